@@ -1,10 +1,12 @@
 /** Every sentence of the reports in English. Backticks mark code. `zh.ts` has the same keys. */
+import type { Language } from '../../model.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 export const en = {
   tag: 'en',
+  language: 'en' as Language,
   /** What an answer is called at the start of a path: `answer[0][2]`. */
   answer: 'answer',
   list: (items: readonly string[]) => items.join(', '),
@@ -164,8 +166,8 @@ export const en = {
 
   page: {
     report: 'Report',
-    results: 'Results',
     points: 'points',
+    pointsColumn: 'Points',
     pointsOf: (earned: string, points: string) => `${earned} of ${points} points`,
     checksRight: (right: number, total: number) => `${right} of ${plural(total, 'check')} right`,
     incomplete:
@@ -176,22 +178,16 @@ export const en = {
       'The numbers of hidden checks are not shown. Run the public checks to see inputs and expected values.',
     fixFirst: 'What to fix first',
     allRight: 'Every check is right.',
-    worth: (points: string) => `worth ${points}`,
     pointsShort: (points: string, one: boolean) => `${points} ${one ? 'point' : 'points'}`,
     overview: 'Overview',
     check: 'Check',
     function: 'Function',
     result: 'Result',
     lesson: (lesson: string) => `Lesson ${lesson}`,
-    checks: 'Checks',
     toDo: 'Checks to work on',
     done: 'Checks that are right',
     notes: 'About the files',
-    where: 'Where',
-    comparison: 'Compared',
-    count: 'Extent',
     help: 'help:',
-    details: 'Details',
     place: 'Place',
     expected: 'expected',
     got: 'got',
@@ -202,10 +198,12 @@ export const en = {
     given: 'given',
     ratio: 'ratio',
     ratioAxis: 'relative difference',
-    worstComponents: 'Components that differ most',
+    worstOwnCost: 'Components that differ most from the differences of your own cost',
+    worstExpected: 'Components that differ most from the expected gradient',
     worstNumbers: 'Largest differences',
     callOf: (fn: string, call: number, calls: number) =>
       calls > 1 ? `Inputs of call ${call}: ${fn}` : `Inputs of the call: ${fn}`,
+    call: (call: number) => `call ${call}`,
     moreCalls: (count: number) => `${plural(count, 'more call')} not shown.`,
     argument: (index: number) => `argument ${index}`,
     rng: (seed: string) => `random generator, seed ${seed}`,
@@ -234,7 +232,7 @@ export const en = {
   index: {
     title: 'Class report',
     student: 'Student',
-    state: 'State',
+    submissions: 'submissions',
     score: 'Score',
     checks: 'Checks',
     graded: 'graded',
