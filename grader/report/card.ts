@@ -119,8 +119,10 @@ function otherSentences(findings: readonly Finding[], result: Result, language: 
     )
     .map((finding) => {
       const { where, comparison, count } = explainFinding(finding, context);
+      const calls = result.calls?.length ?? 0;
+      const call = calls > 1 ? t.inCall(finding.call + 1, calls) : undefined;
       const compared = comparedNumber(finding, t) === undefined ? comparison : undefined;
-      return t.sentences([where, compared, count].filter((sentence) => sentence !== undefined));
+      return t.sentences([call, where, compared, count].filter((sentence) => sentence !== undefined));
     });
   return [...new Set(said)].slice(0, mostFindings);
 }

@@ -6,9 +6,13 @@
 /** Most characters of one student's text that a report shows. */
 export const longestText = 2000;
 
-const invisible = String.raw`\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
-const unseen = new RegExp(`[\\u0000-\\u001f${invisible}]`, 'gu');
-const unseenButLines = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f${invisible}]`, 'gu');
+const bmp = String.raw`\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb`;
+const beyond = String.raw`\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
+const lines = String.raw`\u0000-\u0008\u000b-\u001f`;
+const unseen = new RegExp(String.raw`[\u0000-\u001f${bmp}${beyond}]`, 'gu');
+const unseenButLines = new RegExp(`[${lines}${bmp}${beyond}]`, 'gu');
+/** Reads code units, which is many times faster; a surrogate makes it look again by characters. */
+const suspect = new RegExp(`[${lines}${bmp}]`);
 const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 
 function writeOut(character: string): string {
@@ -17,20 +21,20 @@ function writeOut(character: string): string {
 
 /** `text` on one line, safe for a terminal: controls, bidi and zero-width characters become \u{…}. */
 export function forTerminal(text: string): string {
-  return text.replace(stackedMarks, '$1').replace(unseen, writeOut);
+  return text.replace(unseen, writeOut);
 }
 
 /** Like {@link forTerminal}, but line feeds and tabs stay: for pages and blocks of console output. */
 export function withLines(text: string): string {
-  return text.replace(stackedMarks, '$1').replace(unseenButLines, writeOut);
+  return suspect.test(text) ? text.replace(unseenButLines, writeOut) : text;
 }
 
-/** At most `most` code points of `text`, with `…` where something was left out. */
+/** At most `most` code points of `text`, with `…` where something was left out; no towers of combining marks. */
 export function cut(text: string, most: number = longestText): string {
-  if (text.length <= most) return text;
-  const kept = Array.from(text.slice(0, 2 * most + 2)).slice(0, most);
-  const length = kept.reduce((sum, character) => sum + character.length, 0);
-  return length < text.length ? `${kept.join('')}…` : text;
+  const kept = Array.from(text.slice(0, 2 * most + 2))
+    .slice(0, most)
+    .join('');
+  return kept.replace(stackedMarks, '$1') + (kept.length < text.length ? '…' : '');
 }
 
 /** A student's text inside a sentence: cut, on one line, without the backticks that mark code. */

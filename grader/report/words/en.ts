@@ -188,7 +188,7 @@ export const en = {
     done: 'Checks that are right',
     notes: 'About the files',
     help: 'help:',
-    place: 'Place',
+    place: 'place',
     expected: 'expected',
     got: 'got',
     difference: 'difference',
