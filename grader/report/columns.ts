@@ -40,11 +40,11 @@ function pieces(text: string): string[] {
 
 const closing = /^[，。、；：！？）」』”’]/u;
 
-/** `text` broken into lines of at most `columns` columns where words allow it. */
+/** `text` broken into lines of at most `columns` columns, between words; longer words are cut. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text)) {
+  for (const piece of pieces(text).flatMap((word) => chunks(word, columns))) {
     const full = textColumns(line) + textColumns(piece) > columns;
     if (full && line !== '' && !closing.test(piece)) {
       lines.push(line);
@@ -53,4 +53,12 @@ export function wrap(text: string, columns: number): string[] {
   }
   if (line !== '') lines.push(line);
   return lines;
+}
+
+function chunks(word: string, columns: number): string[] {
+  if (textColumns(word) <= columns) return [word];
+  const characters = Array.from(word);
+  const half = Math.ceil(characters.length / 2);
+  const parts = [characters.slice(0, half).join(''), characters.slice(half).join('')];
+  return characters.length < 2 ? [word] : parts.flatMap((part) => chunks(part, columns));
 }
