@@ -37,6 +37,9 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   return `${lines.join('\n')}\n`;
 }
 
+/** Under this many columns for the title, the function's name is left out. */
+const shortestTitle = 20;
+
 function checkLines(page: Page, result: Result): string[] {
   const { paint, report, width } = page;
   const score = `${formatNumber(result.earned)}/${formatNumber(result.points)}`.padStart(
@@ -44,9 +47,10 @@ function checkLines(page: Page, result: Result): string[] {
   );
   const right = result.verdict.kind === 'right';
   const sign = signs[result.verdict.kind] ?? '✗';
-  const room = width - 5 - scoreColumns(report) - 2 - textColumns(result.fn);
-  const title = fitColumns(forTerminal(result.title), Math.max(20, room));
-  const head = `  ${paint(right ? 'green' : colorOf(result), sign)} ${score}  ${title} ${paint('dim', forTerminal(result.fn))}`;
+  const room = width - 6 - scoreColumns(report) - 1 - textColumns(result.fn);
+  const fn = room < shortestTitle ? '' : ` ${paint('dim', forTerminal(result.fn))}`;
+  const title = fitColumns(forTerminal(result.title), fn === '' ? width - 6 - scoreColumns(report) : room);
+  const head = `  ${paint(right ? 'green' : colorOf(result), sign)} ${score}  ${title}${fn}`;
   if (right) return [head.trimEnd()];
   return [head.trimEnd(), ...explanationLines(page, explain(result, report.language))];
 }

@@ -57,10 +57,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'`=]/g, (character) => escapes[character] ?? character);
 }
 
-/** A sentence of ours as HTML: escaped, with `…` between backticks set as code. */
+/** A sentence of ours as HTML: escaped, with `…` between backticks set as code and 2e-9 kept on one line. */
 export function proseHtml(text: string): string {
   return text
     .split('`')
-    .map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part)))
+    .map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : plainHtml(part)))
     .join('');
 }
+
+const plainHtml = (text: string): string =>
+  escapeHtml(text).replace(/[\d.]+e-\d+/g, '<span class="number">$&</span>');

@@ -44,6 +44,6 @@ test('Chinese characters take two columns', () => {
 
 test('lines break between words and between Chinese characters, never before a full stop', () => {
   expect(wrap('the quick brown fox', 10)).toEqual(['the quick', 'brown fox']);
-  expect(wrap('每个数值的符号都相反。', 20)).toEqual(['每个数值的符号都相反。']);
+  expect(wrap('每个数值的符号都相反。', 20)).toEqual(['每个数值的符号都相', '反。']);
   expect(wrap('每个数值的符号', 8)).toEqual(['每个数值', '的符号']);
 });
