@@ -38,8 +38,8 @@ export const automaticTexts: Readonly<Record<AutomaticMistake, Text>> = {
     zh: '结果中的每个数都是 0：数组创建后没有被填充，或者所有值都乘以了 0。',
   },
   'input-unchanged': {
-    en: 'The function returns its input unchanged: the values were never computed or never stored.',
-    zh: '函数原样返回了输入：新的值没有被计算，或者没有被保存。',
+    en: 'The result, or a part of it, is the input unchanged: the new values were never computed or never stored.',
+    zh: '结果（或其中一部分）就是原样的输入：新的值没有被计算，或者没有被保存。',
   },
   'first-row-only': {
     en: 'Only the first row of the result is right; the other rows are missing, 0 or of the opposite sign. Does the loop end too early?',

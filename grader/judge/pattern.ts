@@ -119,11 +119,11 @@ function spread(pairs: readonly Pair[]): number {
 }
 
 function oneLine(errors: Errors): Pattern | undefined {
-  const { rows, columns, byRow, byColumn } = countByLine(errors);
+  const { byRow, byColumn } = countByLine(errors);
   const row = soleIndex(byRow, (count) => count > 0);
-  if (rows > 1 && row !== undefined) return { kind: 'one-row', index: row };
+  if (row !== undefined) return { kind: 'one-row', index: row };
   const column = soleIndex(byColumn, (count) => count > 0);
-  return columns > 1 && column !== undefined ? { kind: 'one-column', index: column } : undefined;
+  return column !== undefined ? { kind: 'one-column', index: column } : undefined;
 }
 
 /** All lines wrong throughout but one that is right and not just zeros (zeros are right by accident). */
@@ -141,9 +141,10 @@ function allButOneLine(errors: Errors): Pattern | undefined {
   return telling ? { kind: 'all-but-one-column', index: column } : undefined;
 }
 
-/** How many numbers are wrong in each row and each column of a matrix; nothing for other ranks. */
+/** How many numbers are wrong in each row and column of a matrix; nothing where a line is a single number. */
 function countByLine({ expected, wrong }: Errors) {
-  const [rows = 0, columns = 0] = expected.dims.length === 2 ? expected.dims : [];
+  const isMatrix = expected.dims.length === 2 && expected.dims.every((length) => length > 1);
+  const [rows = 0, columns = 0] = isMatrix ? expected.dims : [];
   const byRow = new Array<number>(rows).fill(0);
   const byColumn = new Array<number>(columns).fill(0);
   for (const index of rows > 0 ? wrong : []) {

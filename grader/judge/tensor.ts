@@ -9,6 +9,7 @@ export type Layout = { readonly dims: readonly number[]; readonly regular: boole
 
 export type ValueRecord = { readonly [key: string]: Value };
 
+const noArray: Layout = { dims: [], regular: true };
 const maxRank = 16;
 const maxLength = 4_000_000;
 
@@ -23,7 +24,7 @@ export function field(value: Value, key: string): Value {
 
 /** The dimensions of a nested array as far as it is rectangular: [[1, 2], [3]] has [2], not regular. */
 export function layoutOf(value: Value, rank = maxRank): Layout {
-  if (!Array.isArray(value)) return { dims: [], regular: true };
+  if (!Array.isArray(value)) return noArray;
   if (rank === 0 || value.length > maxLength) return { dims: [value.length], regular: false };
   let inner: Layout | undefined;
   for (let index = 0; index < value.length; index++) {
@@ -34,6 +35,7 @@ export function layoutOf(value: Value, rank = maxRank): Layout {
 }
 
 function shared(one: Layout, other: Layout): Layout {
+  if (one === other) return one;
   if (sameDims(one.dims, other.dims)) return { dims: one.dims, regular: one.regular && other.regular };
   const differs = one.dims.findIndex((length, axis) => length !== other.dims[axis]);
   return { dims: differs < 0 ? one.dims : one.dims.slice(0, differs), regular: false };
