@@ -259,6 +259,8 @@ export type Finding =
       readonly path: Path;
       readonly expected: readonly number[];
       readonly got: readonly number[];
+      /** `transposed` when the right numbers stand in exchanged rows and columns. */
+      readonly pattern?: Pattern;
     }
   | {
       readonly kind: 'keys';
