@@ -93,10 +93,10 @@ function inspected(
   nodes: readonly Node[],
   folders: readonly string[],
 ): readonly FoundFile[] {
-  for (const { entry } of nodes) refuseBomb(entry);
   const files = nodes.map((node) => foundFile(archive, node)).sort((a, b) => byCodeUnit(a.path, b.path));
   refuseTooLarge(files, studentLimits);
   inspectFiles(files, folders);
+  for (const { entry } of nodes) refuseBomb(entry);
   return files;
 }
 

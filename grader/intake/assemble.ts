@@ -73,26 +73,33 @@ type Assembled = {
   readonly ignored: readonly string[];
 };
 
-function notesOn({ texts, root, ignored }: Assembled, expected: ExpectedFiles): IntakeNote[] {
-  const notes: IntakeNote[] = [];
-  for (const file of expected.files) if (!texts.has(file)) notes.push({ kind: 'missing-file', file });
-  for (const [file, used] of root.used) {
-    if (texts.has(file) && used !== inside(root.folder, file))
-      notes.push({ kind: 'renamed-file', file, used });
-  }
-  if (root.folder !== '') notes.push({ kind: 'nested', folder: root.folder });
-  for (const [file, others] of root.others) {
-    const used = root.used.get(file);
-    if (used !== undefined && others.length > 0) {
-      notes.push({ kind: 'ambiguous', file, used, others: others.slice(0, maxExamples) });
-    }
-  }
+/** Notes in a fixed order: what is missing first, what was passed over last. */
+function notesOn(assembled: Assembled, expected: ExpectedFiles): IntakeNote[] {
+  const { texts, ignored } = assembled;
+  const missing = expected.files.filter((file) => !texts.has(file));
   const owned = graderOwned(expected.libraryFiles);
   const replaced = [...texts.keys()].filter((file) => owned.has(file)).sort(byCodeUnit);
-  for (const file of replaced) notes.push({ kind: 'replaced', file });
+  const notes: IntakeNote[] = [
+    ...missing.map((file) => ({ kind: 'missing-file', file }) as const),
+    ...notesOnRoot(assembled),
+    ...replaced.map((file) => ({ kind: 'replaced', file }) as const),
+  ];
+  if (ignored.length === 0) return notes;
   const examples = ignored.slice(0, maxExamples).map(displayName);
-  if (ignored.length > 0) notes.push({ kind: 'ignored', count: ignored.length, examples });
-  return notes;
+  return [...notes, { kind: 'ignored', count: ignored.length, examples }];
+}
+
+function notesOnRoot({ texts, root }: Assembled): IntakeNote[] {
+  const renamed: IntakeNote[] = [];
+  const ambiguous: IntakeNote[] = [];
+  for (const [file, used] of root.used) {
+    const others = root.others.get(file)?.slice(0, maxExamples) ?? [];
+    if (texts.has(file) && used !== inside(root.folder, file))
+      renamed.push({ kind: 'renamed-file', file, used });
+    if (others.length > 0) ambiguous.push({ kind: 'ambiguous', file, used, others });
+  }
+  if (root.folder === '') return [...renamed, ...ambiguous];
+  return [...renamed, { kind: 'nested', folder: root.folder }, ...ambiguous];
 }
 
 /** Where the sandbox lays the course's own code over the student's. */

@@ -25,6 +25,9 @@ const sourceEnding = /\.(?:ts|mts|js|mjs)$/i;
 const declarationEnding = /\.d\.m?ts$/i;
 const zipEnding = /\.zip$/i;
 
+/** A path upwards is refused, not passed over. */
+const upwards = /^\.\.(?:[\\/]|$)/;
+
 /** What every source file ends with, for messages. */
 export const sourceEndings = '.ts, .mts, .js or .mjs';
 
@@ -44,7 +47,8 @@ export function withoutEnding(name: string): string {
 /** True for dotfiles (AppleDouble "._x" too), `__MACOSX`, `node_modules`, build output and lock files. */
 export function isIgnoredName(name: string): boolean {
   const folded = name.toLowerCase();
-  return folded.startsWith('.') || ignoredFolders.has(folded) || ignoredFiles.has(folded);
+  const isHidden = folded.startsWith('.') && !upwards.test(folded);
+  return isHidden || ignoredFolders.has(folded) || ignoredFiles.has(folded);
 }
 
 /**
