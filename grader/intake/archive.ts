@@ -1,7 +1,7 @@
 /** A zip as a tree of branches, on top of its checked directory. Nothing is inflated until it is read. */
 import { type Branch, type FoundFile, type Listing, notRegular, passedOver, symbolicLink } from './branch.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
-import { nameDamage } from './entry.ts';
+import { maxEntryNameLength, nameDamage } from './entry.ts';
 import { Refusal } from './errors.ts';
 import { inflateEntry } from './inflate.ts';
 import { inspectFiles, refuseTooLarge, refuseTooMany } from './inspection.ts';
@@ -31,7 +31,7 @@ export function openArchive(archive: Uint8Array, name: string, limits: IntakeLim
 }
 
 function segmentsOf(name: string): string[] {
-  return name.split('/').filter((segment) => segment !== '' && segment !== '.');
+  return name.split('/', maxEntryNameLength).filter((segment) => segment !== '' && segment !== '.');
 }
 
 function ignoredIn({ entry, segments }: Node): string | undefined {

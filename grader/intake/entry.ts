@@ -2,6 +2,9 @@
 
 const unixTypeMask = 0xf000;
 
+/** UTF-16 units; keeps a name from having more segments than can be walked. */
+export const maxEntryNameLength = 1000;
+
 /** The kind of file that Unix mode bits state; none stated means a regular file. */
 export function unixKind(mode: number): 'file' | 'symlink' | 'special' {
   const type = mode & unixTypeMask;
@@ -21,6 +24,8 @@ export function isZip64(entry: {
 /** Why an entry's name must not be used as a path, if so. */
 export function nameDamage(name: string): string | undefined {
   const again = 'zip the folder again with another program';
+  if (name.length > maxEntryNameLength)
+    return `has a name of more than ${maxEntryNameLength} characters; rename it`;
   if (name === '' || name.includes('\0') || /(?:^|\/)\.$/.test(name)) return `has a broken name; ${again}`;
   if (name.includes('\\')) return `has a backslash in its name; ${again}`;
   if (name.startsWith('/') || /^[a-z]:/i.test(name)) return `has an absolute path; ${again}`;

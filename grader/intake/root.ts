@@ -16,30 +16,26 @@ export type Root = {
  */
 export function findRoot(sources: readonly string[], entryFiles: readonly string[]): Root {
   const known = new Set(sources);
-  const holders = foldersAbove(sources).map((folder) => ({
-    folder,
-    found: entryFiles.filter((entry) => known.has(inside(folder, entry))),
-  }));
-  const [best] = holders
+  const holders = foldersAbove(sources)
+    .map((folder) => ({ folder, found: entryFiles.filter((entry) => known.has(inside(folder, entry))) }))
     .filter(({ found }) => found.length > 0)
-    .sort(
-      (a, b) =>
-        b.found.length - a.found.length ||
-        depth(a.folder) - depth(b.folder) ||
-        byCodeUnit(a.folder, b.folder),
-    );
+    .sort(bestFirst);
+  const [best, ...rest] = holders;
   if (best === undefined) return findRenamed(sources, entryFiles);
-  const used = new Map(best.found.map((entry) => [entry, inside(best.folder, entry)]));
-  const others = new Map(
-    best.found.map((entry) => [
-      entry,
-      holders
-        .filter(({ folder, found }) => folder !== best.folder && found.includes(entry))
-        .map(({ folder }) => inside(folder, entry))
-        .sort(byCodeUnit),
-    ]),
-  );
-  return { folder: best.folder, used, others };
+  const othersOf = (entry: string) =>
+    rest.filter(({ found }) => found.includes(entry)).map(({ folder }) => inside(folder, entry));
+  return {
+    folder: best.folder,
+    used: new Map(best.found.map((entry) => [entry, inside(best.folder, entry)])),
+    others: new Map(best.found.map((entry) => [entry, othersOf(entry).sort(byCodeUnit)])),
+  };
+}
+
+type Holder = { readonly folder: string; readonly found: readonly string[] };
+
+function bestFirst(a: Holder, b: Holder): number {
+  const byCount = b.found.length - a.found.length;
+  return byCount || depth(a.folder) - depth(b.folder) || byCodeUnit(a.folder, b.folder);
 }
 
 function foldersAbove(paths: readonly string[]): string[] {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { IntakeError, readSubmission } from '../../../grader/intake/intake.ts';
@@ -199,16 +201,22 @@ describe('an entry file under another name', () => {
 });
 
 describe('a folder', () => {
-  test('is read without following links', async () => {
-    const secret = await fileWith('secret.ts', 'secret');
-    const folder = await folderWith({ 'optimizers.ts': source });
-    await symlink(secret, join(folder, 'link.ts'));
-    await symlink('..', join(folder, 'up'));
-    const { files, notes } = await readSubmission(folder, oneEntry);
-    expect(files).toEqual({ 'optimizers.ts': source });
-    const examples = ['link.ts (symbolic link)', 'up (symbolic link)'];
-    expect(notes).toEqual([{ kind: 'ignored', count: 2, examples }]);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'is read without following links or opening sockets',
+    async () => {
+      const secret = await fileWith('secret.ts', 'secret');
+      const folder = await folderWith({ 'optimizers.ts': source });
+      await symlink(secret, join(folder, 'link.ts'));
+      await symlink('..', join(folder, 'up'));
+      const server = createServer().listen(join(folder, 'socket.ts'));
+      await once(server, 'listening');
+      const { files, notes } = await readSubmission(folder, oneEntry);
+      expect(files).toEqual({ 'optimizers.ts': source });
+      const examples = ['link.ts (symbolic link)', 'socket.ts (not a regular file)', 'up (symbolic link)'];
+      expect(notes).toEqual([{ kind: 'ignored', count: 3, examples }]);
+      server.close();
+    },
+  );
 
   test('is refused when it holds too many files, too much, too deep or a source file too large', async () => {
     const many = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`f${index}.txt`, '']));
