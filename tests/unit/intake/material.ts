@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import JSZip from 'jszip';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
+import type { ExpectedFiles } from '../../../grader/intake/assemble.ts';
+import { readSubmission } from '../../../grader/intake/intake.ts';
+import type { Submission } from '../../../grader/model.ts';
 
 export const oneEntry = { files: ['optimizers.ts'], libraryFiles: ['library/network.ts'] };
 export const twoEntries = { files: ['a.ts', 'b.ts'], libraryFiles: [] };
@@ -46,6 +49,14 @@ export async function fileWith(name: string, content: string | Uint8Array): Prom
 
 export async function zipWith(tree: Tree, name = 'ann.zip'): Promise<string> {
   return fileWith(name, await zipBytes(tree));
+}
+
+/** The same tree as a folder and as a zip, which must be read alike. */
+export async function readBoth(tree: Tree, expected: ExpectedFiles = oneEntry): Promise<Submission> {
+  const fromFolder = await readSubmission(await folderWith(tree), expected);
+  const fromZip = await readSubmission(await zipWith(tree), expected);
+  expect(fromZip).toEqual(fromFolder);
+  return fromFolder;
 }
 
 /** What one raw entry says about itself; what is left out is honest. */
