@@ -1,12 +1,13 @@
 import type { Plan, Value } from '../model.ts';
 import { decodeValue, encodeValue } from '../value.ts';
 
-type FixturePlan = { readonly [Key in keyof Plan]: unknown };
+/** A plan as JSON data: what a fixture holds and {@link decodePlan} reads. */
+export type EncodedPlan = { readonly [Key in keyof Plan]: unknown };
 
 /** Plans as JSON data and back; pure, so that the student's kit can carry it. */
 
 /** The plan as JSON data, numbers that JSON lacks included; {@link decodePlan} gives it back. */
-export function encodePlan(plan: Plan): FixturePlan {
+export function encodePlan(plan: Plan): EncodedPlan {
   return {
     ...plan,
     calls: plan.calls.map((call) => ({ ...call, args: call.args.map(encodeHeld) })),
