@@ -122,7 +122,7 @@ function compareLayer(
 
 /**
  * `kept1`, `kept2`: share of ones in the mask. `mean1`, `mean2`: mean of A after dropout over A before it, an
- * entry that is not active counting as 1. `exact`: share of kept active entries that are relu(Z) / keepProb.
+ * entry that is not active counting as 1. `exact1`, `exact2`: share of kept active entries that are relu(Z) / keepProb.
  * `unitsAlike`, `examplesAlike`, `drawsAlike`: how often neighbouring units of one example, neighbouring
  * examples of one unit, and one entry in two draws running have the same mark (no entry is in two pairs).
  */
@@ -135,7 +135,17 @@ export function frequenciesOf(passes: readonly Pass[], { keepProb }: DropoutCase
       addPairs(means, layer.D, draw % 2 === 1 ? layers[draw - 1]?.D : undefined);
     }
   }
-  return means.of(['kept1', 'kept2', 'mean1', 'mean2', 'exact', 'unitsAlike', 'examplesAlike', 'drawsAlike']);
+  return means.of([
+    'kept1',
+    'kept2',
+    'mean1',
+    'mean2',
+    'exact1',
+    'exact2',
+    'unitsAlike',
+    'examplesAlike',
+    'drawsAlike',
+  ]);
 }
 
 function addLayer(means: Means, { Z, D, A }: Layer, of: { suffix: number; keepProb: number }): void {
@@ -143,7 +153,7 @@ function addLayer(means: Means, { Z, D, A }: Layer, of: { suffix: number; keepPr
     const [mark, a] = [D[i]?.[j] ?? Number.NaN, A[i]?.[j] ?? Number.NaN];
     means.add(`kept${of.suffix}`, mark);
     means.add(`mean${of.suffix}`, z > 0 ? a / z : 1);
-    if (mark === 1 && z > 0) means.add('exact', isNear(a, z / of.keepProb));
+    if (mark === 1 && z > 0) means.add(`exact${of.suffix}`, isNear(a, z / of.keepProb));
   });
 }
 

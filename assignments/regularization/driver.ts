@@ -188,8 +188,9 @@ export function measureDropout(
 // ------------------------------------------------------------------ crops, over many draws
 
 /**
- * Where your random crops lie: how many are windows of the image at all, how often each top row and each left
- * column comes up, and how often row and column are the same number. No two pixels of the image are alike.
+ * Where your random crops lie: how often each top row and each left column comes up, how often the two are the
+ * same number, whether all crops are windows of the image, and whether a crop of its full size is the image.
+ * No two pixels of the image are alike.
  */
 export function measureCrops(
   student: Student,
@@ -199,37 +200,37 @@ export function measureCrops(
   rng: Rng,
   draws: number,
 ): Record<string, number> {
+  const places = windowsOf(image, height, width);
   const tops = new Array<number>(image.length - height + 1).fill(0);
   const lefts = new Array<number>((image[0]?.length ?? 0) - width + 1).fill(0);
   let windows = 0;
   let diagonal = 0;
   for (let draw = 0; draw < draws; draw++) {
-    const place = placeOf(ask(student, 'randomCrop', image, height, width, rng), image, [height, width]);
+    const place = places.get(JSON.stringify(ask(student, 'randomCrop', image, height, width, rng)));
     if (place === undefined) continue;
     windows += 1;
     tops[place.top] = (tops[place.top] ?? 0) + 1;
     lefts[place.left] = (lefts[place.left] ?? 0) + 1;
     diagonal += place.top === place.left ? 1 : 0;
   }
-  const whole = ask(student, 'randomCrop', image, image.length, image[0]?.length, rng);
-  const shares: Record<string, number> = { windows: windows / draws, diagonal: diagonal / draws };
+  const shares: Record<string, number> = { diagonal: diagonal / draws };
   for (const [top, count] of tops.entries()) shares[`top${top}`] = count / draws;
   for (const [left, count] of lefts.entries()) shares[`left${left}`] = count / draws;
-  return { ...shares, whole: JSON.stringify(whole) === JSON.stringify(image) ? 1 : 0 };
+  const cropWhole = () => ask(student, 'randomCrop', image, image.length, image[0]?.length, rng);
+  const isWhole = Array.from({ length: 20 }, cropWhole).every(
+    (crop) => JSON.stringify(crop) === JSON.stringify(image),
+  );
+  return { ...shares, allWindows: windows === draws ? 1 : 0, whole: isWhole ? 1 : 0 };
 }
 
-/** Where in the image the crop was cut, or nothing when it is no window of the given height and width. */
-function placeOf(
-  crop: unknown,
-  image: Image,
-  [height, width]: readonly [number, number],
-): { top: number; left: number } | undefined {
-  const given = JSON.stringify(crop);
+/** Every window of the image of this height and width, written out, with the place where it is cut. */
+function windowsOf(image: Image, height: number, width: number): Map<string, { top: number; left: number }> {
+  const windows = new Map<string, { top: number; left: number }>();
   for (let top = 0; top + height <= image.length; top++) {
     for (let left = 0; left + width <= (image[top]?.length ?? 0); left++) {
       const window = image.slice(top, top + height).map((row) => row.slice(left, left + width));
-      if (JSON.stringify(window) === given) return { top, left };
+      windows.set(JSON.stringify(window), { top, left });
     }
   }
-  return undefined;
+  return windows;
 }

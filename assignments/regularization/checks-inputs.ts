@@ -1,15 +1,15 @@
 /** Inputs for the checks: networks that are neither dead nor saturated, images, training histories. */
-import type { Component } from '../../../grader/model.ts';
-import type { Draw } from '../../../grader/plan/draw.ts';
-import type { Epoch } from '../../../reference/early-stopping.ts';
-import { entry, type Matrix } from '../../../reference/matrix.ts';
+import type { Component } from '../../grader/model.ts';
+import type { Draw } from '../../grader/plan/draw.ts';
+import type { Epoch } from '../../reference/early-stopping.ts';
+import { entry, type Matrix } from '../../reference/matrix.ts';
 import {
   type Cache,
   depthOf,
   forwardPropagation,
   matrixOf,
   type Parameters,
-} from '../../../reference/propagation.ts';
+} from '../../reference/propagation.ts';
 
 /** A training set and a network. */
 export type Network = {
@@ -44,10 +44,14 @@ function isLively(network: Network): boolean {
   const { cache } = network;
   const depth = depthOf(cache);
   for (let layer = 1; layer < depth; layer++) {
-    const active = matrixOf(cache, `Z${layer}`).flat().map((z) => (z > 0 ? 1 : 0));
+    const active = matrixOf(cache, `Z${layer}`)
+      .flat()
+      .map((z) => (z > 0 ? 1 : 0));
     if (active.reduce<number>((sum, mark) => sum + mark, 0) < 0.4 * active.length) return false;
   }
-  return matrixOf(cache, `A${depth}`).flat().every((yHat) => yHat > 0.05 && yHat < 0.95);
+  return matrixOf(cache, `A${depth}`)
+    .flat()
+    .every((yHat) => yHat > 0.05 && yHat < 0.95);
 }
 
 function hiddenZ({ cache }: Network): number[] {
@@ -56,7 +60,9 @@ function hiddenZ({ cache }: Network): number[] {
 }
 
 function weightsOf(parameters: Parameters): number[] {
-  return Array.from({ length: depthOf(parameters) }, (_, index) => matrixOf(parameters, `W${index + 1}`)).flat(2);
+  return Array.from({ length: depthOf(parameters) }, (_, index) =>
+    matrixOf(parameters, `W${index + 1}`),
+  ).flat(2);
 }
 
 /** Names for the entries of the vector W1, b1, W2, b2, …, as the driver lays it out. */
@@ -72,7 +78,7 @@ export function componentsOf(parameters: Parameters): Component[] {
 }
 
 /** Masks D1, D2, … for the hidden layers, each with kept and dropped entries among the active ones. */
-export function drawMasks(draw: Draw, { cache }: Network, keepProb: readonly number[]): Parameters {
+export function drawMasks(draw: Draw, cache: Cache, keepProb: readonly number[]): Parameters {
   const masks: Parameters = {};
   for (const [index, probability] of keepProb.entries()) {
     const Z = matrixOf(cache, `Z${index + 1}`);

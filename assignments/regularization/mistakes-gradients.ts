@@ -1,5 +1,5 @@
 /** Mistakes in the gradients with a penalty and in weight decay: the right function with one thing wrong. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { MistakeSpec } from '../../grader/plan/spec.ts';
 import {
   at,
   combine,
@@ -9,7 +9,7 @@ import {
   rowSums,
   shapeOf,
   transpose,
-} from '../../../reference/matrix.ts';
+} from '../../reference/matrix.ts';
 import {
   backwardPropagation,
   type Cache,
@@ -18,7 +18,7 @@ import {
   matrixOf,
   type Parameters,
   vectorOf,
-} from '../../../reference/propagation.ts';
+} from '../../reference/propagation.ts';
 
 type Slope = (weight: number, lambd: number, m: number) => number;
 

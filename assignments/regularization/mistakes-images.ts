@@ -1,7 +1,7 @@
 /** Mistakes in data augmentation: the right function with one thing wrong. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
-import { flipHorizontal, type Image, rotateImage, shearImage } from '../../../reference/augmentation.ts';
-import type { Matrix } from '../../../reference/matrix.ts';
+import type { MistakeSpec } from '../../grader/plan/spec.ts';
+import { flipHorizontal, type Image, rotateImage, shearImage } from '../../reference/augmentation.ts';
+import type { Matrix } from '../../reference/matrix.ts';
 
 const flipVertical = (image: Image): Image => image.toReversed();
 const transpose = (image: Image): Image => (image[0] ?? []).map((_, j) => image.map((row) => row[j] ?? []));

@@ -1,11 +1,11 @@
 /** Mistakes in inverted dropout and at test time: the right function with one thing wrong. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { MistakeSpec } from '../../grader/plan/spec.ts';
 import {
   backwardPropagationWithDropout,
   forwardPropagationWithDropout,
   type Rng,
-} from '../../../reference/dropout.ts';
-import { at, combine, entry, type Matrix, mapEntries, type Vector } from '../../../reference/matrix.ts';
+} from '../../reference/dropout.ts';
+import { at, combine, entry, type Matrix, mapEntries, type Vector } from '../../reference/matrix.ts';
 import {
   type Cache,
   depthOf,
@@ -15,7 +15,7 @@ import {
   relu,
   sigmoid,
   vectorOf,
-} from '../../../reference/propagation.ts';
+} from '../../reference/propagation.ts';
 
 /** The places where a forward pass with dropout goes wrong; each has the right choice as its default. */
 type Forward = {

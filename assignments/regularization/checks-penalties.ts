@@ -1,10 +1,10 @@
 /** Checks of norms, penalties, their gradients and weight decay. */
-import type { Draw } from '../../../grader/plan/draw.ts';
-import type { CaseArguments, CheckSpec, JudgingSpec } from '../../../grader/plan/spec.ts';
-import { updateParametersWithWeightDecay } from '../../../reference/regularization.ts';
-import { forwardPropagation, type Parameters } from '../../../reference/propagation.ts';
-import { trainWithWeightDecay } from '../driver.ts';
-import { componentsOf, livelyNetwork, smoothNetwork } from './inputs.ts';
+import type { Draw } from '../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec, JudgingSpec } from '../../grader/plan/spec.ts';
+import { forwardPropagation, type Parameters } from '../../reference/propagation.ts';
+import { updateParametersWithWeightDecay } from '../../reference/regularization.ts';
+import { componentsOf, livelyNetwork, smoothNetwork } from './checks-inputs.ts';
+import { trainWithWeightDecay } from './driver.ts';
 
 /** A vector with entries of both signs, none of them near 0. */
 function signedVector(draw: Draw, length: number): number[] {
