@@ -63,11 +63,10 @@ export const dataChecks: readonly CheckSpec[] = [
     lesson: '1.8',
     points: 6,
     cases: [
-      (draw) => [drawHistory(draw, [9, 7, 5, 6, 6.5, 4, 5, 4.5, 7, 3, 2]), 3],
+      (draw) => [drawHistory(draw, [9, 5, 6, 6.5, 4, 5, 4.5, 7, 3]), 3],
       (draw) => [drawHistory(draw, [5, 4, 4, 6, 4, 7, 8, 9]), 3],
       (draw) => [drawHistory(draw, [6, 3, 4, 1, 2]), 1],
       (draw) => [drawHistory(draw, [8, 6, 5, 3, 2, 4]), 4],
-      (draw) => [drawHistory(draw, [1, 2, 3, 4, 5]), 2],
     ],
   },
   {

@@ -138,7 +138,7 @@ function probeCase(draw: Draw): CaseArguments {
       .flat()
       .every((yHat) => yHat > 0.05 && yHat < 0.95);
   const { network, masks } = draw.until(isFit, () => {
-    const smooth = smoothNetwork(draw, [2, 3, 2, 1], 5);
+    const smooth = smoothNetwork(draw, [2, 2, 1, 1], 4);
     return { network: smooth, ...droppedCache(draw, smooth, keepProb) };
   });
   return [network.X, network.Y, network.parameters, masks, keepProb];
@@ -209,8 +209,8 @@ export const dropoutChecks: readonly CheckSpec[] = [
     points: 6,
     driver: 'repeatDropoutBackward',
     cases: [
-      (draw) => backwardCase(draw, [3, 4, 3, 1], { m: 5, keepProb: [0.8, 0.6] }),
-      (draw) => backwardCase(draw, [2, 3, 3, 1], { m: 6, keepProb: [0.5, 0.7] }),
+      (draw) => backwardCase(draw, [3, 3, 2, 1], { m: 4, keepProb: [0.8, 0.6] }),
+      (draw) => backwardCase(draw, [2, 2, 3, 1], { m: 4, keepProb: [0.5, 0.7] }),
     ],
   },
   {

@@ -125,6 +125,6 @@ export function drawHistory(draw: Draw, ranks: readonly number[]): Epoch[] {
   return ranks.map((rank, epoch) => ({
     trainError: 0.5 * 0.8 ** epoch * draw.uniform(0.95, 1),
     devError: errors.get(rank) ?? 0,
-    parameters: { W1: draw.matrix(1, 2), b1: draw.vector(1) },
+    parameters: { W1: draw.matrix(1, 1), b1: draw.vector(1) },
   }));
 }

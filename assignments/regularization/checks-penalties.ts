@@ -1,10 +1,14 @@
 /** Checks of norms, penalties, their gradients and weight decay. */
 import type { Draw } from '../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec, JudgingSpec } from '../../grader/plan/spec.ts';
-import { forwardPropagation, type Parameters } from '../../reference/propagation.ts';
+import {
+  backwardPropagation,
+  forwardPropagation,
+  matrixOf,
+  type Parameters,
+} from '../../reference/propagation.ts';
 import { updateParametersWithWeightDecay } from '../../reference/regularization.ts';
-import { componentsOf, livelyNetwork, smoothNetwork } from './checks-inputs.ts';
-import { trainWithWeightDecay } from './driver.ts';
+import { componentsOf, livelyNetwork, type Network, smoothNetwork } from './checks-inputs.ts';
 
 /** A vector with entries of both signs, none of them near 0. */
 function signedVector(draw: Draw, length: number): number[] {
@@ -28,7 +32,7 @@ function backwardCase(draw: Draw, layerSizes: readonly number[], { m, lambd }: {
 
 /** A backward case in which one weight of every layer is exactly 0. */
 function zeroWeightCase(draw: Draw): CaseArguments {
-  const { X, Y, parameters } = livelyNetwork(draw, [3, 3, 2, 1], 5);
+  const { X, Y, parameters } = livelyNetwork(draw, [2, 2, 2, 1], 3);
   const zeroed = Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
       name,
@@ -46,30 +50,31 @@ function updateCase(draw: Draw, layerSizes: readonly number[], rates: readonly n
   return [draw.parameters(layerSizes), grads, ...rates];
 }
 
-/** Arguments of 50 steps in which the hidden unit stays active, so that every parameter moves. */
+/** Arguments of 50 steps in which the hidden unit stays active, so that every parameter moves to the end. */
 function trajectoryCase(draw: Draw): CaseArguments {
-  const rates = [0.2, 1.5, 50] as const;
-  const { X, Y, parameters } = draw.until(
-    (network) => {
-      const student = { updateParametersWithWeightDecay };
-      const { parameters: steps } = trainWithWeightDecay(
-        student as never,
-        network.X,
-        network.Y,
-        network.parameters,
-        ...rates,
-      );
-      const [first, last] = [steps[40] ?? [], steps[50] ?? []];
-      return first.every((value, index) => Math.abs(value - (last[index] ?? 0)) > 1e-4);
-    },
-    () => livelyNetwork(draw, [2, 1, 1], 8),
-  );
-  return [X, Y, parameters, ...rates];
+  const [learningRate, lambd, steps] = [0.2, 1.5, 50];
+  const staysActive = ({ X, Y, parameters }: Network) => {
+    let current = parameters;
+    for (let step = 0; step < steps; step++) {
+      const { cache } = forwardPropagation(X, current);
+      if (
+        matrixOf(cache, 'Z1')
+          .flat()
+          .every((z) => z < 0.02)
+      )
+        return false;
+      const grads = backwardPropagation(X, Y, cache);
+      current = updateParametersWithWeightDecay(current, grads, learningRate, lambd, 8);
+    }
+    return true;
+  };
+  const { X, Y, parameters } = draw.until(staysActive, () => livelyNetwork(draw, [1, 1, 1], 8));
+  return [X, Y, parameters, learningRate, lambd, steps];
 }
 
 /** Arguments (X, Y, parameters, lambd) of a gradient check. */
 function probeCase(draw: Draw): CaseArguments {
-  const { X, Y, parameters } = smoothNetwork(draw, [2, 3, 2, 1], 5);
+  const { X, Y, parameters } = smoothNetwork(draw, [2, 2, 1, 1], 4);
   return [X, Y, parameters, 0.9];
 }
 
@@ -141,9 +146,8 @@ export const penaltyChecks: readonly CheckSpec[] = [
     lesson: '1.4',
     points: 7,
     cases: [
-      (draw) => backwardCase(draw, [3, 4, 2, 1], { m: 5, lambd: 0.7 }),
-      (draw) => backwardCase(draw, [2, 3, 3, 1], { m: 4, lambd: draw.uniform(1, 3) }),
-      (draw) => backwardCase(draw, [2, 2, 2, 1], { m: 3, lambd: 0 }),
+      (draw) => backwardCase(draw, [3, 2, 2, 1], { m: 4, lambd: 0.7 }),
+      (draw) => backwardCase(draw, [1, 3, 2, 1], { m: 3, lambd: draw.uniform(1, 3) }),
     ],
   },
   {
@@ -164,8 +168,8 @@ export const penaltyChecks: readonly CheckSpec[] = [
     lesson: '1.4',
     points: 6,
     cases: [
-      (draw) => backwardCase(draw, [3, 4, 2, 1], { m: 5, lambd: 0.7 }),
-      (draw) => backwardCase(draw, [2, 3, 3, 1], { m: 4, lambd: draw.uniform(1, 3) }),
+      (draw) => backwardCase(draw, [3, 2, 2, 1], { m: 4, lambd: 0.7 }),
+      (draw) => backwardCase(draw, [1, 3, 2, 1], { m: 3, lambd: draw.uniform(1, 3) }),
       zeroWeightCase,
     ],
   },
@@ -190,9 +194,9 @@ export const penaltyChecks: readonly CheckSpec[] = [
     lesson: '1.4',
     points: 5,
     cases: [
-      (draw) => updateCase(draw, [3, 4, 2, 1], [0.1, 0.7, 5]),
-      (draw) => updateCase(draw, [2, 3, 3, 1], [0.5, draw.uniform(1, 3), 8]),
-      (draw) => updateCase(draw, [2, 2, 2, 1], [0.05, 0, 4]),
+      (draw) => updateCase(draw, [3, 2, 2, 1], [0.1, 0.7, 5]),
+      (draw) => updateCase(draw, [1, 3, 1, 1], [0.5, draw.uniform(1, 3), 8]),
+      (draw) => updateCase(draw, [1, 2, 1, 1], [0.05, 0, 4]),
     ],
   },
   {
