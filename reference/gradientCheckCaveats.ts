@@ -102,8 +102,8 @@ export function gradientCheckWithDropout(
   return gradientCheckN(parameters, gradients, X, Y, epsilon);
 }
 
-/** One step of gradient descent, W ← W − α dW and b ← b − α db; new parameters. */
-function descend(parameters: Parameters, gradients: Gradients, learningRate: number): Parameters {
+/** One step of gradient descent, W ← W − α dW and b ← b − α db; new parameters, inputs are not changed. */
+export function descend(parameters: Parameters, gradients: Gradients, learningRate: number): Parameters {
   const next: Parameters = {};
   for (const layer of layersOf(parameters)) {
     const [dW, db] = [matrixOf(gradients, `dW${layer}`), vectorOf(gradients, `db${layer}`)];
