@@ -1,6 +1,7 @@
 /** Checks of parameters and gradients as vectors. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CheckSpec } from '../../../grader/plan/spec.ts';
+import { rounded } from './rounded.ts';
 
 type Table = Record<string, number[] | number[][]>;
 
@@ -26,7 +27,7 @@ function gradients(draw: Draw, layerSizes: readonly number[], m: number): Table 
     result[`db${layer}`] = draw.vector(units);
     if (layer > 1) result[`dA${layer - 1}`] = draw.matrix(inputs, m);
   }
-  return result;
+  return rounded(result);
 }
 
 const sizeOf = (parameters: Table): number => Object.values(parameters).flat(2).length;
@@ -39,9 +40,9 @@ export const vectorChecks: readonly CheckSpec[] = [
     lesson: '1.13',
     points: 6,
     cases: [
-      (draw) => [draw.parameters([3, 2, 1])],
-      (draw) => [draw.parameters([4, 5, 3, 1])],
-      (draw) => [inOrder(draw.parameters([2, 3, 2]), lastFirst)],
+      (draw) => [rounded(draw.parameters([3, 2, 1]))],
+      (draw) => [rounded(draw.parameters([4, 3, 2, 1]))],
+      (draw) => [inOrder(rounded(draw.parameters([2, 3, 2])), lastFirst)],
     ],
   },
   {
@@ -52,11 +53,11 @@ export const vectorChecks: readonly CheckSpec[] = [
     points: 6,
     cases: [
       [3, 2, 1],
-      [4, 5, 3, 1],
+      [4, 3, 2, 1],
       [2, 3, 2],
     ].map((layerSizes) => (draw: Draw) => {
-      const parameters = draw.parameters(layerSizes);
-      return [draw.vector(sizeOf(parameters)), parameters];
+      const parameters = rounded(draw.parameters(layerSizes));
+      return [rounded(draw.vector(sizeOf(parameters))), parameters];
     }),
   },
   {
@@ -71,8 +72,8 @@ export const vectorChecks: readonly CheckSpec[] = [
       [4, 3, 2, 1],
       [2, 5, 3],
     ].map((layerSizes) => (draw: Draw) => {
-      const parameters = draw.parameters(layerSizes);
-      return [parameters, draw.vector(sizeOf(parameters))];
+      const parameters = rounded(draw.parameters(layerSizes));
+      return [parameters, rounded(draw.vector(sizeOf(parameters)))];
     }),
   },
   {
@@ -86,7 +87,7 @@ export const vectorChecks: readonly CheckSpec[] = [
     points: 6,
     cases: [
       (draw) => [gradients(draw, [3, 2, 1], 2)],
-      (draw) => [gradients(draw, [4, 5, 3, 1], 3)],
+      (draw) => [gradients(draw, [4, 3, 2, 1], 3)],
       (draw) => [gradients(draw, [2, 3, 2], 1)],
     ],
   },
