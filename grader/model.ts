@@ -259,6 +259,8 @@ export type Finding =
       readonly path: Path;
       readonly expected: readonly number[];
       readonly got: readonly number[];
+      /** `transposed` when the right numbers stand in exchanged rows and columns. */
+      readonly pattern?: Pattern;
     }
   | {
       readonly kind: 'keys';
@@ -366,6 +368,8 @@ export type Result = {
   readonly printed?: string;
   /** The check's calls with arguments, in words; left out of hidden reports. */
   readonly calls?: readonly ResultCall[];
+  /** How an `expectation` was measured; left out of hidden reports. */
+  readonly sampling?: { readonly draws: number; readonly falseFailure: number };
 };
 
 /** One call of a check as the report shows it: the function, its arguments, and what was expected. */

@@ -1,3 +1,4 @@
+import { OccupiedFolderError } from '../batch/stage.ts';
 import { IntakeError } from '../intake/intake.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
 import { SchemaError } from '../plan/schema.ts';
@@ -11,7 +12,14 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-const inputErrors = [UsageError, IntakeError, UnknownAssignmentError, SchemaError, CourseError];
+const inputErrors = [
+  UsageError,
+  IntakeError,
+  UnknownAssignmentError,
+  SchemaError,
+  CourseError,
+  OccupiedFolderError,
+];
 
 /**
  * One line for the person at the terminal and the exit code. A stack trace is for the developers of gradecheck:

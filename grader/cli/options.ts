@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import type { IsolationLevel, Language, Sandbox } from '../model.ts';
 import { loadManifest, loadPublicCode } from '../plan/load.ts';
+import type { Manifest } from '../plan/spec.ts';
 import { openSandbox } from '../run/sandbox.ts';
 import { UsageError } from './failure.ts';
 
@@ -68,4 +69,12 @@ export function openSandboxFor(options: GradingOptions): Promise<Sandbox> {
 /** Whether the marks are below what was asked for with --pass-at. */
 export function isBelowPass(marks: { earned: number; points: number }, passAt: number | undefined): boolean {
   return passAt !== undefined && marks.earned * 100 < passAt * marks.points;
+}
+
+/** The files that intake looks for in a submission to this assignment. */
+export function expectedFiles(manifest: Manifest): {
+  files: readonly string[];
+  libraryFiles: readonly string[];
+} {
+  return { files: Object.keys(manifest.files), libraryFiles: manifest.library };
 }

@@ -1,6 +1,6 @@
 import { automaticAnswers } from '../judge/automatic.ts';
 import { judgeCheck } from '../judge/judge.ts';
-import type { Answer, Answers, Call, Check, Verdict } from '../model.ts';
+import type { Answer, Answers, Argument, AutomaticMistake, Call, Check, Value, Verdict } from '../model.ts';
 
 /**
  * What the check cannot tell, in one sentence, or nothing when it sees all it must: the expected answers are
@@ -23,22 +23,39 @@ export function findBlindness(check: Check, calls: readonly Call[]): string | un
   return findAutomaticBlindness(check, calls);
 }
 
+/** Only answers of the function itself are looked at: what a driver answers are its own measurements. */
 function findAutomaticBlindness(check: Check, calls: readonly Call[]): string | undefined {
   if (check.judging.kind !== 'values') return undefined;
-  const byId = new Map<string, Answer[]>();
-  for (const [index, expected] of check.expected.entries()) {
-    const call = calls.find(({ id }) => id === check.calls[index]);
-    for (const { id, answer } of automaticAnswers(expected, call?.args ?? [])) {
-      byId.set(id, [...(byId.get(id) ?? []), answer]);
-    }
-  }
-  for (const [id, answers] of byId) {
-    if (answers.length < check.expected.length) continue;
-    if (judgeCheck(check, byCall(check, answers), calls).kind === 'right') {
-      return `cannot tell the automatic mistake "${id}" from a right answer`;
-    }
-  }
-  return undefined;
+  const args = check.calls.map((id) => calls.find((call) => call.id === id)?.args ?? []);
+  const passes = (values: readonly Value[]) =>
+    judgeCheck(check, byCall(check, values.map(returned)), calls).kind === 'right';
+  const found = [...echoes(args), ...automatic(check.expected, args)].find(({ values }) => passes(values));
+  return found && `cannot tell the automatic mistake "${found.id}" from a right answer`;
+}
+
+type Attempt = { readonly id: AutomaticMistake; readonly values: readonly Value[] };
+
+/** The k-th argument handed back in every call, for each k. */
+function echoes(args: readonly (readonly Argument[])[]): Attempt[] {
+  return (args[0] ?? []).flatMap((_, k): Attempt[] => {
+    const given = args.map((list) => list[k]);
+    const values = given.flatMap((arg) => (arg?.kind === 'value' ? [arg.value] : []));
+    return values.length === args.length ? [{ id: 'input-unchanged', values }] : [];
+  });
+}
+
+/** What each automatic mistake would answer, where it can show in every call. */
+function automatic(expected: readonly Value[], args: readonly (readonly Argument[])[]): Attempt[] {
+  const byCallIndex = expected.map((value, index) => automaticAnswers(value, args[index] ?? []));
+  return (byCallIndex[0] ?? []).flatMap(({ id, answers }): Attempt[] =>
+    answers.flatMap((_, way): Attempt[] => {
+      const values = byCallIndex.flatMap((found) => {
+        const same = found.find((mistake) => mistake.id === id);
+        return same ? [same.answers[Math.min(way, same.answers.length - 1)]] : [];
+      });
+      return values.length === expected.length ? [{ id, values }] : [];
+    }),
+  );
 }
 
 function returned(value: Check['expected'][number]): Answer {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, Call, Check, Judging, Plan, Variant, Visibility } from '../model.ts';
 import { findBlindness } from './blind.ts';
 import { Draw } from './draw.ts';
-import { encodePlan } from './fixture.ts';
+import { encodePlan } from './encode.ts';
 import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec } from './spec.ts';
 import { defaultEpsilons, defaultTolerance } from './spec.ts';
 import { toArguments, tryCall } from './trial.ts';

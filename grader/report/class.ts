@@ -1,0 +1,82 @@
+/** The facts of a class page: how scores spread, which mistakes are common, which checks are hard. */
+import type { Verdict } from '../model.ts';
+
+/** One submission of a batch, in the batch's order. `reportHref` is relative to the class page. */
+export type IndexRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'graded' | 'error' | 'missing';
+  readonly earned?: number;
+  readonly points?: number;
+  readonly reportHref?: string;
+  readonly error?: string;
+  readonly mistakes: readonly { readonly id: string; readonly text: string }[];
+  readonly results: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: Verdict['kind'];
+  }[];
+};
+
+/** Share of the points, 0 … 1; undefined for a row without marks. */
+export function shareOf(row: IndexRow): number | undefined {
+  const { state, earned, points } = row;
+  if (state !== 'graded' || earned === undefined || points === undefined || !(points > 0)) return undefined;
+  return Math.max(0, Math.min(1, earned / points));
+}
+
+/** Shares of all graded rows, from low to high. */
+export function sortedShares(rows: readonly IndexRow[]): number[] {
+  return rows.flatMap((row) => shareOf(row) ?? []).sort((a, b) => a - b);
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The middle of sorted values; the mean of the two in the middle when their number is even. */
+export function median(sorted: readonly number[]): number {
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? Number.NaN)) / 2;
+}
+
+/** How many shares lie in [0, 10 %), [10 %, 20 %), … [90 %, 100 %]. */
+export function tenths(shares: readonly number[]): number[] {
+  const counts = Array.from({ length: 10 }, () => 0);
+  for (const share of shares) {
+    // 0.7 · 10 may come out just below 7; a mark on the border belongs to the upper bin.
+    const bin = Math.min(9, Math.floor(share * 10 + 1e-9));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export type MistakeCount = { readonly id: string; readonly text: string; readonly count: number };
+
+/** Named mistakes by the number of submissions that show them, most common first. */
+export function commonMistakes(rows: readonly IndexRow[]): MistakeCount[] {
+  const counts = new Map<string, MistakeCount>();
+  for (const row of rows) {
+    const once = new Map(row.mistakes.map((mistake) => [mistake.id, mistake]));
+    for (const { id, text } of once.values()) {
+      counts.set(id, { id, text, count: (counts.get(id)?.count ?? 0) + 1 });
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}
+
+export type CheckRate = { readonly title: string; readonly right: number; readonly total: number };
+
+/** For every check, how many graded submissions have it right; faults of the grader do not count. */
+export function checkRates(rows: readonly IndexRow[]): CheckRate[] {
+  const rates = new Map<string, CheckRate>();
+  for (const row of rows) {
+    for (const { id, title, kind } of row.results) {
+      const { right, total } = rates.get(id) ?? { right: 0, total: 0 };
+      const counts = kind !== 'fault';
+      rates.set(id, { title, right: right + Number(kind === 'right'), total: total + Number(counts) });
+    }
+  }
+  return [...rates.values()];
+}

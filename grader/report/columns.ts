@@ -1,0 +1,56 @@
+/** Terminal columns: how wide a text is, and texts made to fit. */
+
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+const mark = /\p{M}/u;
+
+function columnsOf(character: string): number {
+  if (mark.test(character)) return 0;
+  return wide.test(character) ? 2 : 1;
+}
+
+/** How many terminal columns `text` takes: two for Chinese, Japanese and Korean characters. */
+export function textColumns(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += columnsOf(character);
+  return columns;
+}
+
+/** `text` in exactly `columns` columns: cut with `…` when longer, filled with spaces when shorter. */
+export function fitColumns(text: string, columns: number): string {
+  if (textColumns(text) <= columns) return text + ' '.repeat(columns - textColumns(text));
+  let kept = '';
+  let used = 0;
+  for (const character of text) {
+    if (used + columnsOf(character) > columns - 1) break;
+    kept += character;
+    used += columnsOf(character);
+  }
+  return `${kept}…${' '.repeat(columns - 1 - used)}`;
+}
+
+/** Pieces that stay on one line: words with the space before them, wide characters one by one. */
+function pieces(text: string): string[] {
+  return (
+    text.match(
+      /\s*(?:[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]|[^\s\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]+)/gu,
+    ) ?? []
+  );
+}
+
+const closing = /^[，。、；：！？）」』”’]/u;
+
+/** `text` broken into lines of at most `columns` columns where words allow it. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    const full = textColumns(line) + textColumns(piece) > columns;
+    if (full && line !== '' && !closing.test(piece)) {
+      lines.push(line);
+      line = piece.trimStart();
+    } else line += line === '' ? piece.trimStart() : piece;
+  }
+  if (line !== '') lines.push(line);
+  return lines;
+}

@@ -1,0 +1,148 @@
+/** Facts become sentences, always in one order: what, where, compared, how much, and at most one help line. */
+import type { Absence, Language, Limit, Result, Verdict } from '../model.ts';
+import { explainFinding, leadFinding } from './finding.ts';
+import { formatNumber } from './numbers.ts';
+import { quoted } from './text.ts';
+import { type Phrases, phrases } from './words/phrases.ts';
+
+/** One message to a student; every part is one or two sentences, `help` only when it is certain. */
+export type Explanation = {
+  readonly what: string;
+  readonly where?: string;
+  readonly comparison?: string;
+  readonly count?: string;
+  readonly help?: string;
+};
+
+/** What the verdict on one check says, in words. */
+export function explain(result: Result, language: Language): Explanation {
+  const t = phrases[language];
+  const { verdict, fn } = result;
+  switch (verdict.kind) {
+    case 'right':
+      return { what: verdict.accepted === undefined ? t.what.right : t.what.accepted };
+    case 'mistake':
+    case 'wrong':
+      return explainWrong(result, verdict, language);
+    case 'threw':
+      return explainThrow(result, verdict, t);
+    case 'missing':
+      return explainAbsence(verdict.absence, t);
+    case 'stopped':
+      return {
+        what: t.what.stopped(fn),
+        ...part('where', [inCall(result, verdict.call, t)], t),
+        count: explainLimit(verdict.limit, t),
+        help: t.limitHelp[verdict.limit.name],
+      };
+    case 'fault':
+      return {
+        what: t.what.fault,
+        ...part('count', [verdict.reason && t.faultReason(quoted(verdict.reason))], t),
+      };
+  }
+}
+
+type Wrong = Extract<Verdict, { kind: 'mistake' | 'wrong' }>;
+
+function explainWrong(result: Result, verdict: Wrong, language: Language): Explanation {
+  const t = phrases[language];
+  const finding = leadFinding(verdict.findings);
+  const facts = finding && explainFinding(finding, { fn: result.fn, language, sampling: result.sampling });
+  const named = verdict.kind === 'mistake';
+  const call = finding && inCall(result, finding.call, t);
+  return {
+    ...facts,
+    what: named ? verdict.text[language] : (facts?.what ?? t.what.wrong(result.fn)),
+    ...part('where', [call, facts?.where], t),
+  };
+}
+
+function explainThrow(result: Result, verdict: Extract<Verdict, { kind: 'threw' }>, t: Phrases): Explanation {
+  const { place, message } = verdict;
+  const at = place && t.at(quoted(place.file, 120), place.line, place.column);
+  return {
+    what: t.what.threw(result.fn),
+    ...part('where', [inCall(result, verdict.call, t), at], t),
+    ...part('comparison', [message && t.message(quoted(message, 500))], t),
+  };
+}
+
+/** Which call, for a reader: counted from 1, and only when there are several. */
+function inCall(result: Result, call: number, t: Phrases): string | undefined {
+  const calls = result.calls?.length ?? 0;
+  return calls > 1 ? t.inCall(call + 1, calls) : undefined;
+}
+
+/** The sentences there are, as one part of an explanation; nothing at all when there are none. */
+function part<K extends keyof Explanation>(
+  key: K,
+  sentences: readonly (string | undefined)[],
+  t: Phrases,
+): { readonly [key in K]?: string } {
+  const said = sentences.filter((sentence) => sentence !== undefined && sentence !== '');
+  return (said.length === 0 ? {} : { [key]: t.sentences(said as string[]) }) as { [key in K]?: string };
+}
+
+function explainAbsence(absence: Absence, t: Phrases): Explanation {
+  switch (absence.kind) {
+    case 'no-file': {
+      const file = quoted(absence.file, 120);
+      return { what: t.absence['no-file'](file), help: t.noFileHelp(file) };
+    }
+    case 'does-not-parse': {
+      const { file, line, column } = absence.place;
+      return {
+        what: t.absence['does-not-parse'](quoted(file, 120)),
+        where: t.at(quoted(file, 120), line, column),
+        comparison: t.parserSays(quoted(absence.message)),
+      };
+    }
+    case 'bad-import':
+      return {
+        what: t.absence['bad-import'](quoted(absence.file, 120), quoted(absence.specifier, 120)),
+        help: t.badImportHelp,
+      };
+    case 'fails-to-load':
+      return explainLoadFailure(absence, t);
+    case 'not-exported':
+    case 'not-a-function':
+      return explainExport(absence, t);
+  }
+}
+
+function explainLoadFailure(absence: Extract<Absence, { kind: 'fails-to-load' }>, t: Phrases): Explanation {
+  const { place, message } = absence;
+  return {
+    what: t.absence['fails-to-load'],
+    ...part('where', [place && t.at(quoted(place.file, 120), place.line, place.column)], t),
+    ...part('comparison', [message && t.message(quoted(message, 500))], t),
+  };
+}
+
+type BadExport = Extract<Absence, { kind: 'not-exported' | 'not-a-function' }>;
+
+function explainExport(absence: BadExport, t: Phrases): Explanation {
+  const { fn } = absence;
+  const file = quoted(absence.file, 120);
+  if (absence.kind === 'not-a-function') {
+    return {
+      what: t.absence['not-a-function'](fn, file, t.types[absence.is] ?? quoted(absence.is, 60)),
+      help: t.exportHelp(fn),
+    };
+  }
+  const { similar } = absence;
+  return {
+    what: t.absence['not-exported'](fn, file),
+    help: similar === undefined ? t.exportHelp(fn) : t.similarHelp(quoted(similar, 60), fn),
+  };
+}
+
+/** The limit that was hit, in units a reader knows. */
+export function explainLimit(limit: Limit, t: Phrases): string {
+  const { name, value } = limit;
+  if (name.endsWith('TimeMs')) return t.limit[name](t.seconds(formatNumber(value / 1000, 3)));
+  if (name === 'memoryMb') return t.limit[name](`${value} MB`);
+  const size = value >= 1e6 ? `${formatNumber(value / 1e6, 3)} MB` : `${formatNumber(value / 1e3, 3)} kB`;
+  return t.limit[name](size);
+}

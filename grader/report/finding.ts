@@ -1,0 +1,149 @@
+/** One finding in words. */
+import type { Finding, Language, Pattern, Result } from '../model.ts';
+import type { Explanation } from './explain.ts';
+import { formatFactor, formatNumber, formatPair } from './numbers.ts';
+import { formatComponent, formatPath, formatShape } from './paths.ts';
+import { quoted } from './text.ts';
+import { type Phrases, phrases } from './words/phrases.ts';
+
+/** What a sentence about a finding needs to know beyond the finding. */
+export type FindingContext = {
+  readonly fn: string;
+  readonly language: Language;
+  readonly sampling: Result['sampling'] | undefined;
+};
+
+type Of<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
+
+/** The finding that says most: the first that is not a curve to look at. */
+export function leadFinding(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ kind }) => kind !== 'cost-curve' && kind !== 'gradient-curve') ?? findings[0];
+}
+
+/** Words for one finding: what it is about, where, the comparison, the extent and a help line if certain. */
+export function explainFinding(finding: Finding, context: FindingContext): Explanation {
+  const t = phrases[context.language];
+  const { fn } = context;
+  switch (finding.kind) {
+    case 'type':
+    case 'shape':
+    case 'keys':
+    case 'text':
+      return explainForm(finding, fn, t);
+    case 'numbers':
+      return explainNumbers(finding, fn, t);
+    case 'mutated':
+      return {
+        what: t.mutated(fn),
+        count: t.mutatedArguments(t.list(finding.arguments.map(String)), finding.arguments.length),
+        help: t.mutatedHelp,
+      };
+    case 'diverged':
+      return explainDivergence(finding, fn, t);
+    case 'cost-curve':
+      return { what: t.costCurve, count: t.costSteps(finding.got.length, finding.expected.length) };
+    case 'gradient':
+      return explainGradient(finding, fn, t);
+    case 'gradient-curve':
+      return { what: t.gradientOwnCost(fn), count: t.gradientCurve(formatNumber(finding.bound, 3)) };
+    case 'statistic':
+      return explainStatistic(finding, context, t);
+  }
+}
+
+function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string, t: Phrases): Explanation {
+  const where = finding.path.length === 0 ? {} : { where: t.place(formatPath(finding.path, t.answer)) };
+  switch (finding.kind) {
+    case 'type': {
+      const name = (type: string): string => t.types[type] ?? quoted(type, 80);
+      return {
+        what: t.type(fn),
+        ...where,
+        comparison: t.typePair(name(finding.expected), name(finding.got)),
+      };
+    }
+    case 'shape': {
+      const comparison = t.shapePair(formatShape(finding.expected), formatShape(finding.got));
+      return { what: t.shape(fn), ...where, comparison };
+    }
+    case 'keys': {
+      const keys = t.list(finding.missing.map((key) => `\`${quoted(key, 60)}\``));
+      return { what: t.keys(fn), ...where, comparison: t.missingKeys(keys, finding.missing.length) };
+    }
+    case 'text': {
+      const comparison = t.textPair(quoted(finding.expected, 200), quoted(finding.got, 200));
+      return { what: t.text(fn), ...where, comparison };
+    }
+  }
+}
+
+function explainNumbers(finding: Of<'numbers'>, fn: string, t: Phrases): Explanation {
+  const { worst, pattern, wrong, total } = finding;
+  const place = formatPath(worst.path, t.answer);
+  const pair = formatPair(worst.expected, worst.got);
+  const extent = t.numbersDiffer(wrong, total, formatNumber(worst.allowed, 2));
+  return {
+    what: t.numbers(fn),
+    where: total === 1 ? t.numberAt(place) : t.worstAt(place),
+    comparison: t.pair(pair.expected, pair.got),
+    count: pattern === undefined ? extent : t.sentences([extent, explainPattern(pattern, t)]),
+    ...(pattern?.kind === 'not-a-number' ? { help: t.notANumberHelp } : {}),
+  };
+}
+
+/** Where the wrong numbers lie, as a sentence. */
+export function explainPattern(pattern: Pattern, t: Phrases): string {
+  switch (pattern.kind) {
+    case 'constant-factor':
+      return t.pattern[pattern.kind](formatFactor(pattern.by));
+    case 'constant-offset':
+      return t.pattern[pattern.kind](formatNumber(pattern.by));
+    case 'one-row':
+    case 'one-column':
+    case 'all-but-one-row':
+    case 'all-but-one-column':
+      return t.pattern[pattern.kind](pattern.index);
+    default:
+      return t.pattern[pattern.kind];
+  }
+}
+
+function explainDivergence(finding: Of<'diverged'>, fn: string, t: Phrases): Explanation {
+  const pair = formatPair(finding.expected, finding.got);
+  return {
+    what: t.diverged(fn),
+    where: t.divergedAt(finding.step, formatComponent(finding.component)),
+    comparison: t.pair(pair.expected, pair.got),
+    count: t.divergedCount(finding.step, finding.steps, formatNumber(finding.allowed, 2)),
+  };
+}
+
+function explainGradient(finding: Of<'gradient'>, fn: string, t: Phrases): Explanation {
+  const { ratio, worst, byParameter } = finding;
+  const [first] = worst;
+  const pair = first && formatPair(first.approximated, first.given);
+  const parameters = byParameter.map((item) => `\`${item.parameter}\` ${formatNumber(item.ratio, 2)}`);
+  const size = Number.isNaN(ratio)
+    ? t.gradientUndefined
+    : t.gradientRatio(formatNumber(ratio, 2), formatNumber(finding.bound, 2));
+  const details = [t.gradientEpsilon(formatNumber(finding.epsilon, 2))];
+  if (parameters.length > 0) details.push(t.gradientParameters(t.list(parameters)));
+  return {
+    what: finding.against === 'own-cost' ? t.gradientOwnCost(fn) : t.gradientExpected(fn),
+    ...(first ? { where: t.gradientWorst(formatComponent(first)) } : {}),
+    ...(pair ? { comparison: t.gradientPair(pair.expected, pair.got) } : {}),
+    count: t.sentences([size, ...details]),
+  };
+}
+
+function explainStatistic(finding: Of<'statistic'>, context: FindingContext, t: Phrases): Explanation {
+  const pair = formatPair(finding.expected, finding.got);
+  const { sampling } = context;
+  const said = [t.statisticCount(formatNumber(finding.allowed, 2))];
+  if (sampling) said.push(t.sampling(String(sampling.draws), formatNumber(sampling.falseFailure, 2)));
+  return {
+    what: t.statistic(context.fn, finding.label[context.language]),
+    comparison: t.pair(pair.expected, pair.got),
+    count: t.sentences(said),
+  };
+}

@@ -1,0 +1,111 @@
+/** A report as one HTML file: no script, no network, readable on paper, in the dark and on a phone. */
+import type { Report, Result } from '../model.ts';
+import { cardView, lineView } from './card.ts';
+import { explain } from './explain.ts';
+import { explainNote } from './note.ts';
+import { formatNumber, formatPercent } from './numbers.ts';
+import { compileTemplates, type Templates } from './templates.ts';
+import { cut, withLines } from './text.ts';
+import { type Phrases, phrases } from './words/phrases.ts';
+
+/** `name` is the student's, when the reader should see it. */
+export type HtmlOptions = { readonly templates: Templates; readonly name?: string };
+
+/**
+ * The page of one report. Everything is escaped; characters that cannot be seen are written out.
+ * @throws {RangeError} when a template is missing.
+ */
+export function renderHtml(report: Report, options: HtmlOptions): string {
+  const pages = compileTemplates(options.templates);
+  const t = phrases[report.language];
+  const cards = report.results.map((result, index) => ({
+    right: result.verdict.kind === 'right',
+    ...cardView(result, index, report.language),
+  }));
+  const view = {
+    t: t.page,
+    tag: t.tag,
+    style: pages.style,
+    name: options.name === undefined ? undefined : cut(options.name, 120),
+    ...headerView(report, t),
+    fixes: fixesFirst(report, t),
+    lessons: byLesson(report.results, t),
+    toDo: cards.filter((card) => !card.right),
+    done: cards.filter((card) => card.right),
+    notes: report.notes.map((note) => explainNote(note, report.language)),
+  };
+  return withLines(pages.report(view));
+}
+
+function headerView(report: Report, t: Phrases): object {
+  const { earned, points, results } = report;
+  const right = results.filter((result) => result.verdict.kind === 'right').length;
+  const hidden = report.visibility === 'hidden';
+  return {
+    title: report.title,
+    kind: hidden ? t.page.hidden : t.page.public,
+    hiddenNote:
+      hidden && results.every((result) => result.calls === undefined) ? t.page.hiddenNote : undefined,
+    incomplete: report.complete ? undefined : t.page.incomplete,
+    earned: formatNumber(earned),
+    points: formatNumber(points),
+    score: t.page.pointsOf(formatNumber(earned), formatNumber(points)),
+    percent: points > 0 ? formatPercent(earned / points) : undefined,
+    checksRight: t.page.checksRight(right, results.length),
+    allRight: right === results.length && right > 0,
+    segments: segments(report),
+    isolation: t.page.isolation(t.isolation[report.isolation]),
+    plan: t.page.plan(report.plan),
+  };
+}
+
+/** The score bar: a piece for each check, as wide as its points; what is right first. */
+function segments(report: Report): object[] {
+  const order = { right: 0, wrong: 1, fault: 2 };
+  const pieces = report.results
+    .filter((result) => result.points > 0)
+    .map((result) => ({ state: stateOf(result), grow: formatNumber(result.points) }));
+  return pieces.sort((a, b) => order[a.state] - order[b.state]);
+}
+
+function stateOf(result: Result): 'right' | 'wrong' | 'fault' {
+  const { kind } = result.verdict;
+  return kind === 'right' || kind === 'fault' ? kind : 'wrong';
+}
+
+const mostFixes = 5;
+
+type Fix = { readonly what: string; lost: number; readonly checks: object[] };
+
+/**
+ * What to mend first: named mistakes and whatever kept functions from running, each once, by the points that
+ * hang on it. Checks that are wrong without a name are in the list of checks.
+ */
+function fixesFirst(report: Report, t: Phrases): object[] {
+  const fixes = new Map<string, Fix>();
+  report.results.forEach((result, index) => {
+    const { kind } = result.verdict;
+    if (kind === 'right' || kind === 'wrong' || kind === 'fault') return;
+    const { what } = explain(result, report.language);
+    const fix = fixes.get(what) ?? { what, lost: 0, checks: [] };
+    fix.lost += result.points;
+    fix.checks.push(lineView(result, index, t));
+    fixes.set(what, fix);
+  });
+  const byPoints = [...fixes.values()].sort((a, b) => b.lost - a.lost).slice(0, mostFixes);
+  return byPoints.map((fix) => ({
+    ...fix,
+    worth: t.page.pointsShort(formatNumber(fix.lost), fix.lost === 1),
+  }));
+}
+
+/** The overview's rows under their lessons, lessons in order of appearance. */
+function byLesson(results: readonly Result[], t: Phrases): object[] {
+  const lessons = new Map<string, object[]>();
+  results.forEach((result, index) => {
+    const rows = lessons.get(result.lesson) ?? [];
+    rows.push(lineView(result, index, t));
+    lessons.set(result.lesson, rows);
+  });
+  return [...lessons].map(([lesson, rows]) => ({ lesson: t.page.lesson(lesson), rows }));
+}

@@ -1,0 +1,60 @@
+/** A report as a JSON document: stable key order, and no number lost. */
+import type { Report, Result, ResultCall, Value } from '../model.ts';
+import { type Encoded, encodeValue } from '../value.ts';
+
+/** JSON as this file builds it; `undefined` members are left out. */
+type Json = Encoded | { readonly [key: string]: Json | undefined } | readonly Json[];
+
+/**
+ * The report as pretty JSON (2 spaces, one line for each array of plain values, newline at the end). NaN,
+ * ±Infinity and −0 are written as `{"$": "NaN"}` and so on; arguments and answers as `encodeValue` writes them.
+ */
+export function reportToJson(report: Report): string {
+  const { results, ...rest } = report;
+  const document = { ...(encodeNumbers(rest) as object), results: results.map(encodeResult) };
+  return `${pretty(document, '')}\n`;
+}
+
+function encodeResult(result: Result): Json {
+  const { calls, ...rest } = result;
+  const line = encodeNumbers(rest) as { [key: string]: Json };
+  return calls === undefined ? line : { ...line, calls: calls.map(encodeCall) };
+}
+
+function encodeCall(call: ResultCall): Json {
+  return {
+    fn: call.fn,
+    args: call.args.map((argument) =>
+      argument.kind === 'value' ? { kind: 'value', value: encodeValue(argument.value) } : { ...argument },
+    ),
+    expected: encodeValue(call.expected),
+    ...('got' in call ? { got: encodeValue(call.got as Value) } : {}),
+  };
+}
+
+/** Our own plain objects keep their shape; only the numbers that JSON lacks are tagged. */
+function encodeNumbers(part: unknown): Json {
+  if (Array.isArray(part)) return part.map(encodeNumbers);
+  if (typeof part !== 'object' || part === null) return encodeValue(part as Value);
+  const entries = Object.entries(part).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([key, value]) => [key, encodeNumbers(value)]));
+}
+
+function pretty(json: Json, indent: string): string {
+  if (typeof json !== 'object' || json === null) return JSON.stringify(json);
+  const inner = `${indent}  `;
+  if (Array.isArray(json)) {
+    const nested = json.some((item) => typeof item === 'object' && item !== null);
+    const items = json.map((item) => pretty(item, inner));
+    return nested ? block('[]', items, indent) : `[${items.join(', ')}]`;
+  }
+  const members = Object.entries(json).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${JSON.stringify(key)}: ${pretty(value, inner)}`],
+  );
+  return block('{}', members, indent);
+}
+
+function block(brackets: '[]' | '{}', items: readonly string[], indent: string): string {
+  if (items.length === 0) return brackets;
+  return `${brackets[0]}\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}${brackets[1]}`;
+}

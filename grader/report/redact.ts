@@ -1,0 +1,29 @@
+/** Promise 7: what a student may read of a verdict on hidden inputs. */
+import type { Absence, Verdict } from '../model.ts';
+
+/**
+ * `verdict` without anything that depends on the hidden inputs beyond its kind and the mistake's name: no
+ * findings, no text or place of an error, not even which call it was. A limit's name and value are public.
+ */
+export function redact(verdict: Verdict): Verdict {
+  switch (verdict.kind) {
+    case 'right':
+    case 'wrong':
+      return { kind: verdict.kind, findings: [] };
+    case 'mistake':
+      return { kind: 'mistake', mistake: verdict.mistake, text: verdict.text, findings: [] };
+    case 'threw':
+      return { kind: 'threw', call: 0, message: '' };
+    case 'stopped':
+      return { kind: 'stopped', call: 0, limit: verdict.limit };
+    case 'missing':
+      return { kind: 'missing', absence: redactAbsence(verdict.absence) };
+    case 'fault':
+      return { kind: 'fault', reason: '' };
+  }
+}
+
+/** Facts about the student's own file stay; the text of an error thrown while it loads does not. */
+function redactAbsence(absence: Absence): Absence {
+  return absence.kind === 'fails-to-load' ? { kind: 'fails-to-load', message: '' } : absence;
+}

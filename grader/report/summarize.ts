@@ -1,0 +1,125 @@
+/**
+ * Verdicts become a report. What a hidden report may tell a student is decided here and nowhere else: every
+ * renderer shows whatever the report holds.
+ */
+import type {
+  Answer,
+  Answers,
+  Call,
+  Check,
+  IntakeNote,
+  IsolationLevel,
+  Language,
+  Plan,
+  Report,
+  Result,
+  ResultCall,
+  Verdict,
+} from '../model.ts';
+import { redact } from './redact.ts';
+import { cut } from './text.ts';
+
+/** Who reads the report: a student learns nothing from a hidden plan but the verdicts. */
+export type Audience = 'student' | 'staff';
+
+/** Everything about one grading except the verdicts. */
+export type ReportContext = {
+  readonly plan: Plan;
+  readonly answers: Answers;
+  readonly isolation: IsolationLevel;
+  readonly language: Language;
+  readonly notes: readonly IntakeNote[];
+  readonly audience: Audience;
+};
+
+/**
+ * The report of one submission: full points for a right verdict, none for any other; not complete when the
+ * grader failed at a check. A hidden plan's report for a student holds no inputs, no expected or given values
+ * and no text that student code made while it saw the inputs.
+ * @throws {RangeError} when there is not exactly one verdict for each check.
+ */
+export function summarize(context: ReportContext, verdicts: readonly Verdict[]): Report {
+  const { plan, language } = context;
+  if (verdicts.length !== plan.checks.length) {
+    throw new RangeError(`${plan.checks.length} checks need as many verdicts, there are ${verdicts.length}`);
+  }
+  const calls = new Map(plan.calls.map((call) => [call.id, call]));
+  const results = verdicts.flatMap((verdict, index) => {
+    const check = plan.checks[index];
+    return check === undefined ? [] : [summarizeCheck({ context, check, verdict, calls })];
+  });
+  return {
+    format: 1,
+    assignment: plan.assignment,
+    title: plan.title[language],
+    plan: plan.id,
+    visibility: plan.visibility,
+    language,
+    isolation: context.isolation,
+    complete: verdicts.every((verdict) => verdict.kind !== 'fault'),
+    earned: sum(results.map((result) => result.earned)),
+    points: sum(results.map((result) => result.points)),
+    notes: context.notes,
+    results,
+  };
+}
+
+/** Adds points so that 0.1 + 0.2 is 0.3: marks have at most six decimals. */
+function sum(points: readonly number[]): number {
+  return Math.round(points.reduce((total, some) => total + some, 0) * 1e6) / 1e6;
+}
+
+type Judged = {
+  readonly context: ReportContext;
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly calls: ReadonlyMap<string, Call>;
+};
+
+function summarizeCheck(judged: Judged): Result {
+  const { context, check, verdict } = judged;
+  const hide = context.plan.visibility === 'hidden' && context.audience === 'student';
+  const line = {
+    id: check.id,
+    fn: check.fn,
+    title: check.title[context.language],
+    lesson: check.lesson,
+    points: check.points,
+    earned: verdict.kind === 'right' ? check.points : 0,
+  };
+  return hide ? { ...line, verdict: redact(verdict) } : { ...line, verdict, ...evidence(judged) };
+}
+
+/** What may be shown of a check when nothing is secret: calls, console output, how it was measured. */
+function evidence({ context, check, calls }: Judged): Partial<Result> {
+  const answers = check.calls.map((id) => answerTo(context.answers, id));
+  const printed = answers.map(printedBy).join('');
+  const { judging } = check;
+  return {
+    ...(printed === '' ? {} : { printed: cut(printed) }),
+    calls: check.calls.flatMap((id, index) =>
+      showCall(calls.get(id), check, { index, answer: answers[index] }),
+    ),
+    ...(judging.kind === 'expectation'
+      ? { sampling: { draws: judging.draws, falseFailure: judging.falseFailure } }
+      : {}),
+  };
+}
+
+function answerTo(answers: Answers, id: string): Answer | undefined {
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
+}
+
+function printedBy(answer: Answer | undefined): string {
+  return answer !== undefined && 'printed' in answer ? (answer.printed ?? '') : '';
+}
+
+function showCall(
+  call: Call | undefined,
+  check: Check,
+  { index, answer }: { index: number; answer: Answer | undefined },
+): ResultCall[] {
+  if (call === undefined) return [];
+  const shown = { fn: call.fn, args: call.args, expected: check.expected[index] };
+  return [answer?.kind === 'returned' ? { ...shown, got: answer.value } : shown];
+}

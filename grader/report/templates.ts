@@ -1,0 +1,47 @@
+/** Handlebars in an environment of its own: our templates only, everything escaped unless we made the markup. */
+import Handlebars from 'handlebars';
+import { proseHtml } from './text.ts';
+
+/** Template sources by path inside `templates/`: `report.hbs`, `partials/check.hbs`, `style.css`. */
+export type Templates = Readonly<Record<string, string>>;
+
+/** One page template, ready to be filled. */
+export type Page = (view: object) => string;
+
+type Pages = { readonly report: Page; readonly index: Page; readonly style: string };
+
+const compiled = new WeakMap<Templates, Pages>();
+
+/**
+ * The compiled pages of `templates`; compiled once for each templates object.
+ * @throws {RangeError} when `report.hbs`, `index.hbs` or `style.css` is missing.
+ */
+export function compileTemplates(templates: Templates): Pages {
+  const known = compiled.get(templates);
+  if (known !== undefined) return known;
+  const environment = Handlebars.create();
+  environment.registerHelper('prose', (text: unknown) => new environment.SafeString(proseHtml(String(text))));
+  for (const [path, source] of Object.entries(templates)) {
+    const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
+    if (name !== undefined) environment.registerPartial(name, source);
+  }
+  const page = (path: string): Page =>
+    environment.compile(sourceOf(templates, path), {
+      knownHelpers: { prose: true },
+      knownHelpersOnly: true,
+      preventIndent: true,
+    });
+  const pages = {
+    report: page('report.hbs'),
+    index: page('index.hbs'),
+    style: sourceOf(templates, 'style.css'),
+  };
+  compiled.set(templates, pages);
+  return pages;
+}
+
+function sourceOf(templates: Templates, path: string): string {
+  const source = Object.hasOwn(templates, path) ? templates[path] : undefined;
+  if (source === undefined) throw new RangeError(`templates/${path} is missing`);
+  return source;
+}

@@ -1,0 +1,92 @@
+/** A report for a terminal: one line for each check, the explanation under those that are not right. */
+import type { Report, Result } from '../model.ts';
+import { fitColumns, textColumns, wrap } from './columns.ts';
+import { type Explanation, explain } from './explain.ts';
+import { explainNote } from './note.ts';
+import { formatNumber, formatPercent } from './numbers.ts';
+import { forTerminal } from './text.ts';
+import { type Phrases, phrases } from './words/phrases.ts';
+
+/** `width` in columns; 80 when left out. */
+export type TerminalOptions = { readonly color: boolean; readonly width?: number };
+
+type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
+type Painter = (style: Style, text: string) => string;
+
+const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+
+function painter(color: boolean): Painter {
+  return (style, text) => (color ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
+}
+
+type Page = { readonly report: Report; readonly t: Phrases; readonly paint: Painter; readonly width: number };
+
+/** The report as text that ends with a newline. Nothing a student wrote reaches the terminal unescaped. */
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const t = phrases[report.language];
+  const width = Math.max(40, options.width ?? 80);
+  const page: Page = { report, t, paint: painter(options.color), width };
+  const lines = [
+    page.paint('bold', forTerminal(report.title)),
+    ...report.notes.flatMap((note) => paragraph(page, '  ! ', explainNote(note, report.language))),
+    '',
+    ...report.results.flatMap((result) => checkLines(page, result)),
+    '',
+    ...totalLines(page),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function checkLines(page: Page, result: Result): string[] {
+  const { paint, report, width } = page;
+  const score = `${formatNumber(result.earned)}/${formatNumber(result.points)}`.padStart(
+    scoreColumns(report),
+  );
+  const right = result.verdict.kind === 'right';
+  const sign = signs[result.verdict.kind] ?? '✗';
+  const room = width - 5 - scoreColumns(report) - 2 - textColumns(result.fn);
+  const title = fitColumns(forTerminal(result.title), Math.max(20, room));
+  const head = `  ${paint(right ? 'green' : colorOf(result), sign)} ${score}  ${title} ${paint('dim', forTerminal(result.fn))}`;
+  if (right) return [head.trimEnd()];
+  return [head.trimEnd(), ...explanationLines(page, explain(result, report.language))];
+}
+
+const signs: Readonly<Record<string, string>> = { right: '✓', fault: '!' };
+
+function colorOf(result: Result): Style {
+  return result.verdict.kind === 'fault' ? 'yellow' : 'red';
+}
+
+function scoreColumns(report: Report): number {
+  const widths = report.results.map((r) => `${formatNumber(r.earned)}/${formatNumber(r.points)}`.length);
+  return Math.max(3, ...widths);
+}
+
+function explanationLines(page: Page, explanation: Explanation): string[] {
+  const indent = ' '.repeat(6 + scoreColumns(page.report));
+  const { what, where, comparison, count, help } = explanation;
+  const facts = [where, comparison, count].filter((sentence) => sentence !== undefined);
+  return [
+    ...paragraph(page, indent, what),
+    ...facts.flatMap((sentence) => paragraph(page, indent, sentence)),
+    ...(help === undefined ? [] : paragraph(page, indent, `${page.t.page.help} ${help}`)),
+  ];
+}
+
+function paragraph(page: Page, indent: string, text: string): string[] {
+  const lines = wrap(forTerminal(text), page.width - indent.length);
+  return lines.map((line, index) => (index === 0 ? indent : ' '.repeat(indent.length)) + line);
+}
+
+function totalLines({ report, t, paint }: Page): string[] {
+  const { earned, points } = report;
+  const share = points > 0 ? ` (${formatPercent(earned / points)} %)` : '';
+  const total = `${t.page.total}: ${t.page.pointsOf(formatNumber(earned), formatNumber(points))}${share}`;
+  const level = t.page.isolation(t.isolation[report.isolation]);
+  const kind = report.visibility === 'public' ? t.page.public : t.page.hidden;
+  return [
+    ...(report.complete ? [] : [paint('yellow', t.page.incomplete)]),
+    paint('bold', total),
+    paint('dim', `${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`),
+  ];
+}

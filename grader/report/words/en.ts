@@ -1,0 +1,264 @@
+/** Every sentence of the reports in English. Backticks mark code. `zh.ts` has the same keys. */
+import type { Language } from '../../model.ts';
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const en = {
+  tag: 'en',
+  language: 'en' as Language,
+  /** What an answer is called at the start of a path: `answer[0][2]`. */
+  answer: 'answer',
+  list: (items: readonly string[]) => items.join(', '),
+  sentences: (items: readonly string[]) => items.join(' '),
+
+  verdict: {
+    right: 'Right',
+    mistake: 'Known mistake',
+    wrong: 'Not right yet',
+    threw: 'Threw an error',
+    missing: 'Could not be called',
+    stopped: 'Stopped',
+    fault: 'Not graded',
+  },
+  what: {
+    right: 'Every answer is as expected.',
+    accepted: 'Every answer is as expected, in a form that this course accepts.',
+    wrong: (fn: string) => `\`${fn}\` does not give the expected answers.`,
+    threw: (fn: string) => `\`${fn}\` threw an error instead of returning an answer.`,
+    stopped: (fn: string) => `\`${fn}\` was stopped before it returned an answer.`,
+    fault: 'The grader failed at this check. This is not your mistake, and the marks are not final.',
+  },
+  message: (text: string) => `The error says: “${text}”`,
+  faultReason: (reason: string) => `Reason: ${reason}`,
+  inCall: (call: number, calls: number) => `In call ${call} of ${calls}.`,
+  at: (file: string, line: number, column: number) => `At \`${file}\`, line ${line}, column ${column}.`,
+  place: (path: string) => `In \`${path}\`.`,
+  pair: (expected: string, got: string) => `Expected \`${expected}\`, got \`${got}\`.`,
+  allowed: (allowed: string) => `The allowed difference is ${allowed}.`,
+
+  type: (fn: string) => `\`${fn}\` returns another type of value than asked for.`,
+  types: {
+    number: 'a number',
+    string: 'a text',
+    boolean: 'a boolean',
+    array: 'an array',
+    object: 'an object',
+    null: 'null',
+    undefined: 'undefined',
+    function: 'a function',
+  } as Readonly<Record<string, string>>,
+  typePair: (expected: string, got: string) => `Expected ${expected}, got ${got}.`,
+  shape: (fn: string) => `\`${fn}\` returns an array of another shape than asked for.`,
+  shapePair: (expected: string, got: string) => `Expected shape \`${expected}\`, got \`${got}\`.`,
+  keys: (fn: string) => `The object that \`${fn}\` returns lacks some of its keys.`,
+  missingKeys: (keys: string, count: number) => `Missing ${count === 1 ? 'key' : 'keys'}: ${keys}.`,
+  text: (fn: string) => `\`${fn}\` returns another text than expected.`,
+  textPair: (expected: string, got: string) => `Expected “${expected}”, got “${got}”.`,
+  numbers: (fn: string) => `The numbers that \`${fn}\` returns are not the expected ones.`,
+  worstAt: (path: string) => `The largest difference is at \`${path}\`.`,
+  numberAt: (path: string) => `The number is \`${path}\`.`,
+  numbersDiffer: (wrong: number, total: number, allowed: string) =>
+    total === 1
+      ? `The number differs by more than the allowed ${allowed}.`
+      : `${wrong} of ${total} numbers ${wrong === 1 ? 'differs' : 'differ'} by more than the allowed ${allowed}.`,
+  mutated: (fn: string) => `\`${fn}\` changes its arguments; it must leave them as they are.`,
+  mutatedArguments: (indices: string, count: number) =>
+    `Changed ${count === 1 ? 'argument' : 'arguments'} (counted from 0): ${indices}.`,
+  mutatedHelp: 'make a new array with `map` instead of assigning to the elements of the argument.',
+  diverged: (fn: string) => `The steps taken with \`${fn}\` leave the expected path.`,
+  divergedAt: (step: number, component: string) =>
+    step === 0
+      ? `The start already differs, first at \`${component}\`.`
+      : `The parameters match up to step ${step - 1}; at step ${step}, \`${component}\` is the first to differ.`,
+  divergedCount: (step: number, steps: number, allowed: string) =>
+    `Step ${step} of ${steps} is the first that differs by more than the allowed ${allowed}.`,
+  costCurve: 'The cost after every step is not the expected one.',
+  costSteps: (got: number, expected: number) => `${plural(got, 'cost')} given, ${expected} expected.`,
+  gradientOwnCost: (fn: string) =>
+    `The gradient of \`${fn}\` is not the slope of your own cost, measured by two-sided differences.`,
+  gradientExpected: (fn: string) => `The gradient of \`${fn}\` is not the expected gradient.`,
+  gradientRatio: (ratio: string, bound: string) =>
+    `The relative difference is ${ratio}; at most ${bound} is allowed.`,
+  gradientEpsilon: (epsilon: string) => `Measured with ε = ${epsilon}.`,
+  gradientParameters: (items: string) => `By parameter: ${items}.`,
+  gradientWorst: (component: string) => `The worst component is \`${component}\`.`,
+  gradientPair: (approximated: string, given: string) =>
+    `By differences \`${approximated}\`, given \`${given}\`.`,
+  gradientUndefined: 'The relative difference is 0/0: both gradients are zero, which proves nothing.',
+  gradientCurve: (bound: string) => `At no ε does the relative difference come down to ${bound}.`,
+  statistic: (fn: string, label: string) => `Over many draws, \`${fn}\` misses the expected value: ${label}.`,
+  statisticCount: (allowed: string) => `Chance alone explains a difference of up to ${allowed}.`,
+  sampling: (draws: string, chance: string) =>
+    `Measured over ${draws} draws; right code fails by chance with a probability of at most ${chance}.`,
+
+  pattern: {
+    'not-a-number': 'Some of the answers are `NaN` or infinite.',
+    'all-zeros': 'Every number given is 0.',
+    sign: 'Every number has the opposite sign.',
+    transposed: 'The numbers are those of the transposed matrix: rows and columns are swapped.',
+    'input-unchanged': 'The input comes back unchanged.',
+    'constant-factor': (by: string) => `Every number is ${by} × the expected value.`,
+    'constant-offset': (by: string) =>
+      `Every number is the expected value ${by.startsWith('-') ? '−' : '+'} ${by.replace('-', '')}.`,
+    'one-row': (index: number) => `Only row ${index} (counted from 0) is wrong.`,
+    'one-column': (index: number) => `Only column ${index} (counted from 0) is wrong.`,
+    'all-but-one-row': (index: number) => `Only row ${index} (counted from 0) is right.`,
+    'all-but-one-column': (index: number) => `Only column ${index} (counted from 0) is right.`,
+  },
+  notANumberHelp:
+    '`NaN` comes from 0/0, ∞ − ∞, the logarithm or root of a negative number, or arithmetic with `undefined`.',
+
+  absence: {
+    'no-file': (file: string) => `The file \`${file}\` is not in the submission.`,
+    'does-not-parse': (file: string) =>
+      `\`${file}\` is not valid TypeScript, so none of its functions can be called.`,
+    'bad-import': (file: string, specifier: string) =>
+      `\`${file}\` imports \`${specifier}\`, which is not available here.`,
+    'fails-to-load': 'An error is thrown while the file is loading, before any function is called.',
+    'not-exported': (fn: string, file: string) => `\`${file}\` does not export a function \`${fn}\`.`,
+    'not-a-function': (fn: string, file: string, is: string) =>
+      `\`${fn}\` in \`${file}\` is ${is}, not a function.`,
+  },
+  parserSays: (message: string) => `The parser says: ${message}`,
+  noFileHelp: (file: string) => `hand in the file under exactly this name: \`${file}\`.`,
+  badImportHelp: 'only your own files and the given `library/` can be imported, by relative path.',
+  similarHelp: (similar: string, fn: string) => `there is an export \`${similar}\`; was \`${fn}\` meant?`,
+  exportHelp: (fn: string) => `write \`export function ${fn}(…)\`, with this spelling.`,
+
+  limit: {
+    callTimeMs: (value: string) => `It did not finish within ${value}.`,
+    submissionTimeMs: (value: string) => `All calls together took longer than ${value}.`,
+    memoryMb: (value: string) => `It used more than ${value} of memory.`,
+    answerBytes: (value: string) => `The answer is larger than ${value}.`,
+    consoleBytes: (value: string) => `It printed more than ${value} to the console.`,
+    processExit: () => 'It ended the process it was running in.',
+  },
+  limitHelp: {
+    callTimeMs: 'often an endless loop: make sure that the condition of every loop becomes false.',
+    submissionTimeMs: 'often one slow function that the others call: look for a loop inside a loop.',
+    memoryMb: 'often an array that grows in a loop without end.',
+    answerBytes: 'return only what the handout asks for.',
+    consoleBytes: 'remove the `console.log` calls inside loops.',
+    processExit: 'a function gives its answer with `return`.',
+  },
+  seconds: (value: string) => `${value} s`,
+
+  note: {
+    'missing-file': (file: string) => `\`${file}\` is missing from the submission.`,
+    'renamed-file': (file: string, used: string) =>
+      `\`${used}\` was taken for \`${file}\`; please use the asked name.`,
+    nested: (folder: string) => `The files were found in the folder \`${folder}\`.`,
+    ambiguous: (file: string, used: string, others: string) =>
+      `There are several \`${file}\`: \`${used}\` was graded, not ${others}.`,
+    ignored: (count: number, examples: string) =>
+      `${plural(count, 'file')} not looked at, such as ${examples}.`,
+    replaced: (file: string) =>
+      `\`${file}\` belongs to the assignment; the original was used instead of yours.`,
+  },
+
+  isolation: {
+    bubblewrap: 'own namespaces (bubblewrap)',
+    container: 'restricted process in a container',
+    isolate: 'separate V8 isolate',
+    local: 'on your own machine, not isolated',
+  },
+
+  page: {
+    report: 'Report',
+    points: 'points',
+    pointsColumn: 'Points',
+    pointsOf: (earned: string, points: string) => `${earned} of ${points} points`,
+    checksRight: (right: number, total: number) => `${right} of ${plural(total, 'check')} right`,
+    incomplete:
+      'Not complete: the grader failed at some checks. The marks are not final; this is not your fault.',
+    public: 'Public checks',
+    hidden: 'Hidden checks',
+    hiddenNote:
+      'The numbers of hidden checks are not shown. Run the public checks to see inputs and expected values.',
+    fixFirst: 'What to fix first',
+    allRight: 'Every check is right.',
+    pointsShort: (points: string, one: boolean) => `${points} ${one ? 'point' : 'points'}`,
+    overview: 'Overview',
+    check: 'Check',
+    function: 'Function',
+    result: 'Result',
+    lesson: (lesson: string) => `Lesson ${lesson}`,
+    toDo: 'Checks to work on',
+    done: 'Checks that are right',
+    notes: 'About the files',
+    help: 'help:',
+    place: 'Place',
+    expected: 'expected',
+    got: 'got',
+    difference: 'difference',
+    allowed: 'allowed',
+    component: 'component',
+    approximated: 'by differences',
+    given: 'given',
+    ratio: 'ratio',
+    ratioAxis: 'relative difference',
+    worstOwnCost: 'Components that differ most from the differences of your own cost',
+    worstExpected: 'Components that differ most from the expected gradient',
+    worstNumbers: 'Largest differences',
+    callOf: (fn: string, call: number, calls: number) =>
+      calls > 1 ? `Inputs of call ${call}: ${fn}` : `Inputs of the call: ${fn}`,
+    call: (call: number) => `call ${call}`,
+    moreCalls: (count: number) => `${plural(count, 'more call')} not shown.`,
+    argument: (index: number) => `argument ${index}`,
+    rng: (seed: string) => `random generator, seed ${seed}`,
+    probe: (name: string) => `function ${name} from probes.ts`,
+    more: (count: number) => `${count} more`,
+    moreRows: (count: number) => plural(count, 'more row'),
+    moreColumns: (count: number) => plural(count, 'more column'),
+    printed: 'Console output',
+    costPlot: 'Cost by step',
+    costPlotDescription: (steps: number) =>
+      `Line chart of the cost over ${plural(steps, 'step')}: expected and got.`,
+    logScale: 'log scale',
+    step: 'step',
+    cost: 'cost',
+    leavesAt: (step: number) => `differs from step ${step}`,
+    curvePlot: 'Relative difference by ε',
+    curvePlotDescription: (bound: string) =>
+      `Line chart, both axes logarithmic: the relative difference for each ε, and the bound ${bound}.`,
+    bound: 'bound',
+    toTop: 'Back to the overview',
+    isolation: (level: string) => `Isolation: ${level}`,
+    plan: (id: string) => `Plan ${id}`,
+    madeBy: 'Graded by gradecheck',
+    total: 'Total',
+  },
+  index: {
+    title: 'Class report',
+    student: 'Student',
+    submissions: 'submissions',
+    score: 'Score',
+    checks: 'Checks',
+    graded: 'graded',
+    error: 'could not be graded',
+    missing: 'nothing handed in',
+    students: (count: number) => plural(count, 'submission'),
+    gradedCount: (count: number) => `${count} graded`,
+    errorCount: (count: number) => `${count} could not be graded`,
+    missingCount: (count: number) => `${count} missing`,
+    mean: 'Mean',
+    median: 'Median',
+    distribution: 'Distribution of scores',
+    distributionDescription: (bins: string) => `Histogram of scores in percent: ${bins}.`,
+    percentOfPoints: 'percent of the points',
+    bin: (from: number, to: number, count: number) => `${from}–${to} %: ${count}`,
+    mistakes: 'Most common mistakes',
+    mistake: 'Mistake',
+    count: 'Submissions',
+    noMistakes: 'No named mistakes.',
+    perCheck: 'Success by check',
+    rate: 'Right',
+    rateOf: (right: number, total: number) => `${right} of ${total}`,
+    all: 'All submissions',
+    stripDescription: (right: number, total: number) => `${right} of ${plural(total, 'check')} right`,
+  },
+};
+
+/** What a language must be able to say. */
+export type Phrases = typeof en;
