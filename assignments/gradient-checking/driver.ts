@@ -34,7 +34,7 @@ function flat(value: unknown, like: unknown): number[] {
   return like.flatMap((part, index) => flat((value as unknown[] | undefined)?.[index], part));
 }
 
-/** The parameters with θ_index set to `value`. */
+/** The parameters with `by` added to θ_index. */
 function moved(parameters: Parameters, index: number, by: number): Parameters {
   let position = -1;
   const move = (value: number): number => {
@@ -69,16 +69,28 @@ export function backwardProbe(
   return { gradient, cost: costAt(X, Y, parameters), plus: costs(1), minus: costs(-1) };
 }
 
-/** Parameters → vector → parameters, and vector → parameters → vector, with your two functions. */
+/**
+ * Parameters → vector → parameters, and vector → parameters → vector, with your two functions. The vector is
+ * doubled on the way, so twice the parameters and twice the vector come back.
+ */
 export function roundTrip(student: Student, parameters: Parameters, theta: number[]): unknown {
   const toVector = (table: unknown): unknown => call(student, 'dictionaryToVector', table);
   const toParameters = (vector: unknown): unknown => call(student, 'vectorToDictionary', vector, parameters);
-  return { parameters: toParameters(toVector(parameters)), theta: toVector(toParameters(theta)) };
+  return {
+    parameters: toParameters(doubled(toVector(parameters))),
+    theta: toVector(toParameters(doubled(theta))),
+  };
 }
 
-/** Your backwardPropagation at several points (x, θ). */
-export function slopes(student: Student, points: { x: number; theta: number }[]): unknown {
-  return points.map(({ x, theta }) => call(student, 'backwardPropagation', x, theta));
+const doubled = (vector: unknown): unknown =>
+  Array.isArray(vector) ? vector.map((value) => 2 * Number(value)) : vector;
+
+/** Your cost and your derivative of the one-dimensional exercise at one point. */
+export function costAndSlope(student: Student, x: number, theta: number): unknown {
+  return {
+    J: call(student, 'forwardPropagation', x, theta),
+    dtheta: call(student, 'backwardPropagation', x, theta),
+  };
 }
 
 /** The place your worstComponent names; a column that is undefined or null counts as left out. */

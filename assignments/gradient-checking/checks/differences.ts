@@ -52,11 +52,9 @@ export const differenceChecks: readonly CheckSpec[] = [
     title: { en: 'Derivative of the one-dimensional exercise', zh: '一维练习的导数' },
     lesson: '1.13',
     points: 2,
-    driver: 'slopes',
-    cases: [
-      () => [[{ x: 2, theta: 4 }]],
-      (draw) => [[2, 3, 4].map((x) => ({ x: x + draw.uniform(0, 0.5), theta: draw.uniform(-5, -1) }))],
-    ],
+    driver: 'costAndSlope',
+    uses: ['forwardPropagation', 'backwardPropagation'],
+    cases: [() => [2, 4], (draw) => [draw.uniform(2, 5), draw.uniform(-5, -1)], () => [3, 4]],
   },
   {
     id: 'gradient-check-of-one-parameter',

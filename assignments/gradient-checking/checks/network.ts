@@ -2,8 +2,8 @@
 import type { Component, Tolerance } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, probe, rng } from '../../../grader/plan/spec.ts';
-import { checkDuringTraining, descend } from '../../../reference/gradientCheckCaveats.ts';
-import { type Matrix, sumOf } from '../../../reference/matrix.ts';
+import { type BackwardPass, checkDuringTraining, descend } from '../../../reference/gradientCheckCaveats.ts';
+import { type Matrix, mapEntries, sumOf } from '../../../reference/matrix.ts';
 import { placesOf } from '../../../reference/parameterVector.ts';
 import {
   backwardPropagation,
@@ -13,7 +13,6 @@ import {
   matrixOf,
   type Parameters,
 } from '../../../reference/propagation.ts';
-import { clippedBackward } from '../probes.ts';
 import { rounded } from './rounded.ts';
 
 /** See the head of checks.ts: noise ≤ 1e-11, nearest mistake ≥ 1e-6 of the largest entry. */
@@ -79,6 +78,12 @@ function checkedProblem(draw: Draw, layerSizes: readonly number[], epsilon: numb
 function componentsOf(args: CaseArguments): readonly Component[] {
   return placesOf(args[2] as Parameters).map(({ layer: _, ...component }) => component);
 }
+
+/** The probe of this name: W2 is cut to [−0.3, 0.3] on the way back. */
+const clippedBackward: BackwardPass = (X, Y, cache) => {
+  const W2 = mapEntries(matrixOf(cache, 'W2'), (w) => Math.min(Math.max(w, -0.3), 0.3));
+  return backwardPropagation(X, Y, { ...cache, W2 });
+};
 
 /** A two-layer problem with weights below 0.3 that grow beyond, so that the hidden bug shows after training. */
 function growingProblem(draw: Draw) {
