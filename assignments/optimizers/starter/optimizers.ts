@@ -28,12 +28,7 @@ export type TrainingOptions = {
  * Shuffles the examples and cuts them into mini-batches `[miniBatchX, miniBatchY]` of miniBatchSize columns.
  * X (n_x, m) and Y (n_y, m) are shuffled by the same permutation; the last mini-batch holds what is left over.
  */
-export function randomMiniBatches(
-  _X: Matrix,
-  _Y: Matrix,
-  _miniBatchSize: number,
-  _rng: Rng,
-): [Matrix, Matrix][] {
+export function randomMiniBatches(X: Matrix, Y: Matrix, miniBatchSize: number, rng: Rng): [Matrix, Matrix][] {
   throw new Error('not written yet: randomMiniBatches');
 }
 
@@ -41,77 +36,74 @@ export function randomMiniBatches(
  * m when m ≤ 2000; otherwise the largest of 64, 128, 256, 512 with size · exampleBytes ≤ memoryBytes.
  * (Memory always holds at least 64 examples.)
  */
-export function chooseMiniBatchSize(_m: number, _exampleBytes: number, _memoryBytes: number): number {
+export function chooseMiniBatchSize(m: number, exampleBytes: number, memoryBytes: number): number {
   throw new Error('not written yet: chooseMiniBatchSize');
 }
 
 /** `'batch'` for mini-batches of all m examples, `'stochastic'` for single examples, `'mini-batch'` between. */
-export function nameGradientDescent(
-  _miniBatchSize: number,
-  _m: number,
-): 'batch' | 'stochastic' | 'mini-batch' {
+export function nameGradientDescent(miniBatchSize: number, m: number): 'batch' | 'stochastic' | 'mini-batch' {
   throw new Error('not written yet: nameGradientDescent');
 }
 
 /** v₁, …, v_T with v₀ = 0 and v_t = β v_{t−1} + (1−β) θ_t. */
-export function exponentiallyWeightedAverage(_theta: Vector, _beta: number): Vector {
+export function exponentiallyWeightedAverage(theta: Vector, beta: number): Vector {
   throw new Error('not written yet: exponentiallyWeightedAverage');
 }
 
 /** About how many values the average covers: 1 / (1−β), not rounded. */
-export function averagingWindow(_beta: number): number {
+export function averagingWindow(beta: number): number {
   throw new Error('not written yet: averagingWindow');
 }
 
 /** v_t / (1 − βᵗ) for t = 1, …, T, with v_t as in exponentiallyWeightedAverage. */
-export function biasCorrectedAverage(_theta: Vector, _beta: number): Vector {
+export function biasCorrectedAverage(theta: Vector, beta: number): Vector {
   throw new Error('not written yet: biasCorrectedAverage');
 }
 
 /** The parameters after W ← W − α dW, b ← b − α db in every layer. */
 export function updateParametersWithGd(
-  _parameters: Parameters,
-  _grads: Gradients,
-  _learningRate: number,
+  parameters: Parameters,
+  grads: Gradients,
+  learningRate: number,
 ): Parameters {
   throw new Error('not written yet: updateParametersWithGd');
 }
 
 /** Zeros under dW1, db1, …, dWL, dbL, in the shapes of W1, b1, … */
-export function initializeVelocity(_parameters: Parameters): Gradients {
+export function initializeVelocity(parameters: Parameters): Gradients {
   throw new Error('not written yet: initializeVelocity');
 }
 
 /** V ← βV + (1−β)dW, W ← W − αV, and the same for b with its own V. */
 export function updateParametersWithMomentum(
-  _parameters: Parameters,
-  _grads: Gradients,
-  _v: Gradients,
-  _beta: number,
-  _learningRate: number,
+  parameters: Parameters,
+  grads: Gradients,
+  v: Gradients,
+  beta: number,
+  learningRate: number,
 ): { parameters: Parameters; v: Gradients } {
   throw new Error('not written yet: updateParametersWithMomentum');
 }
 
 /** Zeros under dW1, db1, …, dWL, dbL, in the shapes of W1, b1, … */
-export function initializeRmsprop(_parameters: Parameters): Gradients {
+export function initializeRmsprop(parameters: Parameters): Gradients {
   throw new Error('not written yet: initializeRmsprop');
 }
 
 /** S ← βS + (1−β)dW², W ← W − α dW / √(S + ε), and the same for b. */
 export function updateParametersWithRmsprop(
-  _parameters: Parameters,
-  _grads: Gradients,
-  _s: Gradients,
-  _beta: number,
-  _learningRate: number,
-  _epsilon: number,
+  parameters: Parameters,
+  grads: Gradients,
+  s: Gradients,
+  beta: number,
+  learningRate: number,
+  epsilon: number,
 ): { parameters: Parameters; s: Gradients } {
   throw new Error('not written yet: updateParametersWithRmsprop');
 }
 
 /** Two tables of zeros, v and s, each as in initializeVelocity. */
-export function initializeAdam(_parameters: Parameters): { v: Gradients; s: Gradients } {
+export function initializeAdam(parameters: Parameters): { v: Gradients; s: Gradients } {
   throw new Error('not written yet: initializeAdam');
 }
 
@@ -120,15 +112,15 @@ export function initializeAdam(_parameters: Parameters): { v: Gradients; s: Grad
  * for b. t is the number of this update, from 1. The v and s that come back are V and S.
  */
 export function updateParametersWithAdam(
-  _parameters: Parameters,
-  _grads: Gradients,
-  _v: Gradients,
-  _s: Gradients,
-  _t: number,
-  _learningRate: number,
-  _beta1: number,
-  _beta2: number,
-  _epsilon: number,
+  parameters: Parameters,
+  grads: Gradients,
+  v: Gradients,
+  s: Gradients,
+  t: number,
+  learningRate: number,
+  beta1: number,
+  beta2: number,
+  epsilon: number,
 ): { parameters: Parameters; v: Gradients; s: Gradients } {
   throw new Error('not written yet: updateParametersWithAdam');
 }
@@ -139,11 +131,11 @@ export function updateParametersWithAdam(
  * epoch and after each one.
  */
 export function trainModel(
-  _X: Matrix,
-  _Y: Matrix,
-  _parameters: Parameters,
-  _options: TrainingOptions,
-  _rng: Rng,
+  X: Matrix,
+  Y: Matrix,
+  parameters: Parameters,
+  options: TrainingOptions,
+  rng: Rng,
 ): { parameters: Parameters; costs: number[] } {
   throw new Error('not written yet: trainModel');
 }
