@@ -30,11 +30,12 @@ function decodeHeld<T extends object>(holder: T): T {
 }
 
 /** The plan behind its JSON data. @throws {TypeError | RangeError} when a value in it is not one. */
-export function decodePlan(data: Plan): Plan {
+export function decodePlan(data: EncodedPlan): Plan {
+  const plan = data as Plan;
   return {
-    ...data,
-    calls: data.calls.map((call) => ({ ...call, args: call.args.map(decodeHeld) })),
-    checks: data.checks.map((check) => ({
+    ...plan,
+    calls: plan.calls.map((call) => ({ ...call, args: call.args.map(decodeHeld) })),
+    checks: plan.checks.map((check) => ({
       ...check,
       expected: check.expected.map((value) => decodeValue(value)),
       accepted: check.accepted.map((variant) => ({ ...variant, answers: variant.answers.map(decodeHeld) })),
