@@ -31,9 +31,9 @@ function copy(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
 }
 
-/** Numbers in reports and fixtures are cut to eight significant digits; tolerances are wider than that. */
+/** Numbers in reports and fixtures are cut to six decimals and eight digits; tolerances are wider than that. */
 function shorten(value: unknown): unknown {
-  return typeof value === 'number' ? Number(value.toPrecision(8)) : value;
+  return typeof value === 'number' ? Number((Math.round(value * 1e6) / 1e6).toPrecision(8)) : value;
 }
 
 /** W1, b1, W2, … of `parameters` as one row of numbers: matrices row by row, then the b. */

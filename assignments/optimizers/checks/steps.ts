@@ -1,8 +1,8 @@
 /** Checks of one step of each optimizer and of the moments it starts from. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CheckSpec } from '../../../grader/plan/spec.ts';
-import { initializeVelocity, type Moments } from '../../../reference/optimizers.ts';
-import type { Parameters } from '../../../reference/propagation.ts';
+import { combineTensors, initializeVelocity, type Moments } from '../../../reference/optimizers.ts';
+import { matrixOf, type Parameters } from '../../../reference/propagation.ts';
 
 type Problem = { readonly parameters: Parameters; readonly grads: Moments };
 
@@ -16,7 +16,7 @@ function momentsLike(parameters: Parameters, next: () => number): Moments {
   return Object.fromEntries(
     Object.entries(initializeVelocity(parameters)).map(([name, tensor]) => [
       name,
-      tensor.map((row) => (Array.isArray(row) ? row.map(next) : next())) as Moments[string],
+      combineTensors(tensor, tensor, next),
     ]),
   );
 }
@@ -35,10 +35,8 @@ const zeros = ({ parameters }: Problem): Moments => initializeVelocity(parameter
 
 /** The problem with the first gradient of the first layer at exactly 0. */
 function withStillWeight({ parameters, grads }: Problem): Problem {
-  const first = grads['dW1']?.map((row, index) =>
-    Array.isArray(row) && index === 0 ? [0, ...row.slice(1)] : row,
-  );
-  return { parameters, grads: { ...grads, dW1: (first ?? []) as Moments[string] } };
+  const [[, ...others] = [], ...rows] = matrixOf(grads, 'dW1');
+  return { parameters, grads: { ...grads, dW1: [[0, ...others], ...rows] } };
 }
 
 export const gdCheck: CheckSpec = {
@@ -101,11 +99,11 @@ export const adamCheck: CheckSpec = {
   points: 12,
   cases: [
     (draw) => {
-      const drawn = withStillWeight(problem(draw, [3, 1]));
+      const drawn = withStillWeight(problem(draw, [2, 1]));
       return [drawn.parameters, drawn.grads, zeros(drawn), zeros(drawn), 1, 0.1, 0.9, 0.999, 0.01];
     },
     (draw) => {
-      const drawn = problem(draw, [2, 2, 1]);
+      const drawn = problem(draw, [2, 1, 1]);
       const moments = [velocities(draw, drawn), meanSquares(draw, drawn)];
       return [drawn.parameters, drawn.grads, ...moments, 2, draw.uniform(0.05, 0.2), 0.8, 0.888, 0.01];
     },

@@ -1,7 +1,7 @@
 /** Checks of a model trained with each optimizer: the cost and every parameter after each epoch. */
 import type { Component, Text } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
-import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
+import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import type { Matrix } from '../../../reference/matrix.ts';
 import {
   gradientsOf,
@@ -11,9 +11,11 @@ import {
 import type { Parameters } from '../../../reference/propagation.ts';
 import { trainingMistakes } from '../mistakes/training.ts';
 
-/** Wide enough for eight significant digits and for both conventions of ε, which here is tiny. */
-const tolerance = { relative: 1e-6, absolute: 1e-8 };
+/** Wider than the six decimals that come back, and than the step between both conventions of ε, which here is tiny. */
+const tolerance = { relative: 1e-6, absolute: 1e-5 };
 const rates = { beta: 0.9, beta1: 0.9, beta2: 0.99, epsilon: 1e-12 };
+
+const layerSizes = [2, 1, 1];
 
 type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: Parameters };
 
@@ -29,7 +31,7 @@ function wholeSet(draw: Draw): Training {
   return draw.until(isLively, () => ({
     X: draw.matrix(2, 8),
     Y: draw.labels(8),
-    parameters: draw.parameters([2, 2, 1], 0.8),
+    parameters: draw.parameters(layerSizes, 0.8),
   }));
 }
 
@@ -40,20 +42,20 @@ function sameExamples(draw: Draw): Training {
     return {
       X: example.map((value) => new Array<number>(10).fill(value)),
       Y: [new Array<number>(10).fill(draw.integer(0, 1))],
-      parameters: draw.parameters([2, 1], 0.8),
+      parameters: draw.parameters(layerSizes, 0.8),
     };
   });
 }
 
-/** Names for the entries of the flattened parameters of the case. */
-function componentsOf([training]: CaseArguments): Component[] {
-  const { parameters } = training as Training;
-  return Object.entries(parameters).flatMap(([parameter, tensor]) =>
-    tensor.flatMap((entry, row): Component[] =>
-      Array.isArray(entry) ? entry.map((_, column) => ({ parameter, row, column })) : [{ parameter, row }],
-    ),
+/** Names for the entries of the flattened parameters: W1 row by row, b1, W2, b2. */
+const components: readonly Component[] = layerSizes.slice(1).flatMap((units, index): Component[] => {
+  const rows = Array.from({ length: units }, (_, row) => row);
+  const columns = Array.from({ length: layerSizes[index] ?? 0 }, (_, column) => column);
+  const weights = rows.flatMap((row) =>
+    columns.map((column) => ({ parameter: `W${index + 1}`, row, column })),
   );
-}
+  return [...weights, ...rows.map((row) => ({ parameter: `b${index + 1}`, row }))];
+});
 
 type TrainingCheck = {
   readonly optimizer: OptimizerName;
@@ -89,7 +91,7 @@ function trainingCheck({ optimizer, uses, learningRate, ...rest }: TrainingCheck
       (draw) => [wholeSet(draw), options(8, 6), rng(draw.seedFor('shuffle'))],
       (draw) => [sameExamples(draw), options(4, 4), rng(draw.seedFor('shuffle'))],
     ],
-    judging: { kind: 'trajectory', tolerance, components: componentsOf },
+    judging: { kind: 'trajectory', tolerance, components: () => components },
     blindTo: blindnessOf(optimizer),
   };
 }
