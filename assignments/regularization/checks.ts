@@ -4,9 +4,9 @@ import * as augmentation from '../../reference/augmentation.ts';
 import * as dropout from '../../reference/dropout.ts';
 import { earlyStopping } from '../../reference/early-stopping.ts';
 import * as regularization from '../../reference/regularization.ts';
-import { dataChecks } from './checks-data.ts';
-import { dropoutChecks } from './checks-dropout.ts';
-import { penaltyChecks } from './checks-penalties.ts';
+import { dataChecks } from './checks/data.ts';
+import { dropoutChecks } from './checks/dropout.ts';
+import { penaltyChecks } from './checks/penalties.ts';
 
 export const reference: FunctionTable = { ...regularization, ...dropout, earlyStopping, ...augmentation };
 

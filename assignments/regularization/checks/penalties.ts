@@ -1,14 +1,14 @@
 /** Checks of norms, penalties, their gradients and weight decay. */
-import type { Draw } from '../../grader/plan/draw.ts';
-import type { CaseArguments, CheckSpec, JudgingSpec } from '../../grader/plan/spec.ts';
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec, JudgingSpec } from '../../../grader/plan/spec.ts';
 import {
   backwardPropagation,
   forwardPropagation,
   matrixOf,
   type Parameters,
-} from '../../reference/propagation.ts';
-import { updateParametersWithWeightDecay } from '../../reference/regularization.ts';
-import { componentsOf, livelyNetwork, type Network, smoothNetwork } from './checks-inputs.ts';
+} from '../../../reference/propagation.ts';
+import { updateParametersWithWeightDecay } from '../../../reference/regularization.ts';
+import { componentsOf, livelyNetwork, type Network, smoothNetwork } from './inputs.ts';
 
 /** A vector with entries of both signs, none of them near 0. */
 function signedVector(draw: Draw, length: number): number[] {
