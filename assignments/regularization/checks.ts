@@ -2,7 +2,7 @@
 import type { CheckSpec, FunctionTable } from '../../grader/plan/spec.ts';
 import * as augmentation from '../../reference/augmentation.ts';
 import * as dropout from '../../reference/dropout.ts';
-import { earlyStopping } from '../../reference/early-stopping.ts';
+import { earlyStopping } from '../../reference/earlyStopping.ts';
 import * as regularization from '../../reference/regularization.ts';
 import { dataChecks } from './checks/data.ts';
 import { dropoutChecks } from './checks/dropout.ts';
