@@ -34,7 +34,8 @@ function staffSubmission(slug: string, entry: string, mistake?: { id: string; fn
   const functions = Object.keys(assignmentOf(slug).reference).filter((fn) => fn !== mistake?.fn);
   const planted = mistake
     ? `import { mistakes } from './assignments/${slug}/mistakes.ts';
-       export const ${mistake.fn} = mistakes.find(({ id }) => id === '${mistake.id}').wrong;`
+       const planted = mistakes.find(({ id }) => id === '${mistake.id}').wrong;
+       export { planted as ${mistake.fn} };`
     : '';
   const exports = functions.map((fn) => `const own_${fn} = reference.${fn};\nexport { own_${fn} as ${fn} };`);
   const text = [imports.join('\n').replaceAll('../../', './'), table, ...exports, planted].join('\n');
