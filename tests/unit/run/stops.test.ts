@@ -117,7 +117,7 @@ describe.each<IsolationLevel>(['bubblewrap', 'isolate'])('memory at level %s', (
   it.each([
     ['typed arrays', 'const a: unknown[] = []; for (;;) a.push(new Float64Array(1e6).fill(1));'],
     ['objects', 'const a: unknown[] = []; for (;;) a.push({ a });'],
-    ['one huge array', 'return new Array(6e7).fill(1.5).map((x) => ({ x }));'],
+    ['one huge array', 'return new Array(2e7).fill(1.5).length;'],
     [
       'strings',
       "let s = 'ab'; const a: string[] = []; for (let i = 0; ; i += 1) { s = (s + i).slice(0, 1e6); a.push(s.repeat(4).toUpperCase()); }",
