@@ -23,7 +23,8 @@ export function judge(checks: readonly Check[], answers: Answers, calls: readonl
  */
 function withoutEcho(verdict: Verdict, restsOn: readonly string[], failed: ReadonlySet<string>): Verdict {
   const causes = restsOn.filter((fn) => failed.has(fn));
-  const isWrong = verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
+  const isWrong =
+    verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
   if (causes.length === 0 || !isWrong) return verdict;
   return { kind: 'wrong', findings: verdict.findings, restsOn: causes };
 }

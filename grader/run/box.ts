@@ -86,6 +86,6 @@ function workerMounts(): Mount[] {
   const packages = workerPackages.map(
     (name): Mount => [realpathSync(packageFolder(name)), `${inside}/node_modules/${name}`],
   );
-  const worker: Mount = [workerFolder, `${inside}/grader/run/worker`];
+  const worker: Mount = [workerFolder(), `${inside}/grader/run/worker`];
   return [worker, [packageJson(), `${inside}/package.json`], ...packages];
 }
