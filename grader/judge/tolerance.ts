@@ -14,7 +14,7 @@ export function allowedFor(expected: readonly number[], tolerance: Tolerance): n
 export function isClose(expected: number, got: number, allowed: number): boolean {
   if (Number.isNaN(expected)) return Number.isNaN(got);
   if (got === expected) return true;
-  return Number.isFinite(got) && Number.isFinite(expected) && Math.abs(got - expected) <= allowed;
+  return Math.abs(got - expected) <= allowed;
 }
 
 /** |got − expected|, with everything that is not a finite number infinitely far away. */

@@ -41,7 +41,13 @@ export async function gradeHere(folder: URL, lang = 'en'): Promise<{ report: Rep
     code: data.code,
     limits: data.limits,
     isolation: 'local',
-    workerCommand: [process.execPath, '--experimental-vm-modules', '--no-warnings', fileURLToPath(import.meta.url), workerFlag],
+    workerCommand: [
+      process.execPath,
+      '--experimental-vm-modules',
+      '--no-warnings',
+      fileURLToPath(import.meta.url),
+      workerFlag,
+    ],
   });
   try {
     const { answers, verdicts } = await grade(plan, submission, sandbox);
@@ -58,7 +64,10 @@ export async function gradeHere(folder: URL, lang = 'en'): Promise<{ report: Rep
 /** The student's files as `gradecheck grade` would read them, without the kit's own. */
 async function readKit(folder: URL, { code }: KitData): Promise<Submission> {
   const entries = Object.keys(code.entries);
-  const { files, notes, ...rest } = await readSubmission(fileURLToPath(folder), { files: entries, libraryFiles: [] });
+  const { files, notes, ...rest } = await readSubmission(fileURLToPath(folder), {
+    files: entries,
+    libraryFiles: [],
+  });
   const own = Object.entries(files).filter(([path]) => !ownFolders.test(path));
   const about = notes.filter(({ kind }) => kind !== 'ignored' && kind !== 'replaced');
   return { ...rest, files: Object.fromEntries(own), notes: about };

@@ -126,7 +126,16 @@ function taskOf({ code, limits, files }: SubmissionOrder, calls: readonly Call[]
   return { limits, entries, ...pairs, calls: calls.map(taskCallOf) };
 }
 
-function taskCallOf({ id, target, fn, uses, args }: Call): TaskCall {
+/** Calls as they travel; a plan's calls are the same objects for each submission of a class. */
+const encodedCalls = new WeakMap<Call, TaskCall>();
+
+function taskCallOf(call: Call): TaskCall {
+  const encoded = encodedCalls.get(call) ?? encodeCall(call);
+  encodedCalls.set(call, encoded);
+  return encoded;
+}
+
+function encodeCall({ id, target, fn, uses, args }: Call): TaskCall {
   const encoded = args.map((argument): EncodedArgument => {
     if (argument.kind === 'value') return ['value', encodeValue(argument.value)];
     return argument.kind === 'rng' ? ['rng', argument.seed] : ['probe', argument.name];

@@ -1,7 +1,7 @@
 /** Loads modules of one tree into one realm: parse, compile, link, evaluate. */
 import type { Absence } from '../../model.ts';
 import { CompileError, type Realm } from './realm.ts';
-import { ParseError, type Stripped, stripTypes } from './strip.ts';
+import { ParseError, type Strip } from './strip.ts';
 import { resolveImport, type Tree } from './tree.ts';
 
 /** A file that cannot be used, and why; `spent` when the worker should be replaced after telling so. */
@@ -22,12 +22,12 @@ type Loaded<M> = { readonly module: M; readonly path: string; readonly imports: 
 export class Loader<M = unknown> {
   readonly realm: Realm<M>;
   readonly tree: Tree;
-  readonly strip: (path: string, text: string) => Stripped;
+  readonly strip: Strip;
   readonly maps = new Map<string, string>();
   private readonly loaded = new Map<string, Loaded<M>>();
   private readonly byModule = new Map<M, Loaded<M>>();
 
-  constructor(realm: Realm<M>, tree: Tree, strip = stripTypes) {
+  constructor(realm: Realm<M>, tree: Tree, strip: Strip) {
     this.realm = realm;
     this.tree = tree;
     this.strip = strip;
@@ -39,24 +39,24 @@ export class Loader<M = unknown> {
    * @throws {RealmStopped} when its top-level code hits a limit; anything that its code throws.
    */
   async load(path: string, timeMs: number): Promise<M> {
-    const { module } = this.compile(path);
+    const { module } = await this.compile(path);
     await this.realm.evaluate(module, (specifier, referrer) => this.link(specifier, referrer), timeMs);
     return module;
   }
 
   /** Compiles `path` and everything it imports. */
-  private compile(path: string): Loaded<M> {
+  private async compile(path: string): Promise<Loaded<M>> {
     const known = this.loaded.get(path);
     if (known !== undefined) return known;
     const text = this.tree.texts.get(path);
     if (text === undefined) throw new LoadError({ kind: 'no-file', file: path });
-    const module = this.compileText(path, text);
+    const module = await this.compileText(path, text);
     const imports = new Map<string, string>();
     const entry = { module, path, imports };
     this.loaded.set(path, entry);
     this.byModule.set(module, entry);
     try {
-      this.compileImports(entry);
+      await this.compileImports(entry);
     } catch (error) {
       this.loaded.delete(path);
       throw error;
@@ -64,20 +64,20 @@ export class Loader<M = unknown> {
     return entry;
   }
 
-  private compileImports(entry: Loaded<M> & { imports: Map<string, string> }): void {
+  private async compileImports(entry: Loaded<M> & { imports: Map<string, string> }): Promise<void> {
     for (const specifier of this.realm.specifiersOf(entry.module)) {
       const target = resolveImport(this.tree, specifier, entry.path);
       if (target === undefined) {
         throw new LoadError({ kind: 'bad-import', file: entry.path, specifier: specifier.slice(0, 200) });
       }
       entry.imports.set(specifier, target);
-      this.compile(target);
+      await this.compile(target);
     }
   }
 
-  private compileText(path: string, text: string): M {
+  private async compileText(path: string, text: string): Promise<M> {
     try {
-      const { code, map } = this.strip(path, text);
+      const { code, map } = await this.strip(path, text);
       if (map !== undefined) this.maps.set(path, map);
       return this.realm.compile(path, code);
     } catch (error) {

@@ -5,7 +5,7 @@
 import { lineReader, writeLine } from './channel.ts';
 import type { Task, WorkerMessage } from './protocol.ts';
 import type { OpenRealm } from './realm.ts';
-import { loadParser, type Stripped, stripTypes } from './strip.ts';
+import { loadParser, needsParser, type Strip, type Stripped, stripTypes } from './strip.ts';
 import { runTask } from './submission.ts';
 
 const answers = 3;
@@ -22,25 +22,32 @@ async function openRealms(): Promise<OpenRealm> {
 /** The assignment's own files, stripped once for all submissions; by path and text. */
 const strippedSources = new Map<string, { text: string; stripped: Stripped }>();
 
-function stripCached(sources: ReadonlySet<string>): (path: string, text: string) => Stripped {
-  return (path, text) => {
+function stripCached(sources: ReadonlySet<string>): Strip {
+  return async (path, text) => {
     if (!sources.has(path)) return stripTypes(path, text);
     const known = strippedSources.get(path);
     if (known?.text === text) return known.stripped;
-    const stripped = stripTypes(path, text);
+    const stripped = await stripTypes(path, text);
     strippedSources.set(path, { text, stripped });
     return stripped;
   };
 }
 
-const openRealm = await openRealms();
-const readLine = lineReader(0);
-say({ kind: 'hello' });
-loadParser();
-for (let line = readLine(); line !== undefined; line = readLine()) {
-  const task: Task = JSON.parse(line);
-  const strip = stripCached(new Set(task.sources.map(([path]) => path)));
-  const canGoOn = await runTask({ task, say, strip }, openRealm);
-  if (!canGoOn) break;
+async function work(): Promise<void> {
+  const openRealm = await openRealms();
+  const readLine = lineReader(0);
+  say({ kind: 'hello' });
+  if (needsParser) await loadParser();
+  for (let line = readLine(); line !== undefined; line = readLine()) {
+    const task: Task = JSON.parse(line);
+    const strip = stripCached(new Set(task.sources.map(([path]) => path)));
+    const canGoOn = await runTask({ task, say, strip }, openRealm);
+    if (!canGoOn) break;
+  }
+  process.exit(0);
 }
-process.exit(0);
+
+work().catch((error) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -5,14 +5,14 @@ import { LoadError, Loader } from './loader.ts';
 import { placeInStack } from './place.ts';
 import type { Task, TaskCall, WorkerAnswer, WorkerLimit, WorkerMessage } from './protocol.ts';
 import { type OpenRealm, type Realm, RealmStopped } from './realm.ts';
-import type { Stripped } from './strip.ts';
+import type { Strip } from './strip.ts';
 import { thrownOutside } from './thrown-outside.ts';
 import { layTree } from './tree.ts';
 
 export type Work = {
   readonly task: Task;
   readonly say: (message: WorkerMessage | string) => void;
-  readonly strip: (path: string, text: string) => Stripped;
+  readonly strip: Strip;
 };
 type Open = Work & { readonly realm: Realm; readonly loader: Loader };
 

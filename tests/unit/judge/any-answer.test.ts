@@ -5,7 +5,7 @@ import type { Check, Judging, Value } from '../../../grader/model.ts';
 import { decodeValue, encodeValue, NotData } from '../../../grader/value.ts';
 import { argumentsOf, checkOf, returned, text, tolerance, variant, verdictOn } from './given.ts';
 
-const settings = { seed: 20_260, numRuns: 400 };
+const settings = { seed: 20_260, numRuns: 1000 };
 
 const anyKey = fc.constantFrom(
   ...['__proto__', 'constructor', 'toString', 'length', 'gradient', 'cost', 'plus', 'minus'],

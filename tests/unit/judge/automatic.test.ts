@@ -219,6 +219,20 @@ describe('first-row-only', () => {
     ).toBe('wrong');
   });
 
+  it('not when the first row is zeros, as all others are', () => {
+    expect(
+      named(
+        [
+          [
+            [0, 0],
+            [1.5, 2.5],
+          ],
+        ],
+        [[[0, 0], null]],
+      ),
+    ).toBe('wrong');
+  });
+
   it('not when another call has all rows right', () => {
     expect(
       named(

@@ -174,6 +174,22 @@ describe('shapes', () => {
     ).not.toHaveProperty('pattern');
   });
 
+  it('of zeros have no transpose', () => {
+    const zeros = only(
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    );
+    expect(zeros).toMatchObject({ kind: 'shape', got: [3, 2] });
+    expect(zeros).not.toHaveProperty('pattern');
+  });
+
   it('of lists of texts are lengths', () => {
     expect(only(['W1', 'b1'], ['W1'])).toMatchObject({ kind: 'shape', expected: [2], got: [1] });
   });
@@ -315,6 +331,8 @@ describe('hostile answers', () => {
 
   it('give a bounded number of findings', () => {
     const names = Array.from({ length: 5000 }, (_, index) => `name${index}`);
+    const entries = (text: string) => Object.fromEntries(names.map((name) => [name, text]));
+    expect(differences(entries('a'), entries('b')).length).toBeLessThanOrEqual(20);
     expect(
       differences(
         names,

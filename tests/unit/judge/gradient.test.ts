@@ -51,6 +51,15 @@ describe('a gradient', () => {
     ).toBeLessThan(1e-8);
   });
 
+  it('is held to the best ε of the ladder', () => {
+    const noisy = (rungs: GradientProbe['plus'], best: number) =>
+      rungs.map((costs, at) => (at === best ? costs : costs.map(() => 1)));
+    const bestOnly = { ...right, plus: noisy(right.plus, 2), minus: noisy(right.minus, 2) };
+    expect(judged(bestOnly).kind).toBe('right');
+    const wrong = judged({ ...bestOnly, gradient: [1, 2, 3] });
+    expect(gradientFindings(wrong)[0]).toMatchObject({ epsilon: 1e-5 });
+  });
+
   it('may have a cost that is off by a constant, which has the same gradient', () => {
     expect(judged(probe(gradient, (at) => cost(at) + 3)).kind).toBe('right');
   });
@@ -176,6 +185,14 @@ describe('malformed probes', () => {
     const verdict = judged(got);
     expect(verdict.kind).not.toBe('right');
     expect(kinds(verdict)[0]).toBe(kind);
+  });
+});
+
+describe('an expected probe without components', () => {
+  it('makes nothing right', () => {
+    const none = { gradient: [], cost: 1, plus: epsilons.map(() => []), minus: epsilons.map(() => []) };
+    const verdict = verdictOn(checkOf([none], { judging }), [returned(none)]);
+    expect(verdict).toMatchObject({ kind: 'wrong', findings: [{ kind: 'type' }] });
   });
 });
 

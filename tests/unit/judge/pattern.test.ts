@@ -100,10 +100,12 @@ describe('no pattern is told', () => {
     ['a factor that holds for all but one', [1, 2, 3, 4], [2, 4, 6, 9]],
     ['noise that is nearly a factor of 1', [1, 2, 3], [1 + 3e-8, 2 - 5e-8, 3 + 9e-8]],
     ['a huge constant, which hides every difference', [1e-3, 2e-3], [1e9, 1e9]],
+    ['an input of equal numbers, which is got by chance', [1.5, 2.5, 9], [3, 3, 3]],
+    ['some zeros, which are no factor', [1, 2, 3], [1, 0, 0]],
     ['infinite answers', [1, 2], [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]],
     ['wrong numbers of which only some are NaN', [1, 2, 3], [7, Number.NaN, 3]],
   ] as const)('for %s', (_, expected, got) => {
-    expect(patternOf(expected as unknown as Value, got as unknown as Value)).toBeUndefined();
+    expect(patternOf(expected as unknown as Value, got as unknown as Value, [[3, 3, 3]])).toBeUndefined();
   });
 
   it('for a lone right row of zeros, which anything gets right', () => {

@@ -1,7 +1,8 @@
 /** One call: arguments are made, the function runs, its answer is written. */
 import { decodeArguments, type Probes } from './decode.ts';
-import { type Encoder, encode } from './encode.ts';
+import { encode } from './encode.ts';
 import { type Callable, setOwn } from './primordials.ts';
+import { changed } from './same.ts';
 import type { Session } from './session.ts';
 import { describeThrown, isOutOfMemory } from './thrown.ts';
 
@@ -18,9 +19,9 @@ export function call(session: Session, order: Order): string {
   try {
     const target = (session.modules[order.role] as Record<string, unknown>)[order.fn] as Callable;
     const args = prepare(session, order);
-    const before = order.role === 'driver' ? [] : encodeEach(session.encoder, args);
     const value = encode(session.encoder, p.apply(target, undefined, args as never[]));
-    const mutated = changed(session.encoder, args, before);
+    const source = { text: order.args, probes: session.modules['probes'] as Probes };
+    const mutated = order.role === 'driver' ? '' : changed(p, args, source);
     return `R{"kind":"returned","value":${value},"mutated":[${mutated}]${printedPart(session)}}`;
   } catch (thrown) {
     return failure(session, thrown);
@@ -40,27 +41,6 @@ export function prepare(session: Session, order: Order): unknown[] {
   }
   args[0] = student;
   return args;
-}
-
-export function encodeEach(encoder: Encoder, values: readonly unknown[]): string[] {
-  const texts: string[] = [];
-  for (let index = 0; index < values.length; index += 1) {
-    setOwn(encoder.p, texts, { key: index, value: encode(encoder, values[index]) });
-  }
-  return texts;
-}
-
-/** The numbers of the arguments that do not look as they did `before`, as a list's inside. */
-export function changed(encoder: Encoder, args: readonly unknown[], before: readonly string[]): string {
-  let text = '';
-  for (let index = 0; index < before.length; index += 1) {
-    let after = '';
-    try {
-      after = encode(encoder, args[index]);
-    } catch {}
-    if (after !== before[index]) text += `${text === '' ? '' : ','}${index}`;
-  }
-  return text;
 }
 
 export function failure(session: Session, thrown: unknown): string {

@@ -2,7 +2,7 @@
  * The code that runs inside the realm, next to the submission and before it. Its functions are sent by their text,
  * joined into one script, and meet the worker only through texts.
  */
-import { call, changed, encodeEach, failure, prepare, printedPart } from './call.ts';
+import { call, failure, prepare, printedPart } from './call.ts';
 import { installConsole, printLine, show, showList, showObject } from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
 import { describe, describeObject, hasGetters, notData } from './describe.ts';
@@ -17,6 +17,7 @@ import {
 } from './encode.ts';
 import { getterOf, hasBrand, inherits, isOwn, setOwn, takePrimordials } from './primordials.ts';
 import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
+import { changed, isSame, isSameList, isSameObject } from './same.ts';
 import { adopt, listExports, lockDown, openSession } from './session.ts';
 import { cut, describeThrown, isOutOfMemory, messageOf, primitiveText, readText, safely } from './thrown.ts';
 
@@ -28,7 +29,8 @@ const text = [
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[installConsole, printLine, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],
-  ...[openSession, lockDown, adopt, listExports, call, prepare, encodeEach, changed, failure, printedPart],
+  ...[openSession, lockDown, adopt, listExports, call, prepare, failure, printedPart],
+  ...[changed, isSame, isSameList, isSameObject],
 ].join('\n');
 
 /** What the script evaluates to; every text is the realm's, every answer is a text. */

@@ -1,0 +1,15 @@
+/** Every mistake that this assignment knows by name. */
+import type { MistakeSpec } from '../../grader/plan/spec.ts';
+import { dropoutMistakes } from './mistakes-dropout.ts';
+import { earlyStoppingMistakes } from './mistakes-early-stopping.ts';
+import { gradientMistakes } from './mistakes-gradients.ts';
+import { imageMistakes } from './mistakes-images.ts';
+import { normAndCostMistakes } from './mistakes-norms-and-costs.ts';
+
+export const mistakes: readonly MistakeSpec[] = [
+  ...normAndCostMistakes,
+  ...gradientMistakes,
+  ...dropoutMistakes,
+  ...earlyStoppingMistakes,
+  ...imageMistakes,
+];
