@@ -13,7 +13,9 @@ const hiddenSeeds = Array.from({ length: 20 }, (_, index) => `hidden seed ${inde
 
 function filesIn(folder: string): Record<string, string> {
   const url = new URL(`../${folder}/`, import.meta.url);
-  const names = readdirSync(url).filter((name) => name.endsWith('.ts'));
+  const names = readdirSync(url, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return Object.fromEntries(
     names.map((name) => [`${folder}/${name}`, readFileSync(new URL(name, url), 'utf8')]),
   );
@@ -33,7 +35,7 @@ function staffSubmission(slug: string, entry: string, mistake?: { id: string; fn
        export const ${mistake.fn} = mistakes.find(({ id }) => id === '${mistake.id}').wrong;`
     : '';
   const staff = Object.entries(filesIn(`assignments/${slug}`)).filter(([path]) =>
-    /\/mistakes[^/]*\.ts$/.test(path),
+    /\/mistakes.*\.ts$/.test(path),
   );
   const files = {
     ...filesIn('reference'),
