@@ -11,7 +11,8 @@ import { openSandbox } from '../grader/run/sandbox.ts';
 
 const hiddenSeeds = Array.from({ length: 20 }, (_, index) => `hidden seed ${index}`);
 
-function filesIn(folder: string): Record<string, string> {
+/** All TypeScript files below a folder, by their path from the root. */
+function filesBelow(folder: string): Record<string, string> {
   const url = new URL(`../${folder}/`, import.meta.url);
   const names = readdirSync(url, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
@@ -25,24 +26,29 @@ function submissionOf(files: SourceFiles): Submission {
   return { id: 'test', name: 'test', files, notes: [] };
 }
 
-/** The reference (or a mistake in its place) as if a student had handed it in. */
+/** The reference (or a mistake in place of one function) as if a student had handed it in. */
 function staffSubmission(slug: string, entry: string, mistake?: { id: string; fn: string }): Submission {
-  const exporting = readFileSync(new URL(`../assignments/${slug}/checks.ts`, import.meta.url), 'utf8')
-    .match(/from '\.\.\/\.\.\/reference\/[^']+'/g)!
-    .map((from) => `export * ${from.replace('../../', './')};`);
+  const checks = readFileSync(new URL(`../assignments/${slug}/checks.ts`, import.meta.url), 'utf8');
+  const imports = checks.match(/^import .* from '\.\.\/\.\.\/reference\/[^']+';$/gm)!;
+  const [table] = checks.match(/const reference: FunctionTable = \{[^}]*\};/)!;
+  const functions = Object.keys(assignmentOf(slug).reference).filter((fn) => fn !== mistake?.fn);
   const planted = mistake
     ? `import { mistakes } from './assignments/${slug}/mistakes.ts';
-       export const ${mistake.fn} = mistakes.find(({ id }) => id === '${mistake.id}').wrong;`
+       const planted = mistakes.find(({ id }) => id === '${mistake.id}').wrong;
+       export { planted as ${mistake.fn} };`
     : '';
-  const staff = Object.entries(filesIn(`assignments/${slug}`)).filter(([path]) =>
-    /\/mistakes.*\.ts$/.test(path),
+  const exports = functions.map((fn) => `const own_${fn} = reference.${fn};\nexport { own_${fn} as ${fn} };`);
+  const text = [imports.join('\n').replaceAll('../../', './'), table, ...exports, planted].join('\n');
+  const staff = Object.entries(filesBelow(`assignments/${slug}`)).filter(([path]) =>
+    path.includes('/mistakes'),
   );
-  const files = {
-    ...filesIn('reference'),
-    ...Object.fromEntries(staff),
-    [entry]: `${exporting.join('\n')}\n${planted}`,
-  };
-  return submissionOf(files);
+  return submissionOf({ ...filesBelow('reference'), ...Object.fromEntries(staff), [entry]: text });
+}
+
+const loaded = new Map<string, Assignment>();
+
+function assignmentOf(slug: string): Assignment {
+  return loaded.get(slug)!;
 }
 
 const kinds = (verdicts: readonly Verdict[]) => [...new Set(verdicts.map(({ kind }) => kind))];
@@ -55,6 +61,7 @@ describe.each(listAssignments())('%s', (slug) => {
 
   beforeAll(async () => {
     assignment = await loadAssignment(slug);
+    loaded.set(slug, assignment);
     entry = Object.keys(assignment.manifest.files)[0]!;
     plan = buildPlan(assignment, 'hidden seed 0', 'hidden');
     sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });

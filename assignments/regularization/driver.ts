@@ -1,6 +1,6 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 
-import { drawPasses, frequenciesOf, relationsOf } from '../library/dropout-measures.ts';
+import { drawPasses, frequenciesOf, relationsOf } from '../library/dropoutMeasures.ts';
 import {
   backwardPropagation,
   computeCost,

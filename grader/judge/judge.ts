@@ -12,7 +12,21 @@ export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './autom
 
 /** One verdict for each check, in order. `calls` are the plan's calls, whose arguments explain some mistakes. */
 export function judge(checks: readonly Check[], answers: Answers, calls: readonly Call[]): Verdict[] {
-  return checks.map((check) => judgeCheck(check, answers, calls));
+  const verdicts = checks.map((check) => judgeCheck(check, answers, calls));
+  const failed = new Set(checks.flatMap(({ fn }, index) => (verdicts[index]?.kind === 'right' ? [] : [fn])));
+  return verdicts.map((verdict, index) => withoutEcho(verdict, checks[index]?.restsOn ?? [], failed));
+}
+
+/**
+ * A function that calls one that is wrong gives wrong answers for that reason alone, and these may look like a
+ * mistake of its own: none is named until what it rests on is right.
+ */
+function withoutEcho(verdict: Verdict, restsOn: readonly string[], failed: ReadonlySet<string>): Verdict {
+  const causes = restsOn.filter((fn) => failed.has(fn));
+  const isWrong =
+    verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
+  if (causes.length === 0 || !isWrong) return verdict;
+  return { kind: 'wrong', findings: verdict.findings, restsOn: causes };
 }
 
 /**

@@ -44,7 +44,7 @@ async function kitFiles(slug: string, templates: Templates): Promise<Record<stri
     'vitest.config.js': readPart('vitest.config.js'),
     'gradecheck/checks.test.js': readPart('checks.test.js'),
     'gradecheck/assignment.json': `${JSON.stringify(data)}\n`,
-    'gradecheck/engine.js': await bundleEngine(),
+    'gradecheck/engine.cjs': await bundleEngine(),
   };
 }
 
@@ -72,14 +72,13 @@ async function bundleEngine(): Promise<string> {
     bundle: true,
     write: false,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node20',
     minify: true,
     legalComments: 'eof',
     external: ['isolated-vm'],
-    banner: {
-      js: "import { createRequire as gradecheckRequire } from 'node:module';const require = gradecheckRequire(import.meta.url);",
-    },
+    define: { 'import.meta.url': 'gradecheckUrl' },
+    banner: { js: "const gradecheckUrl = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'silent',
   });
   return outputFiles[0]?.text ?? '';

@@ -15,7 +15,6 @@ import { renderHtml } from '../report/html.ts';
 import { summarize } from '../report/summarize.ts';
 import type { Templates } from '../report/templates.ts';
 import { openSandbox } from '../run/sandbox.ts';
-import { serve } from '../run/worker/serve.ts';
 
 /** `gradecheck/assignment.json` of a kit. */
 export type KitData = {
@@ -26,7 +25,7 @@ export type KitData = {
 };
 
 const workerFlag = '--gradecheck-worker';
-if (process.argv.includes(workerFlag)) await serve('local');
+if (process.argv.includes(workerFlag)) void import('../run/worker/main.ts');
 
 /** Folders of a kit that are not the student's own work. */
 const ownFolders = /^(gradecheck|library)\//;
@@ -41,13 +40,7 @@ export async function gradeHere(folder: URL, lang = 'en'): Promise<{ report: Rep
     code: data.code,
     limits: data.limits,
     isolation: 'local',
-    workerCommand: [
-      process.execPath,
-      '--experimental-vm-modules',
-      '--no-warnings',
-      fileURLToPath(import.meta.url),
-      workerFlag,
-    ],
+    workerCommand: workerCommand(),
   });
   try {
     const { answers, verdicts } = await grade(plan, submission, sandbox);
@@ -59,6 +52,12 @@ export async function gradeHere(folder: URL, lang = 'en'): Promise<{ report: Rep
   } finally {
     await sandbox.close();
   }
+}
+
+/** This very file as a worker, on the Node that runs it. */
+function workerCommand(): readonly string[] {
+  const flags = ['--experimental-vm-modules', '--no-warnings'];
+  return [process.execPath, ...flags, fileURLToPath(import.meta.url), workerFlag];
 }
 
 /** The student's files as `gradecheck grade` would read them, without the kit's own. */

@@ -84,6 +84,8 @@ export type Check = {
   readonly title: Text;
   readonly lesson: string;
   readonly points: number;
+  /** The student's other functions that `fn` is expected to call: when one is wrong, this check may be, too. */
+  readonly restsOn: readonly string[];
   readonly calls: readonly string[];
   readonly judging: Judging;
   readonly expected: readonly Value[];

@@ -67,7 +67,18 @@ function draftCheck(assignment: Assignment, spec: CheckSpec, stream: string): Bu
   const { id, fn, title, lesson, points } = spec;
   const key = { expected: expectedValues(assignment, spec, calls), accepted, mistakes };
   const judging = toJudging(spec.judging, cases[0] ?? []);
-  const check = { id, fn, title, lesson, points, calls: calls.map((call) => call.id), judging, ...key };
+  const { restsOn = [] } = spec;
+  const check = {
+    id,
+    fn,
+    title,
+    lesson,
+    points,
+    restsOn,
+    calls: calls.map((call) => call.id),
+    judging,
+    ...key,
+  };
   return { calls, check };
 }
 
@@ -139,8 +150,11 @@ function requireWholeTable({ manifest, checks, mistakes }: Assignment): void {
   };
   const functions = Object.values(manifest.files).flat();
   for (const fn of functions) if (!checks.some((spec) => spec.fn === fn)) fail(`no check grades ${fn}`);
-  for (const spec of checks)
-    if (!functions.includes(spec.fn)) fail(`check "${spec.id}" grades unknown ${spec.fn}`);
+  for (const spec of checks) {
+    for (const fn of [spec.fn, ...(spec.restsOn ?? [])]) {
+      if (!functions.includes(fn)) fail(`check "${spec.id}" grades unknown ${fn}`);
+    }
+  }
   for (const { id, fn } of mistakes) {
     const sees = (spec: CheckSpec) => spec.fn === fn && !Object.hasOwn(spec.blindTo ?? {}, id);
     if (!checks.some(sees)) fail(`no check shows the mistake "${id}"`);

@@ -36,12 +36,20 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The command that starts `script`, a file of the worker's folder, in a box. */
-export function boxCommand(bubblewrap: string, script: string, args: readonly string[]): Command {
-  const program = `${inside}/grader/run/worker/${script}`;
-  const node = ['/node', ...nodeFlags, ...permissionFlags([`${inside}/`]), program, ...args];
+/** The command that starts a worker in a box, with Node's permission model as a second wall. */
+export function workerInBox(bubblewrap: string): Command {
+  const flags = [...nodeFlags, ...permissionFlags([`${inside}/`])];
+  return boxCommand(bubblewrap, [...flags, `${inside}/grader/run/worker/main.ts`, 'isolate']);
+}
+
+/** The command that starts the probe in a box that stands alone, so that the box itself is tried. */
+export function probeInBox(bubblewrap: string, args: readonly string[]): Command {
+  return boxCommand(bubblewrap, [...nodeFlags, `${inside}/grader/run/worker/probe.ts`, ...args]);
+}
+
+function boxCommand(bubblewrap: string, nodeArguments: readonly string[]): Command {
   const mounts = [...nodeMounts(), ...workerMounts()].flatMap(([from, to]) => ['--ro-bind', from, to]);
-  const last = ['--chdir', inside, '--remount-ro', '/', '--', ...node];
+  const last = ['--chdir', inside, '--remount-ro', '/', '--', '/node', ...nodeArguments];
   return [...launchers.flat(), bubblewrap, ...walls, ...mounts, ...last];
 }
 
@@ -78,6 +86,6 @@ function workerMounts(): Mount[] {
   const packages = workerPackages.map(
     (name): Mount => [realpathSync(packageFolder(name)), `${inside}/node_modules/${name}`],
   );
-  const worker: Mount = [workerFolder, `${inside}/grader/run/worker`];
+  const worker: Mount = [workerFolder(), `${inside}/grader/run/worker`];
   return [worker, [packageJson(), `${inside}/package.json`], ...packages];
 }

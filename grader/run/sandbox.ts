@@ -1,6 +1,6 @@
 /** Opens sandboxes: the public face of this room, with `inspectIsolation` in isolation.ts. */
 import type { Answers, Call, IsolationLevel, Limits, PublicCode, Sandbox, SourceFiles } from '../model.ts';
-import { boxCommand, findBubblewrap } from './box.ts';
+import { findBubblewrap, workerInBox } from './box.ts';
 import { isolateCommand, localCommand } from './command.ts';
 import { defaultLimits } from './limits.ts';
 import { runSubmission } from './submission.ts';
@@ -69,7 +69,7 @@ function bubblewrapCommand(): Command {
   if (bubblewrap === undefined) {
     throw new Error('bwrap is not on PATH; `apt-get install bubblewrap` (or your system’s package) adds it');
   }
-  return boxCommand(bubblewrap, 'main.ts', ['isolate']);
+  return workerInBox(bubblewrap);
 }
 
 type Setup = {

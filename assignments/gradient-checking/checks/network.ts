@@ -127,7 +127,7 @@ export const networkChecks: readonly CheckSpec[] = [
     driver: 'backwardProbe',
     judging: { kind: 'gradient', components: componentsOf, epsilons: [1e-4, 1e-5, 1e-6] },
     cases: [3, 5].map((m) => (draw: Draw) => {
-      const { X, Y, parameters } = problem(draw, [2, 3, 2, 1], m);
+      const { X, Y, parameters } = problem(draw, [3, 2, 2, 1], m);
       return [X, Y, parameters];
     }),
   },

@@ -1,7 +1,8 @@
 // One test for each public check. The verdicts, words and report are those of `gradecheck grade`.
+import { createRequire } from 'node:module';
 import { afterAll, test } from 'vitest';
-import { describeFailure, gradeHere, isRight, summaryOf } from './engine.js';
 
+const { describeFailure, gradeHere, isRight, summaryOf } = createRequire(import.meta.url)('./engine.cjs');
 const { report, reportFile } = await gradeHere(new URL('..', import.meta.url), process.env.GRADECHECK_LANG);
 
 for (const result of report.results) {
@@ -10,6 +11,4 @@ for (const result of report.results) {
   });
 }
 
-afterAll(() => {
-  console.log(summaryOf(report, reportFile));
-});
+afterAll(() => console.log(summaryOf(report, reportFile)));

@@ -32,11 +32,30 @@ function compile(context: vm.Context, path: string, code: string): vm.SourceText
   try {
     return new vm.SourceTextModule(code, { identifier: path, context });
   } catch (error) {
-    const { message, stack = '' } = error as Error;
-    const [first = '', , caret = ''] = stack.split('\n');
-    const line = Number(/:(\d+)$/.exec(first)?.[1] ?? 1);
-    throw new CompileError(message, line, Math.max(caret.indexOf('^'), 0) + 1);
+    const { message } = error as Error;
+    const { line, column } = placeOfSyntaxError(code, message);
+    throw new CompileError(message, line, column);
   }
+}
+
+/**
+ * Where a module does not parse. Node keeps that to itself for modules and tells it for scripts, so the text is read
+ * again as a strict script, its imports and exports blanked.
+ */
+function placeOfSyntaxError(code: string, message: string): { line: number; column: number } {
+  const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+  const script = code
+    .replace(/^\s*import\s[^;'"]*?(['"])[^'"\n]*\1;?/gm, blank)
+    .replace(/^(\s*)(export\s+default\s|export\s)/gm, blank);
+  try {
+    new vm.Script(`'use strict';\n${script}`, { filename: 'module', lineOffset: -1 });
+  } catch (error) {
+    const [first = '', , caret = ''] = (error as Error).stack?.split('\n') ?? [];
+    const line = Number(/^module:(\d+)$/.exec(first)?.[1] ?? 0);
+    const isSame = line > 0 && (error as Error).message === message;
+    if (isSame) return { line, column: Math.max(caret.indexOf('^'), 0) + 1 };
+  }
+  return { line: 1, column: 1 };
 }
 
 async function evaluate(module: vm.SourceTextModule, resolve: Resolve, timeMs: number): Promise<void> {

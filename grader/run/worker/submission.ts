@@ -77,13 +77,23 @@ async function runSubmission(open: Open): Promise<boolean> {
       return true;
     }
     entries.set(file, state);
+    if (state.spent) return tellSpent(open, state);
   }
   say({ kind: 'loaded' });
-  const runnable = answerMissing(open, entries);
-  const spent = [...entries.values()].some((state) => state.spent === true);
-  if (!spent) runCalls(open, runnable, entries);
+  runCalls(open, answerMissing(open, entries), entries);
   say({ kind: 'end' });
-  return !spent;
+  return true;
+}
+
+/** The parser broke down over an entry file: its calls are answered, the others are for another worker. */
+function tellSpent(open: Open, state: EntryState): false {
+  open.say({ kind: 'loaded' });
+  for (const call of open.task.calls) {
+    const isTouched = [call.fn, ...call.uses].some((name) => state.wanted.includes(name));
+    if (isTouched && state.absence) answer(open, call, { kind: 'missing', absence: state.absence });
+  }
+  open.say({ kind: 'end' });
+  return false;
 }
 
 async function loadEntry(

@@ -28,6 +28,7 @@ export function checkOf(expected: readonly unknown[], rest: Partial<Check> = {})
     title: text('f'),
     lesson: '1.1',
     points: 1,
+    restsOn: [],
     calls: expected.map((_, index) => `call${index}`),
     judging: { kind: 'values', tolerance },
     expected: expected as Value[],

@@ -169,3 +169,35 @@ describe('a changed argument', () => {
     expect(nameOf(verdictOn(checkOf([1.5]), [returned(1.5, [4, -1, 0.5])], [[1, 2]]))).toBe('right');
   });
 });
+
+describe('a function that rests on another', () => {
+  const double = checkOf([2.5], { id: 'double', fn: 'double', calls: ['double'] });
+  const own = mistakeOf('own', 9.5);
+  const train = checkOf([7.5], {
+    id: 'train',
+    fn: 'train',
+    calls: ['train'],
+    restsOn: ['double'],
+    mistakes: [own],
+  });
+  const verdicts = (first: Answer, second: Answer) =>
+    judge([double, train], { double: first, train: second }, []);
+
+  it('has its mistake named when what it rests on is right', () => {
+    expect(verdicts(returned(2.5), returned(9.5))[1]).toMatchObject({ kind: 'mistake', mistake: 'own' });
+  });
+
+  it('is only called wrong, with the cause, when what it rests on is wrong', () => {
+    const [, verdict] = verdicts(returned(3.5), returned(9.5));
+    expect(verdict).toMatchObject({ kind: 'wrong', restsOn: ['double'] });
+    expect(verdict?.kind === 'wrong' && verdict.findings.length).toBe(1);
+  });
+
+  it('keeps its points when it is right all the same', () => {
+    expect(verdicts(returned(3.5), returned(7.5))[1]).toMatchObject({ kind: 'right' });
+  });
+
+  it('is still told that it changes its arguments', () => {
+    expect(verdicts(returned(3.5), returned(7.5, [0]))[1]).toMatchObject({ mistake: 'mutates-input' });
+  });
+});

@@ -1,7 +1,7 @@
 /** Mistakes in the norms and in the costs with a penalty: the right function with one thing wrong. */
-import type { MistakeSpec } from '../../grader/plan/spec.ts';
-import { type Matrix, shapeOf, sumOf, type Vector } from '../../reference/matrix.ts';
-import { computeCost, depthOf, matrixOf, type Parameters, vectorOf } from '../../reference/propagation.ts';
+import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import { type Matrix, shapeOf, sumOf, type Vector } from '../../../reference/matrix.ts';
+import { computeCost, depthOf, matrixOf, type Parameters, vectorOf } from '../../../reference/propagation.ts';
 
 const sum = (x: Vector) => x.reduce((total, value) => total + value, 0);
 const sumOfPowers = (x: Vector, p: number) => sum(x.map((value) => Math.abs(value) ** p));

@@ -1,8 +1,8 @@
 /** Checks of inverted dropout, forward and backward, and of prediction at test time. */
-import type { Statistic } from '../../grader/model.ts';
-import type { Draw } from '../../grader/plan/draw.ts';
-import { type CaseArguments, type CheckSpec, rng } from '../../grader/plan/spec.ts';
-import { combine, entry, type Matrix, mapEntries } from '../../reference/matrix.ts';
+import type { Statistic } from '../../../grader/model.ts';
+import type { Draw } from '../../../grader/plan/draw.ts';
+import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
+import { combine, entry, type Matrix, mapEntries } from '../../../reference/matrix.ts';
 import {
   forwardPropagation,
   linearForward,
@@ -10,9 +10,9 @@ import {
   relu,
   sigmoid,
   vectorOf,
-} from '../../reference/propagation.ts';
-import { drawMasks, livelyNetwork, type Network, smoothNetwork } from './checks-inputs.ts';
-import { gradientJudging } from './checks-penalties.ts';
+} from '../../../reference/propagation.ts';
+import { drawMasks, livelyNetwork, type Network, smoothNetwork } from './inputs.ts';
+import { gradientJudging } from './penalties.ts';
 
 /** Few draws are enough for relations that hold in every one. */
 const relationDraws = 20;

@@ -1,15 +1,15 @@
 /** Inputs for the checks: networks that are neither dead nor saturated, images, training histories. */
-import type { Component } from '../../grader/model.ts';
-import type { Draw } from '../../grader/plan/draw.ts';
-import type { Epoch } from '../../reference/early-stopping.ts';
-import { entry, type Matrix } from '../../reference/matrix.ts';
+import type { Component } from '../../../grader/model.ts';
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { Epoch } from '../../../reference/earlyStopping.ts';
+import { entry, type Matrix } from '../../../reference/matrix.ts';
 import {
   type Cache,
   depthOf,
   forwardPropagation,
   matrixOf,
   type Parameters,
-} from '../../reference/propagation.ts';
+} from '../../../reference/propagation.ts';
 
 /** A training set and a network. */
 export type Network = {

@@ -1,8 +1,8 @@
 /** Checks of early stopping and data augmentation. */
-import type { Statistic } from '../../grader/model.ts';
-import type { Draw } from '../../grader/plan/draw.ts';
-import { type CaseArguments, type CheckSpec, rng } from '../../grader/plan/spec.ts';
-import { drawHistory, drawImage } from './checks-inputs.ts';
+import type { Statistic } from '../../../grader/model.ts';
+import type { Draw } from '../../../grader/plan/draw.ts';
+import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
+import { drawHistory, drawImage } from './inputs.ts';
 
 /** Factors for which no row's shift lies half-way between two columns, up to five rows. */
 const shears = [0.4, 0.7, 0.8, 1.2, 1.3] as const;

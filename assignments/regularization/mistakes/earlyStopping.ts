@@ -1,6 +1,6 @@
 /** Mistakes in early stopping: the right function with one thing wrong. */
-import type { MistakeSpec } from '../../grader/plan/spec.ts';
-import { type Epoch, earlyStopping, type Stop } from '../../reference/early-stopping.ts';
+import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import { type Epoch, earlyStopping, type Stop } from '../../../reference/earlyStopping.ts';
 
 type History = readonly Epoch[];
 

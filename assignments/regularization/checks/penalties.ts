@@ -1,14 +1,14 @@
 /** Checks of norms, penalties, their gradients and weight decay. */
-import type { Draw } from '../../grader/plan/draw.ts';
-import type { CaseArguments, CheckSpec, JudgingSpec } from '../../grader/plan/spec.ts';
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec, JudgingSpec } from '../../../grader/plan/spec.ts';
 import {
   backwardPropagation,
   forwardPropagation,
   matrixOf,
   type Parameters,
-} from '../../reference/propagation.ts';
-import { updateParametersWithWeightDecay } from '../../reference/regularization.ts';
-import { componentsOf, livelyNetwork, type Network, smoothNetwork } from './checks-inputs.ts';
+} from '../../../reference/propagation.ts';
+import { updateParametersWithWeightDecay } from '../../../reference/regularization.ts';
+import { componentsOf, livelyNetwork, type Network, smoothNetwork } from './inputs.ts';
 
 /** A vector with entries of both signs, none of them near 0. */
 function signedVector(draw: Draw, length: number): number[] {
@@ -153,7 +153,10 @@ export const penaltyChecks: readonly CheckSpec[] = [
   {
     id: 'l2-gradient-check',
     fn: 'backwardPropagationWithRegularization',
-    title: { en: 'Gradient check of the L2 backward pass', zh: 'L2 反向传播的梯度检验' },
+    title: {
+      en: 'Gradient check: L2 backward pass against your L2 cost',
+      zh: '梯度检验：L2 反向传播与你的 L2 成本对照',
+    },
     lesson: '1.4',
     points: 4,
     driver: 'probeL2Gradient',
@@ -176,7 +179,10 @@ export const penaltyChecks: readonly CheckSpec[] = [
   {
     id: 'l1-gradient-check',
     fn: 'backwardPropagationWithL1Regularization',
-    title: { en: 'Gradient check of the L1 backward pass', zh: 'L1 反向传播的梯度检验' },
+    title: {
+      en: 'Gradient check: L1 backward pass against your L1 cost',
+      zh: '梯度检验：L1 反向传播与你的 L1 成本对照',
+    },
     lesson: '1.4',
     points: 3,
     driver: 'probeL1Gradient',
