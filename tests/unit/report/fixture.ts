@@ -338,6 +338,7 @@ export function planOf(visibility: Plan['visibility'], of: readonly Case[] = cas
         title: one.title,
         lesson: one.lesson,
         points: one.points,
+        restsOn: [],
         calls: [`${index}:0`, `${index}:1`],
         judging: one.judging ?? values,
         expected: [expectedAnswer, expectedAnswer],

@@ -1,0 +1,140 @@
+/** Calls around your functions: what the checks measure that one call alone cannot show. */
+import { computeCost, forwardPropagation, type Matrix, type Parameters } from '../library/network.ts';
+
+type Student = Readonly<Record<string, (...args: unknown[]) => unknown>>;
+
+function call(student: Student, fn: string, ...args: unknown[]): unknown {
+  const chosen = student[fn];
+  if (chosen === undefined) throw new Error(`${fn} is not exported`);
+  return chosen(...args.map(copy));
+}
+
+/** A copy of plain data, so that a function that changes its arguments changes only its own. */
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+}
+
+const layersOf = (parameters: Parameters): number[] =>
+  Object.keys(parameters)
+    .filter((name) => /^W\d+$/.test(name))
+    .map((_, index) => index + 1);
+
+/** W1, b1, W2, b2, … (or dW1, db1, …) as one vector; what is no number becomes NaN. */
+function vectorOf(table: unknown, parameters: Parameters, prefix: '' | 'd'): number[] {
+  const values = table as { [name: string]: unknown };
+  return layersOf(parameters).flatMap((layer) =>
+    ['W', 'b'].flatMap((name) => flat(values?.[`${prefix}${name}${layer}`], parameters[`${name}${layer}`])),
+  );
+}
+
+function flat(value: unknown, like: unknown): number[] {
+  if (!Array.isArray(like)) return [typeof value === 'number' ? value : Number.NaN];
+  return like.flatMap((part, index) => flat((value as unknown[] | undefined)?.[index], part));
+}
+
+/** The parameters with `by` added to θ_index. */
+function moved(parameters: Parameters, index: number, by: number): Parameters {
+  let position = -1;
+  const move = (value: number): number => {
+    position += 1;
+    return position === index ? value + by : value;
+  };
+  const next: Parameters = {};
+  for (const layer of layersOf(parameters)) {
+    next[`W${layer}`] = (parameters[`W${layer}`] as Matrix).map((row) => row.map(move));
+    next[`b${layer}`] = (parameters[`b${layer}`] as number[]).map(move);
+  }
+  return next;
+}
+
+const costAt = (X: Matrix, Y: Matrix, parameters: Parameters): number =>
+  computeCost(forwardPropagation(X, parameters).AL, Y);
+
+/** Your backwardPropagationN as one vector, and the cost at θ and at θ ± ε e_i for every ε and every i. */
+export function backwardProbe(
+  student: Student,
+  X: Matrix,
+  Y: Matrix,
+  parameters: Parameters,
+  epsilons: number[],
+): unknown {
+  const { cache } = forwardPropagation(X, parameters);
+  const gradient = vectorOf(call(student, 'backwardPropagationN', X, Y, cache), parameters, 'd');
+  const costs = (sign: number): number[][] =>
+    epsilons.map((epsilon) =>
+      gradient.map((_, index) => costAt(X, Y, moved(parameters, index, sign * epsilon))),
+    );
+  return { gradient, cost: costAt(X, Y, parameters), plus: costs(1), minus: costs(-1) };
+}
+
+/**
+ * Parameters → vector → parameters, and vector → parameters → vector, with your two functions. The vector is
+ * doubled on the way, so twice the parameters and twice the vector come back.
+ */
+export function roundTrip(student: Student, parameters: Parameters, theta: number[]): unknown {
+  const toVector = (table: unknown): unknown => call(student, 'dictionaryToVector', table);
+  const toParameters = (vector: unknown): unknown => call(student, 'vectorToDictionary', vector, parameters);
+  return {
+    parameters: toParameters(doubled(toVector(parameters))),
+    theta: toVector(toParameters(doubled(theta))),
+  };
+}
+
+const doubled = (vector: unknown): unknown =>
+  Array.isArray(vector) ? vector.map((value) => 2 * Number(value)) : vector;
+
+/** Your cost and your derivative of the one-dimensional exercise at one point. */
+export function costAndSlope(student: Student, x: number, theta: number): unknown {
+  return {
+    J: call(student, 'forwardPropagation', x, theta),
+    dtheta: call(student, 'backwardPropagation', x, theta),
+  };
+}
+
+/** The place your worstComponent names; a column that is undefined or null counts as left out. */
+export function namedComponent(student: Student, ...args: unknown[]): unknown {
+  const answer = call(student, 'worstComponent', ...args);
+  if (typeof answer !== 'object' || answer === null) return answer;
+  const { parameter, layer, row, column } = answer as Record<string, unknown>;
+  return { parameter, layer, row, column: column ?? 'none' };
+}
+
+/**
+ * Your gradientCheckWithDropout at keepProb = 1, and what it does below 1: it may refuse with a RangeError or
+ * take keepProb = 1 instead.
+ */
+export function dropoutCaveat(
+  student: Student,
+  parameters: Parameters,
+  X: Matrix,
+  Y: Matrix,
+  keepProb: number,
+  rng: () => number,
+  epsilon: number,
+): unknown {
+  const check = (p: number): unknown =>
+    call(student, 'gradientCheckWithDropout', parameters, X, Y, p, rng, epsilon);
+  const withoutDropout = check(1);
+  return { withoutDropout, belowOne: caveatKept(() => check(keepProb), withoutDropout) };
+}
+
+const kept = 'refused, or checked with keepProb = 1';
+
+function caveatKept(checkBelowOne: () => unknown, withoutDropout: unknown): string {
+  try {
+    return whatWasChecked(checkBelowOne(), withoutDropout);
+  } catch (error) {
+    return error instanceof RangeError ? kept : 'threw another error than a RangeError';
+  }
+}
+
+/** A gradient within 1e-8 of the one without dropout is that one: masks move it by far more. */
+function whatWasChecked(answer: unknown, withoutDropout: unknown): string {
+  const [a, b] = [answer, withoutDropout].map((check) => (check as { gradApprox?: unknown })?.gradApprox);
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return 'did not check every parameter';
+  if (a.every((value, index) => Math.abs(value - b[index]) <= 1e-8)) return kept;
+  const { difference } = answer as { difference: unknown };
+  return Number(difference) <= 1e-5 ? 'checked one thinned network' : 'checked with dropout on';
+}

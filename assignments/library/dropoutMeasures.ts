@@ -1,0 +1,167 @@
+/**
+ * Public: what the grader measures about dropout. Masks are random, so no single answer is expected: the
+ * relations between Z, D and A must hold in every draw, and frequencies must be right over many draws.
+ */
+import { linear, type Matrix, type Parameters, sigmoid, type Vector } from './network.ts';
+import { ask, matrixIn, type Student, vectorIn } from './probing.ts';
+
+/** What the forward pass is asked with. */
+export type DropoutCase = { X: Matrix; parameters: Parameters; keepProb: Vector; rng: () => number };
+
+/** One forward pass: the answered ŷ and the cache. */
+type Pass = { A3: Matrix; cache: unknown };
+
+/** A hidden layer of one forward pass: Z, D, A (after dropout). */
+type Layer = { Z: Matrix; D: Matrix; A: Matrix };
+
+const source = 'forwardPropagationWithDropout';
+
+/** Answers of the submission's forward pass with dropout, one after another from one generator. */
+export function drawPasses(student: Student, asked: DropoutCase, draws: number): Pass[] {
+  const { X, parameters, keepProb, rng } = asked;
+  return Array.from({ length: draws }, () => {
+    const answer = ask(student, source, X, parameters, keepProb, rng) as { cache?: unknown };
+    return { A3: matrixIn(answer, 'A3', source), cache: answer.cache };
+  });
+}
+
+function layerOf({ cache }: Pass, l: number): Layer {
+  const D = matrixIn(cache, `D${l}`, source).map((row) => row.map(Number));
+  return { Z: matrixIn(cache, `Z${l}`, source), D, A: matrixIn(cache, `A${l}`, source) };
+}
+
+/** Means by name of what was added under it; a share, when what is added is 0 or 1. */
+class Means {
+  readonly #sums = new Map<string, { sum: number; count: number }>();
+  add(name: string, value: number | boolean): void {
+    const { sum, count } = this.#sums.get(name) ?? { sum: 0, count: 0 };
+    this.#sums.set(name, { sum: sum + Number(value), count: count + 1 });
+  }
+  /** The mean of each name, 1 for a name under which nothing was added: nothing spoke against it. */
+  of(names: readonly string[]): Record<string, number> {
+    return Object.fromEntries(
+      names.map((name) => {
+        const { sum, count } = this.#sums.get(name) ?? { sum: 1, count: 1 };
+        return [name, sum / count];
+      }),
+    );
+  }
+}
+
+function isNear(a: number | undefined, b: number): boolean {
+  return a !== undefined && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+}
+
+function forEntries(A: Matrix, look: (value: number, i: number, j: number) => void): void {
+  for (const [i, row] of A.entries()) for (const [j, value] of row.entries()) look(value, i, j);
+}
+
+// ------------------------------------------------------------------ relations, in every draw
+
+/**
+ * Shares of entries of which it is true: `Z1`, `Z2`: Z is W A + b with the A of the layer before (X is not
+ * dropped); `D`: the mask is 0 or 1; `kept1`, `kept2`: a kept active entry is relu(Z) / keepProb; `dropped`: a
+ * dropped entry is 0; `allKept`: the mask is 1 where keepProb is 1; `A3`: ŷ is σ(W3 A2 + b3). Entries that
+ * follow from infinite or undefined numbers are passed over.
+ */
+export function relationsOf(
+  passes: readonly Pass[],
+  { X, parameters, keepProb }: DropoutCase,
+): Record<string, number> {
+  const shares = new Means();
+  for (const pass of passes) {
+    let A = X;
+    for (const [index, probability] of keepProb.entries()) {
+      const l = index + 1;
+      const layer = layerOf(pass, l);
+      compareLinear(A, l, { parameters, got: layer.Z, add: (holds) => shares.add(`Z${l}`, holds) });
+      compareLayer(layer, probability, (name, holds) =>
+        shares.add(name === 'kept' ? `kept${l}` : name, holds),
+      );
+      A = layer.A;
+    }
+    compareLinear(A, 3, { parameters, got: pass.A3, add: (holds) => shares.add('A3', holds), act: sigmoid });
+  }
+  return shares.of(['Z1', 'D', 'kept1', 'Z2', 'kept2', 'dropped', 'allKept', 'A3']);
+}
+
+type LinearComparison = {
+  parameters: Parameters;
+  got: Matrix;
+  add: (holds: boolean) => void;
+  act?: (z: number) => number;
+};
+
+function compareLinear(A: Matrix, l: number, { parameters, got, add, act }: LinearComparison): void {
+  const Z = linear(
+    A,
+    matrixIn(parameters, `W${l}`, 'parameters'),
+    vectorIn(parameters, `b${l}`, 'parameters'),
+  );
+  forEntries(Z, (z, i, j) => {
+    if (Number.isFinite(z)) add(isNear(got[i]?.[j], act ? act(z) : z));
+  });
+}
+
+function compareLayer(
+  { Z, D, A }: Layer,
+  keepProb: number,
+  add: (name: string, holds: boolean) => void,
+): void {
+  forEntries(Z, (z, i, j) => {
+    if (!Number.isFinite(z)) return;
+    const mark = D[i]?.[j];
+    add('D', mark === 0 || mark === 1);
+    if (mark === 0) add('dropped', A[i]?.[j] === 0);
+    if (mark === 1 && z > 0) add('kept', isNear(A[i]?.[j], z / keepProb));
+    if (keepProb === 1) add('allKept', mark === 1);
+  });
+}
+
+// ------------------------------------------------------------------ frequencies, over many draws
+
+/**
+ * `kept1`, `kept2`: share of ones in the mask. `mean1`, `mean2`: mean of A after dropout over A before it, an
+ * entry that is not active counting as 1. `exact1`, `exact2`: share of kept active entries that are relu(Z) / keepProb.
+ * `unitsAlike`, `examplesAlike`, `drawsAlike`: how often neighbouring units of one example, neighbouring
+ * examples of one unit, and one entry in two draws running have the same mark (no entry is in two pairs).
+ */
+export function frequenciesOf(passes: readonly Pass[], { keepProb }: DropoutCase): Record<string, number> {
+  const means = new Means();
+  for (const [index, probability] of keepProb.entries()) {
+    const layers = passes.map((pass) => layerOf(pass, index + 1));
+    for (const [draw, layer] of layers.entries()) {
+      addLayer(means, layer, { suffix: index + 1, keepProb: probability });
+      addPairs(means, layer.D, draw % 2 === 1 ? layers[draw - 1]?.D : undefined);
+    }
+  }
+  return means.of([
+    'kept1',
+    'kept2',
+    'mean1',
+    'mean2',
+    'exact1',
+    'exact2',
+    'unitsAlike',
+    'examplesAlike',
+    'drawsAlike',
+  ]);
+}
+
+function addLayer(means: Means, { Z, D, A }: Layer, of: { suffix: number; keepProb: number }): void {
+  forEntries(Z, (z, i, j) => {
+    const [mark, a] = [D[i]?.[j] ?? Number.NaN, A[i]?.[j] ?? Number.NaN];
+    means.add(`kept${of.suffix}`, mark);
+    means.add(`mean${of.suffix}`, z > 0 ? a / z : 1);
+    if (mark === 1 && z > 0) means.add(`exact${of.suffix}`, isNear(a, z / of.keepProb));
+  });
+}
+
+function addPairs(means: Means, D: Matrix, before: Matrix | undefined): void {
+  forEntries(D, (mark, i, j) => {
+    const [below, right] = [D[i + 1]?.[j], D[i]?.[j + 1]];
+    if (i % 2 === 0 && below !== undefined) means.add('unitsAlike', mark === below);
+    if (j % 2 === 0 && right !== undefined) means.add('examplesAlike', mark === right);
+    if (before) means.add('drawsAlike', mark === before[i]?.[j]);
+  });
+}

@@ -1,0 +1,149 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { gradeClass } from '../batch/class.ts';
+import { showProgress } from '../batch/progress.ts';
+import { writeWhole } from '../batch/publish.ts';
+import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
+import { openStage, type Stage } from '../batch/stage.ts';
+import { type ClassMember, readClass } from '../intake/intake.ts';
+import type { Plan, Sandbox } from '../model.ts';
+import { loadManifest } from '../plan/load.ts';
+import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { renderIndex } from '../report/index-page.ts';
+import { renderIndexTerminal } from '../report/index-terminal.ts';
+import { exitCodes, UsageError } from './failure.ts';
+import * as options from './options.ts';
+import { loadTemplates } from './templates.ts';
+
+type BatchOptions = options.GradingOptions & {
+  readonly out: string;
+  readonly from: string;
+  readonly workers: number;
+  readonly public?: true;
+};
+
+/** `gradecheck batch PATH -a SLUG --out DIR`: a class, as a folder or zip with one item for each student. */
+export function batchCommand(): Command {
+  return new Command('batch')
+    .description('grade a class: a folder or zip with one folder, file or zip for each student')
+    .argument('<path>', 'the class')
+    .addOption(options.assignmentOption)
+    .addOption(new Option('--out <dir>', 'where the reports go').makeOptionMandatory())
+    .addOption(
+      new Option('--from <source>', 'where the class comes from').choices(['auto', 'folder']).default('auto'),
+    )
+    .addOption(
+      new Option('--workers <n>', 'sandboxes side by side')
+        .argParser(options.parseCount)
+        .default(availableParallelism()),
+    )
+    .addOption(new Option('--public', 'use the public plan instead of the hidden one'))
+    .addOption(options.languageOption)
+    .addOption(options.jsonOption)
+    .addOption(options.passAtOption)
+    .addOption(options.isolationOption)
+    .addOption(options.weakIsolationOption)
+    .action(gradeFolder);
+}
+
+async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
+  options.requireExists(path);
+  const manifest = loadManifest(chosen.assignment);
+  const members = await readClass(path, options.expectedFiles(manifest));
+  const plan = await (chosen.public
+    ? publicPlan(chosen.assignment)
+    : hiddenPlan(chosen.assignment, process.cwd()));
+  const stage = openStage(chosen.out, 'class.json');
+  const discardOnInterrupt = () => {
+    stage.discard();
+    process.exit(130);
+  };
+  process.once('SIGINT', discardOnInterrupt);
+  try {
+    const rows = await gradeInto(stage, { members, plan, chosen });
+    stage.publish();
+    announce(rows, chosen);
+  } catch (error) {
+    stage.discard();
+    throw error;
+  } finally {
+    process.off('SIGINT', discardOnInterrupt);
+  }
+}
+
+type ClassToGrade = {
+  readonly members: readonly ClassMember[];
+  readonly plan: Plan;
+  readonly chosen: BatchOptions;
+};
+
+async function gradeInto(stage: Stage, { members, plan, chosen }: ClassToGrade): Promise<ClassRow[]> {
+  const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
+  const templates = loadTemplates();
+  const progress = showProgress(members.length, process.stderr);
+  const isolation = sandboxes[0]?.level ?? 'local';
+  const toRow = rowWriter(stage.folder, { language: chosen.lang, templates, isolation });
+  try {
+    const rows = await gradeClass(members, plan, {
+      sandboxes,
+      finish: (outcome) => {
+        const row = toRow(outcome);
+        progress.done(rowLine(row));
+        return row;
+      },
+    });
+    writeClass(stage.folder, rows, { plan, chosen, templates });
+    return rows;
+  } finally {
+    progress.end();
+    await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+  }
+}
+
+/** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */
+async function openSandboxes(chosen: BatchOptions, count: number): Promise<Sandbox[]> {
+  const sandboxes = await Promise.all(Array.from({ length: count }, () => options.openSandboxFor(chosen)));
+  const level = sandboxes[0]?.level;
+  if (level === 'bubblewrap' || level === 'container' || chosen.allowWeakIsolation) return sandboxes;
+  await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+  throw new UsageError(
+    `submissions would only be held by "${level}", which is too weak for other people's code. ` +
+      'Run `gradecheck doctor` to see how to reach a container, or add --allow-weak-isolation.',
+  );
+}
+
+function writeClass(
+  folder: string,
+  rows: readonly ClassRow[],
+  {
+    plan,
+    chosen,
+    templates,
+  }: { plan: Plan; chosen: BatchOptions; templates: ReturnType<typeof loadTemplates> },
+): void {
+  const page = { templates, language: chosen.lang, title: plan.title[chosen.lang] };
+  writeWhole(join(folder, 'index.html'), renderIndex(rows, page));
+  writeWhole(
+    join(folder, 'timings.json'),
+    `${JSON.stringify(
+      rows.map(({ id, timeMs }) => ({ id, timeMs })),
+      null,
+      2,
+    )}\n`,
+  );
+  writeWhole(join(folder, 'class.json'), toJsonRows(chosen.assignment, rows));
+}
+
+function announce(rows: readonly ClassRow[], chosen: BatchOptions): void {
+  if (chosen.json) process.stdout.write(toJsonRows(chosen.assignment, rows));
+  else process.stdout.write(`${renderIndexTerminal(rows)}\nReports: ${join(chosen.out, 'index.html')}\n`);
+  if (rows.some(({ isComplete }) => !isComplete)) process.exitCode = exitCodes.ourFault;
+  else if (
+    rows.some((row) =>
+      options.isBelowPass({ earned: row.earned ?? 0, points: row.points ?? 1 }, chosen.passAt),
+    )
+  ) {
+    process.exitCode = exitCodes.belowPass;
+  }
+}

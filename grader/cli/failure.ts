@@ -1,0 +1,38 @@
+import { OccupiedFolderError } from '../batch/stage.ts';
+import { IntakeError } from '../intake/intake.ts';
+import { UnknownAssignmentError } from '../plan/load.ts';
+import { SchemaError } from '../plan/schema.ts';
+import { CourseError } from '../plan/secret.ts';
+
+/** What the process ends with: design of the command line. */
+export const exitCodes = { graded: 0, belowPass: 1, badInput: 2, ourFault: 3 } as const;
+
+/** Wrong usage, or input that cannot be used; the message says what, where and what to do. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+const inputErrors = [
+  UsageError,
+  IntakeError,
+  UnknownAssignmentError,
+  SchemaError,
+  CourseError,
+  OccupiedFolderError,
+];
+
+/**
+ * One line for the person at the terminal and the exit code. A stack trace is for the developers of gradecheck:
+ * shown only when GRADECHECK_DEBUG is set.
+ */
+export function describeFailure(error: unknown): { message: string; exitCode: number } {
+  const isInput = inputErrors.some((kind) => error instanceof kind);
+  const exitCode = isInput ? exitCodes.badInput : exitCodes.ourFault;
+  if (process.env['GRADECHECK_DEBUG'] && error instanceof Error)
+    return { message: error.stack ?? error.message, exitCode };
+  const text = error instanceof Error ? error.message : String(error);
+  return {
+    message: isInput ? text : `${text}\nThis is a fault of gradecheck, not of a submission.`,
+    exitCode,
+  };
+}

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { listAssignments } from '../plan/load.ts';
+import { fixtureIsCurrent, updateFixture } from '../plan/plan.ts';
+import { exitCodes } from './failure.ts';
+
+/** `gradecheck fixtures [--check]`: writes the public plans, or verifies them byte for byte. */
+export function fixturesCommand(): Command {
+  return new Command('fixtures')
+    .description('write, or verify, fixtures/')
+    .option('--check', 'change nothing; fail when a fixture is not what its assignment builds to')
+    .action(async ({ check }: { check?: true }) => {
+      for (const slug of listAssignments()) await (check ? verify(slug) : update(slug));
+    });
+}
+
+async function update(slug: string): Promise<void> {
+  await updateFixture(slug);
+  process.stdout.write(`fixtures/${slug}.json written\n`);
+}
+
+async function verify(slug: string): Promise<void> {
+  if (await fixtureIsCurrent(slug)) {
+    process.stdout.write(`fixtures/${slug}.json is current\n`);
+    return;
+  }
+  process.stderr.write(
+    `fixtures/${slug}.json differs from what its assignment builds to; run: npx gradecheck fixtures\n`,
+  );
+  process.exitCode = exitCodes.ourFault;
+}

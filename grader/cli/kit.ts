@@ -1,0 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { buildKit } from '../kit/build.ts';
+import { loadTemplates } from './templates.ts';
+
+/** `gradecheck kit SLUG --out FILE.zip`: what a student gets. */
+export function kitCommand(): Command {
+  return new Command('kit')
+    .description('the zip a student gets; `npm install && npm test` in it runs the public checks')
+    .argument('<slug>', 'the assignment')
+    .addOption(new Option('--out <file>', 'the zip to write').makeOptionMandatory())
+    .action(async (slug: string, { out }: { out: string }) => {
+      const zip = await buildKit(slug, loadTemplates());
+      writeFileSync(out, zip);
+      process.stdout.write(`${out} written\n`);
+    });
+}

@@ -1,0 +1,29 @@
+import { Command, CommanderError } from 'commander';
+import { batchCommand } from './batch.ts';
+import { doctorCommand } from './doctor.ts';
+import { describeFailure, exitCodes } from './failure.ts';
+import { fixturesCommand } from './fixtures.ts';
+import { gradeCommand } from './grade.ts';
+import { kitCommand } from './kit.ts';
+import { listCommand } from './list.ts';
+
+const program = new Command('gradecheck')
+  .description('Grades the programming assignments of a deep-learning course and names the mistake.')
+  .exitOverride()
+  .showHelpAfterError('(`gradecheck --help` shows the commands)');
+
+for (const command of [listCommand, gradeCommand, batchCommand, kitCommand, fixturesCommand, doctorCommand]) {
+  program.addCommand(command().exitOverride().copyInheritedSettings(program));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.graded : exitCodes.badInput;
+  } else {
+    const { message, exitCode } = describeFailure(error);
+    process.stderr.write(`gradecheck: ${message}\n`);
+    process.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,16 @@
+/** The whole house, in one function that anyone can read. */
+import { judge } from './judge/judge.ts';
+import type { Answers, Plan, Sandbox, Submission, Verdict } from './model.ts';
+
+/** What came of grading one submission: answers and verdicts by check, ready to be summarized. */
+export type Grading = {
+  readonly plan: Plan;
+  readonly answers: Answers;
+  readonly verdicts: readonly Verdict[];
+};
+
+/** Runs the plan's calls on the submission and judges the answers. Never rejects for what a submission does. */
+export async function grade(plan: Plan, submission: Submission, sandbox: Sandbox): Promise<Grading> {
+  const answers = await sandbox.run(submission.files, plan.calls);
+  return { plan, answers, verdicts: judge(plan.checks, answers, plan.calls) };
+}

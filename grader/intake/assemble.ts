@@ -1,0 +1,109 @@
+/** From a listing to what the sandbox gets: the texts below the root, and the notes about the rest. */
+import type { IntakeNote, Submission } from '../model.ts';
+import { type FoundFile, type Listing, passedOver } from './branch.ts';
+import { Refusal } from './errors.ts';
+import { byCodeUnit, displayName, isDeceptive } from './names.ts';
+import { inside, isSource, isZip } from './paths.ts';
+import { findRoot, type Root } from './root.ts';
+import { decodeSource } from './sources.ts';
+
+/** What the assignment says about files: its entry files, and its library files below `library/`. */
+export type ExpectedFiles = { readonly files: readonly string[]; readonly libraryFiles: readonly string[] };
+
+const maxExamples = 5;
+
+/**
+ * Reads the source files of a listing.
+ * @throws {Refusal} when there is nothing in it or a file cannot be had.
+ */
+export async function assemble(
+  listing: Listing,
+  expected: ExpectedFiles,
+): Promise<Pick<Submission, 'files' | 'notes'>> {
+  if (listing.files.length === 0) throw new Refusal(nothingIn(listing));
+  const { sources, passed } = separate(listing.files);
+  const root = findRoot([...sources.keys()], expected.files);
+  const { texts, refused } = await readTexts(sources, root);
+  const files = Object.fromEntries([...texts].sort(([a], [b]) => byCodeUnit(a, b)));
+  const ignored = [...refused.sort(byCodeUnit), ...[...listing.ignored, ...passed].sort(byCodeUnit)];
+  return { files, notes: notesOn({ texts, root, ignored }, expected) };
+}
+
+function nothingIn({ ignored }: Listing): string {
+  const what = 'there is nothing in it';
+  const remedy = 'put the source files in and hand it in again';
+  if (ignored.length === 0) return `${what}; ${remedy}`;
+  return `${what} but files that are passed over, such as ${displayName(ignored[0] ?? '')}; ${remedy}`;
+}
+
+function separate(files: readonly FoundFile[]): { sources: Map<string, FoundFile>; passed: string[] } {
+  const sources = new Map<string, FoundFile>();
+  const passed: string[] = [];
+  for (const file of files) {
+    if (isSource(file.path) && !isDeceptive(file.path)) sources.set(file.path, file);
+    else passed.push(passedOver(file.path, whyPassed(file.path)));
+  }
+  return { sources, passed };
+}
+
+function whyPassed(path: string): string | undefined {
+  if (isSource(path)) return 'invisible characters in its name';
+  return isZip(path) ? 'a zip inside is not unpacked' : undefined;
+}
+
+type Texts = { readonly texts: Map<string, string>; readonly refused: string[] };
+
+/** Texts by path below the root; an entry file under another name gets the entry's name. */
+async function readTexts(sources: ReadonlyMap<string, FoundFile>, root: Root): Promise<Texts> {
+  const entryOf = new Map([...root.used].map(([entry, path]) => [path, entry]));
+  const texts = new Map<string, string>();
+  const refused: string[] = [];
+  for (const [path, file] of sources) {
+    const isInside = root.folder === '' || path.startsWith(`${root.folder}/`);
+    const text = isInside ? decodeSource(await file.read()) : undefined;
+    if (text !== undefined) texts.set(entryOf.get(path) ?? path.slice(inside(root.folder, '').length), text);
+    else refused.push(passedOver(path, isInside ? 'not UTF-8 text' : 'outside the folder that is graded'));
+  }
+  return { texts, refused };
+}
+
+type Assembled = {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly root: Root;
+  readonly ignored: readonly string[];
+};
+
+/** Notes in a fixed order: what is missing first, what was passed over last. */
+function notesOn(assembled: Assembled, expected: ExpectedFiles): IntakeNote[] {
+  const { texts, ignored } = assembled;
+  const missing = expected.files.filter((file) => !texts.has(file));
+  const owned = graderOwned(expected.libraryFiles);
+  const replaced = [...texts.keys()].filter((file) => owned.has(file)).sort(byCodeUnit);
+  const notes: IntakeNote[] = [
+    ...missing.map((file) => ({ kind: 'missing-file', file }) as const),
+    ...notesOnRoot(assembled),
+    ...replaced.map((file) => ({ kind: 'replaced', file }) as const),
+  ];
+  if (ignored.length === 0) return notes;
+  const examples = ignored.slice(0, maxExamples).map(displayName);
+  return [...notes, { kind: 'ignored', count: ignored.length, examples }];
+}
+
+function notesOnRoot({ texts, root }: Assembled): IntakeNote[] {
+  const renamed: IntakeNote[] = [];
+  const ambiguous: IntakeNote[] = [];
+  for (const [file, used] of root.used) {
+    const others = root.others.get(file)?.slice(0, maxExamples) ?? [];
+    if (texts.has(file) && used !== inside(root.folder, file))
+      renamed.push({ kind: 'renamed-file', file, used });
+    if (others.length > 0) ambiguous.push({ kind: 'ambiguous', file, used, others });
+  }
+  if (root.folder === '') return [...renamed, ...ambiguous];
+  return [...renamed, { kind: 'nested', folder: root.folder }, ...ambiguous];
+}
+
+/** Where the sandbox lays the course's own code over the student's. */
+function graderOwned(libraryFiles: readonly string[]): ReadonlySet<string> {
+  const library = libraryFiles.map((file) => (file.startsWith('library/') ? file : `library/${file}`));
+  return new Set([...library, 'assignment/driver.ts', 'assignment/probes.ts']);
+}

@@ -1,0 +1,78 @@
+/** What a path inside a submission is: source, archive, or something to pass over. */
+
+/** Folders that hold no student's code; their contents are neither read nor counted. */
+const ignoredFolders: ReadonlySet<string> = new Set([
+  '__macosx',
+  'node_modules',
+  'dist',
+  'build',
+  'coverage',
+]);
+
+/** Files that tools leave behind. */
+const ignoredFiles: ReadonlySet<string> = new Set([
+  'thumbs.db',
+  'desktop.ini',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+  'bun.lockb',
+]);
+
+const sourceEnding = /\.(?:ts|mts|js|mjs)$/i;
+const declarationEnding = /\.d\.m?ts$/i;
+const zipEnding = /\.zip$/i;
+
+/** A path upwards is refused, not passed over. */
+const upwards = /^\.\.(?:[\\/]|$)/;
+
+/** What every source file ends with, for messages. */
+export const sourceEndings = '.ts, .mts, .js or .mjs';
+
+export function isSource(path: string): boolean {
+  return sourceEnding.test(path) && !declarationEnding.test(path);
+}
+
+export function isZip(path: string): boolean {
+  return zipEnding.test(path);
+}
+
+/** A file's name without the ending that intake knows: "ann.zip" and "ann.ts" are "ann". */
+export function withoutEnding(name: string): string {
+  return name.replace(sourceEnding, '').replace(zipEnding, '');
+}
+
+/** True for dotfiles (AppleDouble "._x" too), `__MACOSX`, `node_modules`, build output and lock files. */
+export function isIgnoredName(name: string): boolean {
+  const folded = name.toLowerCase();
+  const isHidden = folded.startsWith('.') && !upwards.test(folded);
+  return isHidden || ignoredFolders.has(folded) || ignoredFiles.has(folded);
+}
+
+/**
+ * The part of a path that is passed over as a whole, up to its first ignored segment: "a/node_modules/" for
+ * "a/node_modules/b/c.js". Undefined when nothing on the way is ignored.
+ */
+export function ignoredPart(segments: readonly string[], isFolder: boolean): string | undefined {
+  const at = segments.findIndex(isIgnoredName);
+  if (at < 0) return undefined;
+  const whole = at === segments.length - 1 && !isFolder;
+  return segments.slice(0, at + 1).join('/') + (whole ? '' : '/');
+}
+
+/** The folder of a path, '' at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The last segment of a path. */
+export function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `path` inside `folder`; '' is the top. */
+export function inside(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
+}

@@ -1,0 +1,186 @@
+/**
+ * The judge's room: answers and the key become verdicts. Pure functions of plain data; an answer comes from
+ * hostile code and is only ever looked at along what was expected.
+ */
+import type { Answer, Answers, Call, Check, Finding, Verdict } from '../model.ts';
+import type { Value } from '../value.ts';
+import { automaticTexts, type Case, recogniseAutomatic } from './automatic.ts';
+import { type Assessment, type Question, type Rule, ruleFor } from './rule.ts';
+import { differs, explains, mutatesLike, mutatesMore } from './variant.ts';
+
+export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './automatic.ts';
+
+/** One verdict for each check, in order. `calls` are the plan's calls, whose arguments explain some mistakes. */
+export function judge(checks: readonly Check[], answers: Answers, calls: readonly Call[]): Verdict[] {
+  const verdicts = checks.map((check) => judgeCheck(check, answers, calls));
+  const failed = new Set(checks.flatMap(({ fn }, index) => (verdicts[index]?.kind === 'right' ? [] : [fn])));
+  return verdicts.map((verdict, index) => withoutEcho(verdict, checks[index]?.restsOn ?? [], failed));
+}
+
+/**
+ * A function that calls one that is wrong gives wrong answers for that reason alone, and these may look like a
+ * mistake of its own: none is named until what it rests on is right.
+ */
+function withoutEcho(verdict: Verdict, restsOn: readonly string[], failed: ReadonlySet<string>): Verdict {
+  const causes = restsOn.filter((fn) => failed.has(fn));
+  const isWrong =
+    verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
+  if (causes.length === 0 || !isWrong) return verdict;
+  return { kind: 'wrong', findings: verdict.findings, restsOn: causes };
+}
+
+/**
+ * The verdict on one check. Never throws for anything a submission answers. In this order: a fault of ours; a
+ * function that is missing; a call that was stopped; a call that threw, unless a listed mistake throws, too,
+ * and explains all the rest; and when every call returned, the judgement by the check's kind.
+ */
+export function judgeCheck(check: Check, answers: Answers, calls: readonly Call[]): Verdict {
+  const given = check.calls.map((id) => answerTo(id, answers));
+  const interruption = findFault(check, given) ?? findMissing(given) ?? findStopped(given);
+  if (interruption !== undefined) return interruption;
+  const trial = openTrial(check, given, calls);
+  const thrown = findThrown(given);
+  if (thrown !== undefined) return judgeVariants(trial) ?? thrown;
+  return judgeReturned(trial);
+}
+
+/** All there is to one check: its answers, each with its question, and how to judge them. */
+type Trial = {
+  readonly check: Check;
+  readonly rule: Rule;
+  readonly given: readonly Answer[];
+  readonly questions: readonly Question[];
+};
+
+function answerTo(id: string, answers: Answers): Answer {
+  const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+  return answer ?? { kind: 'fault', reason: `no answer to call "${id}"` };
+}
+
+function findFault({ id, calls, expected }: Check, given: readonly Answer[]): Verdict | undefined {
+  if (calls.length === 0 || expected.length !== calls.length) {
+    const counts = `${calls.length} calls, ${expected.length} expected answers`;
+    return { kind: 'fault', reason: `the key of check "${id}" does not fit its calls: ${counts}` };
+  }
+  return given.find((answer) => answer.kind === 'fault');
+}
+
+function findMissing(given: readonly Answer[]): Verdict | undefined {
+  const missing = given.find((answer) => answer.kind === 'missing');
+  return missing && { kind: 'missing', absence: missing.absence };
+}
+
+/** The first call that was stopped; one that ran into its limit itself tells more than one not run any more. */
+function findStopped(given: readonly Answer[]): Verdict | undefined {
+  const ran = given.findIndex((answer) => answer.kind === 'stopped' && answer.notRun !== true);
+  const call = ran >= 0 ? ran : given.findIndex((answer) => answer.kind === 'stopped');
+  const stopped = given[call];
+  return stopped?.kind === 'stopped' ? { kind: 'stopped', call, limit: stopped.limit } : undefined;
+}
+
+function findThrown(given: readonly Answer[]): Verdict | undefined {
+  const call = given.findIndex((answer) => answer.kind === 'threw');
+  const thrown = given[call];
+  if (thrown?.kind !== 'threw') return undefined;
+  const verdict = { kind: 'threw', call, message: thrown.message } as const;
+  return thrown.place === undefined ? verdict : { ...verdict, place: thrown.place };
+}
+
+function openTrial(check: Check, answers: readonly Answer[], calls: readonly Call[]): Trial {
+  const byId = new Map(calls.map((call) => [call.id, call]));
+  const called = check.calls.map((id) => byId.get(id));
+  const questions = check.expected.map((expected, call) => ({
+    call,
+    expected,
+    inputs: inputsOf(called[call]),
+  }));
+  const given = answers.map((answer, call) => knownMutations(answer, called[call]));
+  return { check, rule: ruleFor(check.judging), given, questions };
+}
+
+function inputsOf(call: Call | undefined): readonly Value[] {
+  return (call?.args ?? []).flatMap((argument) => (argument.kind === 'value' ? [argument.value] : []));
+}
+
+/** The answer with the mutated arguments in order, without any that its call does not have. */
+function knownMutations(answer: Answer, call: Call | undefined): Answer {
+  if (answer.kind !== 'returned' || answer.mutated.length === 0) return answer;
+  const count = call?.args.length ?? Number.POSITIVE_INFINITY;
+  const known = [...new Set(answer.mutated)].filter((at) => Number.isInteger(at) && at >= 0 && at < count);
+  return { ...answer, mutated: known.toSorted((one, other) => one - other) };
+}
+
+function judgeReturned(trial: Trial): Verdict {
+  const { check } = trial;
+  const assessments = assess(trial);
+  const right = assessments.every((assessment) => assessment?.right === true);
+  const mutations = mutationsOf(trial.given);
+  const findings = [...findingsOf(assessments), ...mutations];
+  if (right && mutations.length === 0) return { kind: 'right', findings };
+  const verdict = judgeVariants(trial);
+  if (verdict !== undefined) return verdict;
+  if (right) return mutatesInput(findings);
+  const mistake = recogniseAutomatic(check.judging.kind, casesOf(trial, assessments));
+  if (mistake === undefined) return { kind: 'wrong', findings };
+  return { kind: 'mistake', mistake, text: automaticTexts[mistake], findings };
+}
+
+/**
+ * The verdict when an accepted variant or a mistake explains every answer; the first listed of each. A mistake
+ * comes before an accepted variant's values when arguments were changed that the variant leaves alone.
+ */
+function judgeVariants(trial: Trial): Verdict | undefined {
+  const { check, given } = trial;
+  const accepted = check.accepted.find((variant) => explains(variant, given, trial));
+  if (accepted !== undefined && !mutatesMore(accepted, given)) {
+    return { kind: 'right', accepted: accepted.id, findings: curvesOf(trial) };
+  }
+  const mistake = check.mistakes.find(
+    (variant) => explains(variant, given, trial) && mutatesLike(variant, given) && differs(variant, trial),
+  );
+  const mutations = mutationsOf(given);
+  if (mistake !== undefined) {
+    const { id, text } = mistake;
+    return { kind: 'mistake', mistake: id, text, findings: [...findingsOf(assess(trial)), ...mutations] };
+  }
+  return accepted && mutatesInput([...curvesOf(trial), ...mutations]);
+}
+
+function findingsOf(assessments: readonly (Assessment | undefined)[]): readonly Finding[] {
+  return assessments.flatMap((assessment) => assessment?.findings ?? []);
+}
+
+/** What is worth seeing of an answer that is right in another way. */
+function curvesOf(trial: Trial): readonly Finding[] {
+  return findingsOf(assess(trial)).filter(({ kind }) => kind === 'cost-curve' || kind === 'gradient-curve');
+}
+
+function mutatesInput(findings: readonly Finding[]): Verdict {
+  const text = automaticTexts['mutates-input'];
+  return { kind: 'mistake', mistake: 'mutates-input', text, findings };
+}
+
+/** The word on each answer that was returned. */
+function assess({ rule, questions, given }: Trial): readonly (Assessment | undefined)[] {
+  return questions.map((question) => {
+    const answer = given[question.call];
+    return answer?.kind === 'returned' ? rule.assess(question, answer.value) : undefined;
+  });
+}
+
+function mutationsOf(given: readonly Answer[]): readonly Finding[] {
+  return given.flatMap((answer, call): Finding[] => {
+    if (answer.kind !== 'returned' || answer.mutated.length === 0) return [];
+    return [{ kind: 'mutated', call, arguments: answer.mutated }];
+  });
+}
+
+function casesOf(trial: Trial, assessments: readonly (Assessment | undefined)[]): readonly Case[] {
+  const { judging } = trial.check;
+  const tolerance = 'tolerance' in judging ? judging.tolerance : { relative: 1e-9, absolute: 1e-12 };
+  return trial.questions.map(({ call, expected, inputs }) => {
+    const answer = trial.given[call];
+    const got = answer?.kind === 'returned' ? answer.value : undefined;
+    return { expected, got, inputs, tolerance, right: assessments[call]?.right === true };
+  });
+}

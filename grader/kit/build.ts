@@ -1,0 +1,85 @@
+/** The zip that a student gets: handout, starter, given code, the public plan and the engine as one file. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import JSZip from 'jszip';
+import { encodePlan } from '../plan/encode.ts';
+import { loadHandout, loadManifest, loadPublicCode, loadStarter } from '../plan/load.ts';
+import { publicPlan } from '../plan/plan.ts';
+import type { Templates } from '../report/templates.ts';
+import type { KitData } from './engine.ts';
+
+/** The vitest that kits ask for: the newest that runs on Node 20; vite is held to one that does, too. */
+const kitVersions = { vitest: '3.2.7', vite: '6.4.6' };
+
+/**
+ * The bytes of an assignment's kit: the same for the same repository. Made from a whitelist; it holds no
+ * reference, no check source and nothing of a hidden plan.
+ * @throws {UnknownAssignmentError | FixtureError | SchemaError} when the assignment cannot be had.
+ */
+export async function buildKit(slug: string, templates: Templates): Promise<Buffer> {
+  const files = await kitFiles(slug, templates);
+  const zip = new JSZip();
+  for (const [name, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    zip.file(name, content, {
+      date: new Date(Date.UTC(2000, 0, 1)),
+      createFolders: false,
+      unixPermissions: 0o644,
+    });
+  }
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'UNIX' });
+}
+
+async function kitFiles(slug: string, templates: Templates): Promise<Record<string, string>> {
+  const code = loadPublicCode(slug);
+  const { limits } = loadManifest(slug);
+  const data: KitData = { plan: encodePlan(publicPlan(slug)), code, limits, templates };
+  const library = Object.entries(code.sources).filter(([path]) => path.startsWith('library/'));
+  return {
+    ...Object.fromEntries(library),
+    ...loadStarter(slug),
+    'README.md': `${loadHandout(slug).trimEnd()}\n\n${readPart('running.md')}`,
+    'package.json': `${JSON.stringify(packageOf(slug), null, 2)}\n`,
+    'tsconfig.json': readPart('tsconfig.json'),
+    'vitest.config.js': readPart('vitest.config.js'),
+    'gradecheck/checks.test.js': readPart('checks.test.js'),
+    'gradecheck/assignment.json': `${JSON.stringify(data)}\n`,
+    'gradecheck/engine.cjs': await bundleEngine(),
+  };
+}
+
+function packageOf(slug: string): object {
+  return {
+    name: `my-${slug}`,
+    private: true,
+    type: 'module',
+    scripts: { test: 'vitest run' },
+    devDependencies: { vitest: kitVersions.vitest },
+    overrides: { vite: kitVersions.vite },
+  };
+}
+
+/** A file that goes into every kit as it is. */
+function readPart(name: string): string {
+  return readFileSync(new URL(`./parts/${name}`, import.meta.url), 'utf8');
+}
+
+/** `engine.ts` and all it imports as one JavaScript file for Node 20 and later. */
+async function bundleEngine(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./engine.ts', import.meta.url))],
+    absWorkingDir: fileURLToPath(new URL('../../', import.meta.url)),
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+    legalComments: 'eof',
+    external: ['isolated-vm'],
+    define: { 'import.meta.url': 'gradecheckUrl' },
+    banner: { js: "const gradecheckUrl = require('node:url').pathToFileURL(__filename).href;" },
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}

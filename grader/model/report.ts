@@ -1,0 +1,50 @@
+/** What a reader is shown: the same bytes for the same inputs. */
+
+import type { Value } from '../value.ts';
+import type { IntakeNote } from './intake.ts';
+import type { Verdict } from './judge.ts';
+import type { Argument, Visibility } from './plan.ts';
+import type { IsolationLevel } from './run.ts';
+import type { Language } from './text.ts';
+
+/** One check's line in a report, in the report's language. */
+export type Result = {
+  readonly id: string;
+  readonly fn: string;
+  readonly title: string;
+  readonly lesson: string;
+  readonly points: number;
+  readonly earned: number;
+  readonly verdict: Verdict;
+  /** Console output of the check's calls, cut to size; left out of hidden reports. */
+  readonly printed?: string;
+  /** The check's calls with arguments, in words; left out of hidden reports. */
+  readonly calls?: readonly ResultCall[];
+  /** How an `expectation` was measured; left out of hidden reports. */
+  readonly sampling?: { readonly draws: number; readonly falseFailure: number };
+};
+
+/** One call of a check as the report shows it: the function, its arguments, and what was expected. */
+export type ResultCall = {
+  readonly fn: string;
+  readonly args: readonly Argument[];
+  readonly expected: Value;
+  readonly got?: Value;
+};
+
+/** The outcome of grading one submission: the same bytes for the same inputs. */
+export type Report = {
+  readonly format: 1;
+  readonly assignment: string;
+  readonly title: string;
+  readonly plan: string;
+  readonly visibility: Visibility;
+  readonly language: Language;
+  readonly isolation: IsolationLevel;
+  /** False when a check ended in a fault of ours: the marks are then not final. */
+  readonly complete: boolean;
+  readonly earned: number;
+  readonly points: number;
+  readonly notes: readonly IntakeNote[];
+  readonly results: readonly Result[];
+};

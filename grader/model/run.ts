@@ -1,0 +1,79 @@
+/** What the sandbox is given, and what it says. */
+
+import type { Value } from '../value.ts';
+import type { SourceFiles } from './intake.ts';
+import type { Call } from './plan.ts';
+
+/** A place in a student's file, as stack traces and parsers give it; lines and columns from 1. */
+export type Place = { readonly file: string; readonly line: number; readonly column: number };
+
+/** A limit of the sandbox by name; `value` in the unit that the name ends with. */
+export type Limit = {
+  readonly name:
+    | 'callTimeMs'
+    | 'submissionTimeMs'
+    | 'memoryMb'
+    | 'answerBytes'
+    | 'consoleBytes'
+    | 'processExit';
+  readonly value: number;
+};
+
+/** Why a function could not be called at all. */
+export type Absence =
+  | { readonly kind: 'no-file'; readonly file: string }
+  | {
+      readonly kind: 'does-not-parse';
+      readonly place: Place;
+      readonly message: string;
+      readonly snippet: string;
+    }
+  | { readonly kind: 'bad-import'; readonly file: string; readonly specifier: string }
+  | { readonly kind: 'fails-to-load'; readonly message: string; readonly place?: Place }
+  | { readonly kind: 'not-exported'; readonly fn: string; readonly file: string; readonly similar?: string }
+  | { readonly kind: 'not-a-function'; readonly fn: string; readonly file: string; readonly is: string };
+
+/**
+ * What came of one call. `mutated` lists the arguments (from 0) that the call changed. `printed` is console
+ * output. Only the host may say `fault`, which means that the grader failed, not the student.
+ */
+export type Answer =
+  | {
+      readonly kind: 'returned';
+      readonly value: Value;
+      readonly mutated: readonly number[];
+      readonly printed?: string;
+    }
+  | { readonly kind: 'threw'; readonly message: string; readonly place?: Place; readonly printed?: string }
+  | { readonly kind: 'missing'; readonly absence: Absence }
+  | { readonly kind: 'stopped'; readonly limit: Limit; readonly printed?: string; readonly notRun?: true }
+  | { readonly kind: 'fault'; readonly reason: string };
+
+/** Answers by call id. A call without an answer counts as a fault. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** The assignment's own public code, which goes into the sandbox beside the submission. */
+export type PublicCode = {
+  /** Entry file → the functions it must export. */
+  readonly entries: Readonly<Record<string, readonly string[]>>;
+  /** `library/network.ts` and the like, `assignment/driver.ts`, `assignment/probes.ts`: path → source. */
+  readonly sources: SourceFiles;
+};
+
+export type Limits = {
+  readonly callTimeMs: number;
+  readonly submissionTimeMs: number;
+  readonly memoryMb: number;
+  readonly answerBytes: number;
+  readonly consoleBytes: number;
+};
+
+/** How strongly student code is held, strongest first. */
+export type IsolationLevel = 'bubblewrap' | 'container' | 'isolate' | 'local';
+
+export type Sandbox = {
+  readonly level: IsolationLevel;
+  /** Runs one submission. Never rejects for anything a submission does. */
+  run(files: SourceFiles, calls: readonly Call[]): Promise<Answers>;
+  close(): Promise<void>;
+};

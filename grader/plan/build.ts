@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import type { Answer, Call, Check, Judging, Plan, Variant, Visibility } from '../model.ts';
+import { findBlindness } from './blind.ts';
+import { Draw } from './draw.ts';
+import { encodePlan } from './encode.ts';
+import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec } from './spec.ts';
+import { defaultEpsilons, defaultTolerance } from './spec.ts';
+import { toArguments, tryCall } from './trial.ts';
+
+/** A check that its author must mend; the message names the check, what it cannot see, and the seed. */
+export class AuthorError extends Error {
+  override name = 'AuthorError';
+}
+
+/** How often a check's inputs are drawn anew when they happen to hide a mistake. */
+const drawAttempts = 20;
+
+/** The ratio that a right gradient stays under (lesson 1.13). */
+const gradientBound = 1e-7;
+
+/**
+ * The plan of an assignment for one seed: the same function makes the public fixture and the hidden plan.
+ * Every case draws from its own stream, named by seed, slug, check and case.
+ * @throws {AuthorError} when a check cannot tell a mistake from a right answer, or the reference fails.
+ */
+export function buildPlan(assignment: Assignment, seed: string, visibility: Visibility): Plan {
+  const { manifest } = assignment;
+  requireWholeTable(assignment);
+  const built = assignment.checks.map((spec) => buildCheck(assignment, spec, seed));
+  const plan = {
+    format: 1,
+    assignment: manifest.slug,
+    title: manifest.title,
+    visibility,
+    calls: built.flatMap(({ calls }) => calls),
+    checks: built.map(({ check }) => check),
+  } as const;
+  return { ...plan, id: planId(plan) };
+}
+
+/** A hash of everything in the plan, by which a grading can be traced back to its inputs. */
+function planId(plan: Omit<Plan, 'id'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify(encodePlan({ ...plan, id: '' })))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+type BuiltCheck = { readonly check: Check; readonly calls: readonly Call[] };
+
+function buildCheck(assignment: Assignment, spec: CheckSpec, seed: string): BuiltCheck {
+  let problem = '';
+  for (let attempt = 0; attempt < drawAttempts; attempt++) {
+    const stream = `${seed}/${assignment.manifest.slug}/${spec.id}${attempt === 0 ? '' : `/redraw ${attempt}`}`;
+    const built = draftCheck(assignment, spec, stream);
+    const blindness = findBlindness(built.check, built.calls);
+    if (blindness === undefined) return built;
+    problem = `${blindness} (seed "${stream}")`;
+  }
+  throw new AuthorError(`${assignment.manifest.slug}, check "${spec.id}": ${problem}`);
+}
+
+function draftCheck(assignment: Assignment, spec: CheckSpec, stream: string): BuiltCheck {
+  const cases = spec.cases.map((make, index) => make(new Draw(`${stream}/${index}`)));
+  const calls = cases.map((args, index) => toCall(spec, args, index));
+  const { accepted, mistakes } = draftVariants(assignment, spec, calls);
+  const { id, fn, title, lesson, points } = spec;
+  const key = { expected: expectedValues(assignment, spec, calls), accepted, mistakes };
+  const judging = toJudging(spec.judging, cases[0] ?? []);
+  const restsOn = spec.restsOn ?? (spec.uses ?? []).filter((name) => name !== fn);
+  const check = {
+    id,
+    fn,
+    title,
+    lesson,
+    points,
+    restsOn,
+    calls: calls.map((call) => call.id),
+    judging,
+    ...key,
+  };
+  return { calls, check };
+}
+
+function toCall(spec: CheckSpec, args: CaseArguments, index: number): Call {
+  const ladder = spec.judging?.kind === 'gradient' ? [spec.judging.epsilons ?? defaultEpsilons] : [];
+  return {
+    id: `${spec.id}/${index}`,
+    target: spec.driver === undefined ? 'student' : 'driver',
+    fn: spec.driver ?? spec.fn,
+    uses: spec.uses ?? [spec.fn],
+    args: toArguments([...args, ...ladder]),
+  };
+}
+
+function toJudging(spec: JudgingSpec = { kind: 'values' }, args: CaseArguments): Judging {
+  switch (spec.kind) {
+    case 'values':
+      return { kind: 'values', tolerance: spec.tolerance ?? defaultTolerance };
+    case 'trajectory':
+      return {
+        kind: 'trajectory',
+        tolerance: spec.tolerance ?? defaultTolerance,
+        components: spec.components(args),
+      };
+    case 'gradient': {
+      const epsilons = spec.epsilons ?? defaultEpsilons;
+      return { kind: 'gradient', bound: gradientBound, epsilons, components: spec.components(args) };
+    }
+    case 'expectation': {
+      const { draws, falseFailure } = spec;
+      return { kind: 'expectation', statistics: spec.statistics(args), draws, falseFailure };
+    }
+  }
+}
+
+function answersOf(assignment: Assignment, functions: FunctionTable, calls: readonly Call[]): Answer[] {
+  const { driver, probes } = assignment;
+  return calls.map((call) => tryCall(call, { functions, driver, probes }));
+}
+
+function expectedValues(assignment: Assignment, spec: CheckSpec, calls: readonly Call[]): Check['expected'] {
+  return answersOf(assignment, assignment.reference, calls).map((answer, index) => {
+    if (answer.kind === 'returned' && answer.mutated.length === 0) return answer.value;
+    const what = answer.kind === 'threw' ? `throws "${answer.message}"` : 'changes its arguments';
+    throw new AuthorError(
+      `${assignment.manifest.slug}, check "${spec.id}", case ${index}: the reference ${what}`,
+    );
+  });
+}
+
+function draftVariants(assignment: Assignment, spec: CheckSpec, calls: readonly Call[]) {
+  const visible = assignment.mistakes.filter(
+    ({ id, fn }) => fn === spec.fn && !Object.hasOwn(spec.blindTo ?? {}, id),
+  );
+  const variants = visible.map(({ id, text, fn, wrong }): Variant => {
+    return { id, text, answers: answersOf(assignment, { ...assignment.reference, [fn]: wrong }, calls) };
+  });
+  const isAccepted = ({ id }: Variant) => assignment.manifest.accept.includes(id);
+  return {
+    accepted: variants.filter(isAccepted),
+    mistakes: variants.filter((variant) => !isAccepted(variant)),
+  };
+}
+
+/** Every function graded, every mistake seen by a check, every id used once and known. */
+function requireWholeTable({ manifest, checks, mistakes }: Assignment): void {
+  const fail = (message: string) => {
+    throw new AuthorError(`${manifest.slug}: ${message}`);
+  };
+  const functions = Object.values(manifest.files).flat();
+  for (const fn of functions) if (!checks.some((spec) => spec.fn === fn)) fail(`no check grades ${fn}`);
+  for (const spec of checks) {
+    for (const fn of [spec.fn, ...(spec.restsOn ?? [])]) {
+      if (!functions.includes(fn)) fail(`check "${spec.id}" grades unknown ${fn}`);
+    }
+  }
+  for (const { id, fn } of mistakes) {
+    const sees = (spec: CheckSpec) => spec.fn === fn && !Object.hasOwn(spec.blindTo ?? {}, id);
+    if (!checks.some(sees)) fail(`no check shows the mistake "${id}"`);
+  }
+  for (const ids of [checks.map(({ id }) => id), mistakes.map(({ id }) => id)]) {
+    if (new Set(ids).size !== ids.length) fail('an id is used twice');
+  }
+  for (const id of manifest.accept) {
+    if (!mistakes.some((mistake) => mistake.id === id)) fail(`"accept" names no mistake: "${id}"`);
+  }
+}

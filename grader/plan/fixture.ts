@@ -1,0 +1,19 @@
+import type { Plan } from '../model.ts';
+import { decodePlan, encodePlan } from './encode.ts';
+import { parseDocument } from './schema.ts';
+
+/** The bytes of `fixtures/<slug>.json`: one call and one check a line, so that changes can be read. */
+export function writeFixture(plan: Plan): string {
+  const { calls, checks, ...head } = encodePlan(plan);
+  const lines = (items: unknown) => (items as unknown[]).map((item) => JSON.stringify(item)).join(',\n');
+  const body = JSON.stringify(head).slice(0, -1);
+  return `${body},"calls":[\n${lines(calls)}\n],"checks":[\n${lines(checks)}\n]}\n`;
+}
+
+/**
+ * A plan from the bytes of a fixture; `path` is for messages.
+ * @throws {SchemaError} when it is not one.
+ */
+export function readFixture(text: string, path: string): Plan {
+  return decodePlan(parseDocument<Plan>(text, path, 'fixture'));
+}

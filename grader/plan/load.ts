@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { PublicCode, SourceFiles } from '../model.ts';
+import { parseDocument } from './schema.ts';
+import type { Assignment, CheckSpec, FunctionTable, Manifest, MistakeSpec } from './spec.ts';
+
+/** A slug that names no assignment; the message lists those there are. */
+export class UnknownAssignmentError extends Error {
+  override name = 'UnknownAssignmentError';
+}
+
+const assignmentsFolder = new URL('../../assignments/', import.meta.url);
+
+/** Slugs of all assignments, in alphabetical order. */
+export function listAssignments(): string[] {
+  return readdirSync(assignmentsFolder, { withFileTypes: true })
+    .filter(
+      (item) => item.isDirectory() && existsSync(new URL(`${item.name}/assignment.json`, assignmentsFolder)),
+    )
+    .map((item) => item.name)
+    .sort();
+}
+
+/** The folder of an assignment. @throws {UnknownAssignmentError} when there is none of that name. */
+export function assignmentFolder(slug: string): URL {
+  const slugs = listAssignments();
+  if (slugs.includes(slug)) return new URL(`${slug}/`, assignmentsFolder);
+  throw new UnknownAssignmentError(`no assignment is called "${slug}"; there are: ${slugs.join(', ')}`);
+}
+
+/**
+ * The manifest of an assignment.
+ * @throws {UnknownAssignmentError} for an unknown slug.
+ * @throws {SchemaError} when the manifest does not fit its schema or names another slug.
+ */
+export function loadManifest(slug: string): Manifest {
+  const path = new URL('assignment.json', assignmentFolder(slug));
+  return readManifest(readFileSync(path, 'utf8'), `assignments/${slug}/assignment.json`);
+}
+
+/** A manifest from its text. @throws {SchemaError} naming `path` when it does not fit. */
+export function readManifest(text: string, path: string): Manifest {
+  return parseDocument<Manifest>(text, path, 'assignment');
+}
+
+/** Everything of an assignment, staff-only parts included. @throws as {@link loadManifest}. */
+export async function loadAssignment(slug: string): Promise<Assignment> {
+  const manifest = loadManifest(slug);
+  const folder = assignmentFolder(slug);
+  const { reference, checks } = await importFrom<{ reference: FunctionTable; checks: CheckSpec[] }>(
+    folder,
+    'checks.ts',
+  );
+  const { mistakes } = await importFrom<{ mistakes: MistakeSpec[] }>(folder, 'mistakes.ts');
+  const driver = await importOptional(folder, 'driver.ts');
+  const probes = await importOptional(folder, 'probes.ts');
+  return { manifest, reference, checks, mistakes, driver, probes };
+}
+
+/** The public code that goes into the sandbox beside a submission. @throws as {@link loadManifest}. */
+export function loadPublicCode(slug: string): PublicCode {
+  const manifest = loadManifest(slug);
+  const folder = assignmentFolder(slug);
+  const sources: Record<string, string> = {};
+  for (const file of manifest.library) {
+    sources[`library/${file}`] = readFileSync(new URL(`library/${file}`, assignmentsFolder), 'utf8');
+  }
+  for (const file of ['driver.ts', 'probes.ts']) {
+    const path = new URL(file, folder);
+    if (existsSync(path)) sources[`assignment/${file}`] = readFileSync(path, 'utf8');
+  }
+  return { entries: manifest.files, sources };
+}
+
+/** The starter files that a student begins with, by name. */
+export function loadStarter(slug: string): SourceFiles {
+  const folder = new URL('starter/', assignmentFolder(slug));
+  const names = readdirSync(folder).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
+}
+
+/** The handout as Markdown. */
+export function loadHandout(slug: string): string {
+  return readFileSync(new URL('README.md', assignmentFolder(slug)), 'utf8');
+}
+
+function importFrom<T>(folder: URL, file: string): Promise<T> {
+  return import(pathToFileURL(fileURLToPath(new URL(file, folder))).href);
+}
+
+async function importOptional(folder: URL, file: string): Promise<FunctionTable> {
+  if (!existsSync(new URL(file, folder))) return {};
+  return { ...(await importFrom<FunctionTable>(folder, file)) };
+}

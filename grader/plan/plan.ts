@@ -1,0 +1,52 @@
+/** The plan room's public face: which plan to grade an assignment with. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Plan } from '../model.ts';
+import { buildPlan } from './build.ts';
+import { readFixture, writeFixture } from './fixture.ts';
+import { assignmentFolder, loadAssignment } from './load.ts';
+import { hiddenSeed } from './secret.ts';
+
+/** The seed of every public plan: known to all, so that anyone can rebuild the fixtures. */
+export const publicSeed = 'gradecheck public';
+
+/** A public fixture that is missing or not what its assignment builds to. */
+export class FixtureError extends Error {
+  override name = 'FixtureError';
+}
+
+function fixturePath(slug: string): URL {
+  return new URL(`../../fixtures/${slug}.json`, import.meta.url);
+}
+
+/**
+ * The public plan as committed in `fixtures/`.
+ * @throws {UnknownAssignmentError | FixtureError | SchemaError} when it cannot be had.
+ */
+export function publicPlan(slug: string): Plan {
+  assignmentFolder(slug);
+  const path = fixturePath(slug);
+  if (!existsSync(path))
+    throw new FixtureError(`fixtures/${slug}.json is missing; run: npx gradecheck fixtures`);
+  return readFixture(readFileSync(path, 'utf8'), `fixtures/${slug}.json`);
+}
+
+/** The hidden plan of an assignment for the course whose settings are in `folder`. */
+export async function hiddenPlan(slug: string, folder: string): Promise<Plan> {
+  return buildPlan(await loadAssignment(slug), hiddenSeed(slug, folder), 'hidden');
+}
+
+/** The bytes that `fixtures/<slug>.json` must hold. */
+export async function buildFixture(slug: string): Promise<string> {
+  return writeFixture(buildPlan(await loadAssignment(slug), publicSeed, 'public'));
+}
+
+/** Whether the committed fixture is, byte for byte, what its assignment builds to. */
+export async function fixtureIsCurrent(slug: string): Promise<boolean> {
+  const path = fixturePath(slug);
+  return existsSync(path) && readFileSync(path, 'utf8') === (await buildFixture(slug));
+}
+
+/** Writes the public fixture of an assignment. */
+export async function updateFixture(slug: string): Promise<void> {
+  writeFileSync(fixturePath(slug), await buildFixture(slug));
+}

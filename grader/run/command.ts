@@ -1,0 +1,58 @@
+/** The commands that start a worker without a box. */
+
+import { existsSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from './worker-process.ts';
+
+/** The worker's own folder, real path; a kit's bundle has none. */
+export function workerFolder(): string {
+  return realpathSync(fileURLToPath(new URL('./worker', import.meta.url)));
+}
+
+/** The packages that a worker loads, by name. */
+export const workerPackages = ['isolated-vm', 'node-gyp-build', 'amaro'] as const;
+
+/** Flags that isolated-vm needs, and quiet. */
+export const nodeFlags = [
+  '--no-node-snapshot',
+  '--disable-warning=ExperimentalWarning',
+  '--disable-warning=PERM0001',
+];
+
+/** Flags of Node's permission model: addons, and reading in `folders` only. */
+export function permissionFlags(folders: readonly string[]): string[] {
+  const readable = process.platform === 'linux' ? [...folders, '/etc/alpine-release'] : folders;
+  return ['--permission', '--allow-addons', ...readable.map((folder) => `--allow-fs-read=${folder}`)];
+}
+
+/** The folder where the worker finds an installed package; it may be reached through links. */
+export function packageFolder(name: string): string {
+  const folders = createRequire(join(workerFolder(), 'main.ts')).resolve.paths(name) ?? [];
+  const found = folders.map((folder) => join(folder, name)).find((folder) => existsSync(folder));
+  if (found === undefined) throw new Error(`the package ${name} is not installed; run \`npm ci\``);
+  return found;
+}
+
+/** A worker with the isolate and the permission model, and no box. */
+export function isolateCommand(): Command {
+  const packages = workerPackages.map(packageFolder);
+  // Node looks at each link on the way to a package, so the folder of the packages is readable as a whole.
+  const homes = new Set(packages.map((path) => dirname(path)));
+  const folders = [workerFolder(), packageJson(), ...homes, ...packages.map((path) => realpathSync(path))];
+  const flags = [...nodeFlags, ...permissionFlags(folders)];
+  return [process.execPath, ...flags, join(workerFolder(), 'main.ts'), 'isolate'];
+}
+
+/** A worker without any wall; `command` starts it when it is not the one of this folder. */
+export function localCommand(command: Command | undefined, memoryMb: number): Command {
+  if (command !== undefined) return [...command, 'local'];
+  const flags = ['--experimental-vm-modules', `--max-old-space-size=${memoryMb + 64}`];
+  return [process.execPath, ...nodeFlags, ...flags, join(workerFolder(), 'main.ts'), 'local'];
+}
+
+/** The package.json that makes the worker's files modules. */
+export function packageJson(): string {
+  return join(dirname(dirname(dirname(workerFolder()))), 'package.json');
+}

@@ -1,0 +1,127 @@
+/** Opens sandboxes: the public face of this room, with `inspectIsolation` in isolation.ts. */
+import type { Answers, Call, IsolationLevel, Limits, PublicCode, Sandbox, SourceFiles } from '../model.ts';
+import { findBubblewrap, workerInBox } from './box.ts';
+import { isolateCommand, localCommand } from './command.ts';
+import { defaultLimits } from './limits.ts';
+import { runSubmission } from './submission.ts';
+import { type Command, startWorker, type WorkerProcess } from './worker-process.ts';
+
+export { defaultLimits } from './limits.ts';
+
+export type SandboxOptions = {
+  readonly code: PublicCode;
+  readonly limits?: Partial<Limits>;
+  /** `auto` takes the strongest level that works here. */
+  readonly isolation?: 'auto' | IsolationLevel;
+  /** A new worker process for each submission. */
+  readonly strict?: boolean;
+  /** Program and arguments that start a worker of level `local`, e.g. a bundled one on another Node. */
+  readonly workerCommand?: Command;
+};
+
+/**
+ * Opens a sandbox and starts its worker. Close it when done. Submissions of one sandbox run one after the other; open
+ * several to run them side by side.
+ * @throws {Error} when the demanded level does not work here, with what to do.
+ */
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  // The signal would otherwise open this process's debugger.
+  if (!process.listeners('SIGUSR1').includes(ignoreSignal)) process.on('SIGUSR1', ignoreSignal);
+  const limits = { ...defaultLimits, ...options.limits };
+  const { level, command, worker } = await startAtLevel(options, limits);
+  return new OpenSandbox({ level, command, options, limits }, worker);
+}
+
+const ignoreSignal = () => {};
+
+type Started = {
+  readonly level: IsolationLevel;
+  readonly command: Command;
+  readonly worker: WorkerProcess;
+};
+
+async function startAtLevel(options: SandboxOptions, limits: Limits): Promise<Started> {
+  const local = () => localCommand(options.workerCommand, limits.memoryMb);
+  const wanted = options.isolation ?? 'auto';
+  if (options.workerCommand !== undefined && wanted !== 'auto' && wanted !== 'local') {
+    throw new Error(`a worker command of your own runs at level "local", not "${wanted}"`);
+  }
+  if (options.workerCommand !== undefined || wanted === 'local') return startLevel('local', local);
+  if (wanted === 'container') throw new Error('isolation level "container" is not available on this machine');
+  if (wanted === 'isolate') return startLevel('isolate', isolateCommand);
+  try {
+    return await startLevel('bubblewrap', bubblewrapCommand);
+  } catch (error) {
+    if (wanted === 'bubblewrap') throw error;
+    return startLevel('isolate', isolateCommand);
+  }
+}
+
+async function startLevel(level: IsolationLevel, commandOf: () => Command): Promise<Started> {
+  try {
+    const command = commandOf();
+    return { level, command, worker: await startWorker(command) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`isolation level "${level}" does not work here: ${reason}`);
+  }
+}
+
+function bubblewrapCommand(): Command {
+  const bubblewrap = findBubblewrap();
+  if (bubblewrap === undefined) {
+    throw new Error('bwrap is not on PATH; `apt-get install bubblewrap` (or your system’s package) adds it');
+  }
+  return workerInBox(bubblewrap);
+}
+
+type Setup = {
+  readonly level: IsolationLevel;
+  readonly command: Command;
+  readonly options: SandboxOptions;
+  readonly limits: Limits;
+};
+
+class OpenSandbox implements Sandbox {
+  readonly level: IsolationLevel;
+  private readonly setup: Setup;
+  private worker: WorkerProcess;
+  private isClosed = false;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(setup: Setup, worker: WorkerProcess) {
+    this.level = setup.level;
+    this.setup = setup;
+    this.worker = worker;
+  }
+
+  run(files: SourceFiles, calls: readonly Call[]): Promise<Answers> {
+    const turn = this.queue.then(() => this.runNow(files, calls));
+    this.queue = turn.catch(() => {});
+    return turn;
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.worker.close();
+    await this.queue;
+    await this.worker.close();
+  }
+
+  private async runNow(files: SourceFiles, calls: readonly Call[]): Promise<Answers> {
+    const { options, limits } = this.setup;
+    const nextWorker = () => this.nextWorker();
+    const answers = await runSubmission({ code: options.code, limits, files, calls, nextWorker });
+    if (options.strict) this.worker.kill();
+    return answers;
+  }
+
+  /** The worker at hand, or a new one in its place; tried twice. */
+  private async nextWorker(): Promise<WorkerProcess> {
+    if (this.isClosed) throw new Error('the sandbox is closed');
+    if (this.worker.isUsable) return this.worker;
+    const start = () => startWorker(this.setup.command);
+    this.worker = await start().catch(start);
+    return this.worker;
+  }
+}

@@ -1,0 +1,60 @@
+/** One call: arguments are made, the function runs, its answer is written. */
+import { decodeArguments, type Probes } from './decode.ts';
+import { encode } from './encode.ts';
+import { type Callable, setOwn } from './primordials.ts';
+import { changed } from './same.ts';
+import type { Session } from './session.ts';
+import { describeThrown, isOutOfMemory } from './thrown.ts';
+
+/** `args` is the JSON text of the encoded arguments. */
+type Order = { readonly role: string; readonly fn: string; readonly args: string };
+
+/**
+ * Runs a function of an adopted module. Answers a letter and a JSON text: `R` with the whole answer, `T` with the
+ * message and stack of what was thrown, `L` with the limit that was hit.
+ */
+export function call(session: Session, order: Order): string {
+  const p = session.p;
+  session.printed.text = '';
+  try {
+    const target = (session.modules[order.role] as Record<string, unknown>)[order.fn] as Callable;
+    const args = prepare(session, order);
+    const value = encode(session.encoder, p.apply(target, undefined, args as never[]));
+    const source = { text: order.args, probes: session.modules['probes'] as Probes };
+    const mutated = order.role === 'driver' ? '' : changed(p, args, source);
+    return `R{"kind":"returned","value":${value},"mutated":[${mutated}]${printedPart(session)}}`;
+  } catch (thrown) {
+    return failure(session, thrown);
+  }
+}
+
+/** The arguments; a driver gets a fresh object of the student's functions first. */
+export function prepare(session: Session, order: Order): unknown[] {
+  const p = session.p;
+  const args = decodeArguments(p, order.args, session.modules['probes'] as Probes);
+  if (order.role !== 'driver') return args;
+  const student = {};
+  const names = p.keys(session.student);
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] ?? '';
+    setOwn(p, student, { key: name, value: session.student[name] });
+  }
+  args[0] = student;
+  return args;
+}
+
+export function failure(session: Session, thrown: unknown): string {
+  const { p, encoder } = session;
+  const printed = printedPart(session);
+  if (thrown === encoder.limits.tooLarge) return `L{"limit":"answerBytes"${printed}}`;
+  if (isOutOfMemory(p, thrown)) return `L{"limit":"memoryMb"${printed}}`;
+  const tooDeep = 'The answer is nested more than 12 levels deep, or contains itself.';
+  const { message, stack } =
+    thrown === encoder.limits.tooDeep ? { message: tooDeep, stack: '' } : describeThrown(p, thrown);
+  return `T{"message":${p.stringify(message)},"stack":${p.stringify(stack)}${printed}}`;
+}
+
+export function printedPart(session: Session): string {
+  const text = session.printed.text;
+  return text === '' ? '' : `,"printed":${session.p.stringify(text)}`;
+}

@@ -1,0 +1,68 @@
+/** The console that student code sees: it keeps what is printed, up to a size. */
+import { describe, notData } from './describe.ts';
+import { type Primordials, setOwn } from './primordials.ts';
+
+/** What was printed since the last call began. */
+export type Printed = { text: string; readonly most: number };
+
+export function installConsole(p: Primordials, printed: Printed): void {
+  const target = {};
+  const names = ['log', 'info', 'warn', 'error', 'debug'];
+  for (let index = 0; index < names.length; index += 1) {
+    const print = (...args: unknown[]) => printLine(p, printed, args);
+    setOwn(p, target, { key: names[index] ?? '', value: print });
+  }
+  p.define(globalThis, 'console', { value: target, writable: true, enumerable: false, configurable: true });
+}
+
+export function printLine(p: Primordials, printed: Printed, args: readonly unknown[]): void {
+  let line = '';
+  for (let index = 0; index < args.length && line.length < printed.most; index += 1) {
+    const item = args[index];
+    const text = typeof item === 'string' ? item : show(p, item, 0);
+    line += index === 0 ? text : ` ${text}`;
+  }
+  const room = printed.most - printed.text.length;
+  if (room > 0) printed.text += p.apply(p.slice, `${line}\n`, [0, room]) as string;
+}
+
+/** `value` as one line: arrays and objects four levels deep and a hundred items long. */
+export function show(p: Primordials, value: unknown, depth: number): string {
+  try {
+    if (typeof value === 'string') return p.stringify(value);
+    if (typeof value === 'bigint') return `${value}n`;
+    if (p.is(value, -0)) return '-0';
+    if (typeof value === 'function') return '[a function]';
+    if (typeof value !== 'object' || value === null) return p.text(value);
+    if (p.apply(p.typedArrayTag, value, []) !== undefined) return showList(p, value, depth);
+    if (p.isArray(value)) return showList(p, value, depth);
+    if (notData(p, value) === 'an error') return p.text(p.apply(p.errorText, value, []));
+    return notData(p, value) === undefined ? showObject(p, value, depth) : `[${describe(p, value)}]`;
+  } catch {
+    return '[cannot be shown]';
+  }
+}
+
+export function showList(p: Primordials, value: object, depth: number): string {
+  const list = value as readonly unknown[];
+  if (depth === 4) return '[…]';
+  let text = '';
+  for (let index = 0; index < list.length && index < 100; index += 1) {
+    text += (index === 0 ? ' ' : ', ') + show(p, list[index], depth + 1);
+  }
+  if (list.length > 100) text += ', …';
+  return text === '' ? '[]' : `[${text} ]`;
+}
+
+export function showObject(p: Primordials, value: object, depth: number): string {
+  const keys = p.keys(value);
+  if (depth === 4) return '{…}';
+  let text = '';
+  for (let index = 0; index < keys.length && index < 100; index += 1) {
+    const key = keys[index] ?? '';
+    const item = show(p, (value as Record<string, unknown>)[key], depth + 1);
+    text += `${index === 0 ? ' ' : ', '}${key}: ${item}`;
+  }
+  if (keys.length > 100) text += ', …';
+  return text === '' ? '{}' : `{${text} }`;
+}

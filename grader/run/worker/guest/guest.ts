@@ -1,0 +1,43 @@
+/**
+ * The code that runs inside the realm, next to the submission and before it. Its functions are sent by their text,
+ * joined into one script, and meet the worker only through texts.
+ */
+import { call, failure, prepare, printedPart } from './call.ts';
+import { installConsole, printLine, show, showList, showObject } from './console.ts';
+import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
+import { describe, describeObject, hasGetters, notData } from './describe.ts';
+import {
+  encode,
+  encodeAny,
+  encodeList,
+  encodeNested,
+  encodeObject,
+  encodeOther,
+  encodeText,
+} from './encode.ts';
+import { getterOf, hasBrand, inherits, isOwn, setOwn, takePrimordials } from './primordials.ts';
+import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
+import { changed, isSame, isSameList, isSameObject } from './same.ts';
+import { adopt, listExports, lockDown, openSession } from './session.ts';
+import { cut, describeThrown, isOutOfMemory, messageOf, primitiveText, readText, safely } from './thrown.ts';
+
+const text = [
+  ...[takePrimordials, getterOf, setOwn, isOwn, hasBrand, inherits],
+  ...[describe, describeObject, notData, hasGetters],
+  ...[encode, encodeAny, encodeText, encodeOther, encodeNested, encodeList, encodeObject],
+  ...[decodeArguments, decode, decodeList, decodeObject],
+  ...[makeRandom, startRandom, nextBytes, nextDouble],
+  ...[installConsole, printLine, show, showList, showObject],
+  ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],
+  ...[openSession, lockDown, adopt, listExports, call, prepare, failure, printedPart],
+  ...[changed, isSame, isSameList, isSameObject],
+].join('\n');
+
+/** What the script evaluates to; every text is the realm's, every answer is a text. */
+export type Guest = (operation: 'adopt' | 'call' | 'printed', module: unknown, ...texts: string[]) => string;
+
+/** The script: evaluates to a {@link Guest}. */
+export function guestText(limits: { answerBytes: number; consoleBytes: number }): string {
+  const start = `return ${openSession.name}(${limits.answerBytes}, ${limits.consoleBytes});`;
+  return `'use strict'; (() => { ${text}\n${start} })()`;
+}

@@ -1,0 +1,82 @@
+/** The guest's state for one submission, and the modules it takes up. */
+import { call } from './call.ts';
+import { installConsole, type Printed } from './console.ts';
+import { describe } from './describe.ts';
+import type { Encoder } from './encode.ts';
+import { isOwn, type Primordials, setOwn, takePrimordials } from './primordials.ts';
+
+export type Exports = Record<string, unknown>;
+
+/** What the guest keeps; the tables have no prototype. */
+export type Session = {
+  readonly p: Primordials;
+  readonly encoder: Encoder;
+  readonly printed: Printed;
+  /** Exports by module: `driver`, `probes` and each entry file under its path after `entry:`. */
+  readonly modules: Record<string, Exports>;
+  /** The student's functions as a driver gets them. */
+  readonly student: Exports;
+};
+
+/** Starts the guest: gives the function that the worker talks to. */
+export function openSession(answerBytes: number, consoleBytes: number) {
+  const p = takePrimordials();
+  const limits = { tooLarge: {}, tooDeep: {} };
+  const session: Session = {
+    p,
+    encoder: { p, limits, characters: answerBytes },
+    printed: { text: '', most: consoleBytes },
+    modules: { __proto__: null } as unknown as Session['modules'],
+    student: {},
+  };
+  lockDown(p);
+  installConsole(p, session.printed);
+  return (operation: string, module: object, first: string, second: string, third: string): string => {
+    if (operation === 'adopt') return adopt(session, module as Exports, { role: first, wanted: second });
+    if (operation === 'call') return call(session, { role: first, fn: second, args: third });
+    return p.stringify(session.printed.text);
+  };
+}
+
+/** Takes away what is not ECMAScript, and makes stack traces long enough to reach the student's own line. */
+export function lockDown(p: Primordials): void {
+  delete (globalThis as { WebAssembly?: unknown }).WebAssembly;
+  Error.stackTraceLimit = 50;
+  p.define(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+}
+
+/**
+ * Takes up a module under `role`: `driver`, `probes` or the path of an entry file after `entry:`. `wanted` is the JSON
+ * list of the functions that the entry must export; they win over same-named exports of other entries.
+ * Answers the exports as `[name, what]` pairs.
+ */
+export function adopt(session: Session, module: Exports, names: { role: string; wanted: string }): string {
+  const p = session.p;
+  const exports = { __proto__: null } as unknown as Exports;
+  setOwn(p, session.modules, { key: names.role, value: exports });
+  const text = listExports(p, module, exports);
+  if (names.role === 'driver' || names.role === 'probes') return text;
+  session.printed.text = '';
+  const wanted = p.parse(names.wanted) as string[];
+  for (const name in exports) {
+    let isWanted = !isOwn(p, session.student, name);
+    for (let index = 0; index < wanted.length; index += 1) isWanted ||= wanted[index] === name;
+    if (isWanted && typeof exports[name] === 'function') {
+      setOwn(p, session.student, { key: name, value: exports[name] });
+    }
+  }
+  return text;
+}
+
+/** Copies the exports of `module` to `exports`; gives the JSON text of `[name, what]` pairs. */
+export function listExports(p: Primordials, module: Exports, exports: Exports): string {
+  const names = p.keys(module);
+  let text = '';
+  for (let index = 0; index < names.length && index < 1000; index += 1) {
+    const name = names[index] ?? '';
+    const value = module[name];
+    setOwn(p, exports, { key: name, value });
+    text += `${index === 0 ? '' : ','}[${p.stringify(name)},${p.stringify(describe(p, value))}]`;
+  }
+  return `[${text}]`;
+}

@@ -1,0 +1,113 @@
+/** Loads modules of one tree into one realm: parse, compile, link, evaluate. */
+import type { Absence } from '../../model.ts';
+import { CompileError, type Realm } from './realm.ts';
+import { ParseError, type Strip } from './strip.ts';
+import { resolveImport, type Tree } from './tree.ts';
+
+/** A file that cannot be used, and why; `spent` when the worker should be replaced after telling so. */
+export class LoadError extends Error {
+  readonly absence: Absence;
+  readonly spent: boolean;
+  constructor(absence: Absence, spent = false) {
+    super(absence.kind);
+    this.absence = absence;
+    this.spent = spent;
+  }
+}
+
+type Imports = ReadonlyMap<string, string>;
+type Loaded<M> = { readonly module: M; readonly path: string; readonly imports: Imports };
+
+/** The modules of a submission by path; a file is compiled at most once. */
+export class Loader<M = unknown> {
+  readonly realm: Realm<M>;
+  readonly tree: Tree;
+  readonly strip: Strip;
+  readonly maps = new Map<string, string>();
+  private readonly loaded = new Map<string, Loaded<M>>();
+  private readonly byModule = new Map<M, Loaded<M>>();
+
+  constructor(realm: Realm<M>, tree: Tree, strip: Strip) {
+    this.realm = realm;
+    this.tree = tree;
+    this.strip = strip;
+  }
+
+  /**
+   * The evaluated module of the file `path`.
+   * @throws {LoadError} when it, or a file that it imports, is missing or cannot be parsed or linked.
+   * @throws {RealmStopped} when its top-level code hits a limit; anything that its code throws.
+   */
+  async load(path: string, timeMs: number): Promise<M> {
+    const { module } = await this.compileWhole(path);
+    await this.realm.evaluate(module, (specifier, referrer) => this.link(specifier, referrer), timeMs);
+    return module;
+  }
+
+  /** Compiles `path` with all its imports, or, when one of them cannot be used, forgets what was begun. */
+  private async compileWhole(path: string): Promise<Loaded<M>> {
+    const before = new Set(this.loaded.keys());
+    try {
+      return await this.compile(path);
+    } catch (error) {
+      for (const begun of [...this.loaded.keys()]) if (!before.has(begun)) this.loaded.delete(begun);
+      throw error;
+    }
+  }
+
+  /** Compiles `path` and everything it imports. */
+  private async compile(path: string): Promise<Loaded<M>> {
+    const known = this.loaded.get(path);
+    if (known !== undefined) return known;
+    const text = this.tree.texts.get(path);
+    if (text === undefined) throw new LoadError({ kind: 'no-file', file: path });
+    const module = await this.compileText(path, text);
+    const imports = new Map<string, string>();
+    const entry = { module, path, imports };
+    this.loaded.set(path, entry);
+    this.byModule.set(module, entry);
+    await this.compileImports(entry);
+    return entry;
+  }
+
+  private async compileImports(entry: Loaded<M> & { imports: Map<string, string> }): Promise<void> {
+    for (const specifier of this.realm.specifiersOf(entry.module)) {
+      const target = resolveImport(this.tree, specifier, entry.path);
+      if (target === undefined) {
+        throw new LoadError({ kind: 'bad-import', file: entry.path, specifier: specifier.slice(0, 200) });
+      }
+      entry.imports.set(specifier, target);
+      await this.compile(target);
+    }
+  }
+
+  private async compileText(path: string, text: string): Promise<M> {
+    try {
+      const { code, map } = await this.strip(path, text);
+      if (map !== undefined) this.maps.set(path, map);
+      return this.realm.compile(path, code);
+    } catch (error) {
+      throw this.asLoadError(path, error);
+    }
+  }
+
+  private asLoadError(file: string, error: unknown): unknown {
+    if (error instanceof ParseError) {
+      const { message, place, snippet, spent } = error;
+      return new LoadError({ kind: 'does-not-parse', place, message, snippet }, spent);
+    }
+    if (!(error instanceof CompileError)) return error;
+    const { line, column } = error;
+    const source = this.tree.texts.get(file)?.split('\n')[line - 1] ?? '';
+    const snippet = `${source.slice(0, 500)}\n${' '.repeat(Math.min(column, 500) - 1)}^`;
+    const message = error.message.slice(0, 2000);
+    return new LoadError({ kind: 'does-not-parse', place: { file, line, column }, message, snippet });
+  }
+
+  private link(specifier: string, referrer: M): M {
+    const path = this.byModule.get(referrer)?.imports.get(specifier);
+    const target = path === undefined ? undefined : this.loaded.get(path);
+    if (target === undefined) throw new Error(`cannot link ${specifier}`);
+    return target.module;
+  }
+}

@@ -1,0 +1,41 @@
+/** The files a submission sees: its own, and over them, always winning, the assignment's. */
+
+export type Tree = {
+  readonly texts: ReadonlyMap<string, string>;
+  /** Whether `path` is the student's own file. */
+  isStudents(path: string): boolean;
+};
+
+type Files = readonly (readonly [path: string, text: string])[];
+
+/** Lays `sources` over `files`. */
+export function layTree(files: Files, sources: Files): Tree {
+  const own = new Set(sources.map(([path]) => path));
+  const texts = new Map([...files, ...sources]);
+  return { texts, isStudents: (path) => texts.has(path) && !own.has(path) };
+}
+
+const endings = ['', '.ts', '.js', '.mjs', '/index.ts', '/index.js'];
+
+/**
+ * The path that `specifier` means in the file `referrer`, or `undefined` when nothing in the tree answers to it:
+ * exact, then `.ts`, `.js`, `.mjs`, `/index.ts`, `/index.js`; `./x.js` also finds `x.ts`.
+ */
+export function resolveImport(tree: Tree, specifier: string, referrer: string): string | undefined {
+  if (!/^\.\.?\//.test(specifier) && specifier !== '.' && specifier !== '..') return undefined;
+  const path = joinPath(referrer, specifier);
+  if (path === undefined) return undefined;
+  const candidates = endings.map((ending) => path + ending);
+  if (path.endsWith('.js')) candidates.push(`${path.slice(0, -3)}.ts`);
+  return candidates.find((candidate) => tree.texts.has(candidate));
+}
+
+function joinPath(referrer: string, specifier: string): string | undefined {
+  const segments = referrer.split('/').slice(0, -1);
+  for (const segment of specifier.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(segment);
+    else if (segments.pop() === undefined) return undefined;
+  }
+  return segments.join('/');
+}

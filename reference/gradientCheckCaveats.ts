@@ -1,0 +1,141 @@
+/** What to mind when checking gradients: the regularisation term, dropout, and weights that have grown. */
+import {
+  approximateGradient,
+  dictionaryToVector,
+  type GradientCheck,
+  gradientCheckN,
+  gradientsToVector,
+  relativeDifference,
+  vectorToDictionary,
+} from './gradientChecking.ts';
+import { combine, type Matrix, mapEntries, shapeOf, sumOf, type Vector } from './matrix.ts';
+import {
+  backwardPropagation,
+  type Cache,
+  computeCost,
+  depthOf,
+  forwardPropagation,
+  type Gradients,
+  matrixOf,
+  type Parameters,
+  vectorOf,
+} from './propagation.ts';
+
+/** A check that also shows the gradient it compared with. */
+export type RegularizedCheck = GradientCheck & { grad: Vector };
+
+/** Computes the gradients of a network from X, Y and the cache of the forward pass. */
+export type BackwardPass = (X: Matrix, Y: Matrix, cache: Cache) => Gradients;
+
+/** How long and how fast to train between the two checks, and the step of the differences. */
+export type TrainingOptions = { numIterations: number; learningRate: number; epsilon: number };
+
+const layersOf = (parameters: Parameters): number[] =>
+  Array.from({ length: depthOf(parameters) }, (_, index) => index + 1);
+
+/** J = cross-entropy + λ/(2m) Σ_l ‖W_l‖_F². */
+function regularizedCost(parameters: Parameters, [X, Y]: readonly [Matrix, Matrix], lambd: number): number {
+  const [, m] = shapeOf(Y);
+  const squares = layersOf(parameters).map((layer) => sumOf(matrixOf(parameters, `W${layer}`), (w) => w * w));
+  const penalty = (lambd / (2 * m)) * squares.reduce((sum, square) => sum + square, 0);
+  return computeCost(forwardPropagation(X, parameters).AL, Y) + penalty;
+}
+
+/** dW_l + (λ/m) W_l; db_l stays. */
+function regularizedGradients(
+  parameters: Parameters,
+  [X, Y]: readonly [Matrix, Matrix],
+  lambd: number,
+): Gradients {
+  const [, m] = shapeOf(Y);
+  const plain = backwardPropagation(X, Y, forwardPropagation(X, parameters).cache);
+  const gradients: Gradients = { ...plain };
+  for (const layer of layersOf(parameters)) {
+    const W = matrixOf(parameters, `W${layer}`);
+    gradients[`dW${layer}`] = combine(matrixOf(plain, `dW${layer}`), W, (dw, w) => dw + (lambd / m) * w);
+  }
+  return gradients;
+}
+
+/**
+ * A gradient check with the L2 term on both sides.
+ *
+ *     J = cross-entropy + λ/(2m) Σ_l ‖W_l‖_F²        dW_l = backward pass + (λ/m) W_l        db_l unchanged
+ *
+ * Shapes: X (n_0, m), Y (1, m); grad and gradApprox in the order W1, b1, W2, b2, …
+ * @throws {RangeError} when λ < 0, unless ε > 0, or when shapes do not fit.
+ * @see lesson 1.14
+ */
+export function gradientCheckWithRegularization(
+  parameters: Parameters,
+  X: Matrix,
+  Y: Matrix,
+  lambd: number,
+  epsilon = 1e-4,
+): RegularizedCheck {
+  if (!(lambd >= 0)) throw new RangeError(`lambd must not be negative, got ${lambd}`);
+  const J = (theta: Vector): number => regularizedCost(vectorToDictionary(theta, parameters), [X, Y], lambd);
+  const gradApprox = approximateGradient(J, dictionaryToVector(parameters), epsilon);
+  const grad = gradientsToVector(regularizedGradients(parameters, [X, Y], lambd));
+  return { difference: relativeDifference(gradApprox, grad), gradApprox, grad };
+}
+
+/**
+ * A gradient check of a network that is trained with dropout: only with dropout off.
+ *
+ * With fresh masks J is another function at every call, so a difference of two values is no derivative.
+ * `rng` is what dropout would draw its masks from; the check never calls it.
+ * @throws {RangeError} unless keepProb = 1.
+ * @see lesson 1.14
+ */
+export function gradientCheckWithDropout(
+  parameters: Parameters,
+  X: Matrix,
+  Y: Matrix,
+  keepProb: number,
+  _rng: () => number,
+  epsilon = 1e-4,
+): GradientCheck {
+  if (keepProb !== 1)
+    throw new RangeError(`gradients cannot be checked with dropout on: keepProb = ${keepProb}, set it to 1`);
+  const gradients = backwardPropagation(X, Y, forwardPropagation(X, parameters).cache);
+  return gradientCheckN(parameters, gradients, X, Y, epsilon);
+}
+
+/** One step of gradient descent, W ← W − α dW and b ← b − α db; new parameters, inputs are not changed. */
+export function descend(parameters: Parameters, gradients: Gradients, learningRate: number): Parameters {
+  const next: Parameters = {};
+  for (const layer of layersOf(parameters)) {
+    const [dW, db] = [matrixOf(gradients, `dW${layer}`), vectorOf(gradients, `db${layer}`)];
+    next[`W${layer}`] = combine(matrixOf(parameters, `W${layer}`), dW, (w, dw) => w - learningRate * dw);
+    const [b] = mapEntries([vectorOf(parameters, `b${layer}`)], (value, _, unit) => {
+      return value - learningRate * (db[unit] ?? Number.NaN);
+    });
+    next[`b${layer}`] = b ?? [];
+  }
+  return next;
+}
+
+/**
+ * Checks a backward pass at the initial weights and again after `numIterations` steps of gradient descent with
+ * that same backward pass: some bugs show only once the weights have grown.
+ * Gives the relative difference at both moments; the parameters given stay as they are.
+ * @throws {RangeError} when numIterations is not a whole number ≥ 0, unless ε > 0, or when shapes do not fit.
+ * @see lesson 1.14
+ */
+export function checkDuringTraining(
+  parameters: Parameters,
+  X: Matrix,
+  Y: Matrix,
+  backward: BackwardPass,
+  { numIterations, learningRate, epsilon }: TrainingOptions,
+): { atStart: number; afterTraining: number } {
+  if (!Number.isInteger(numIterations) || numIterations < 0)
+    throw new RangeError(`numIterations must be a whole number from 0, got ${numIterations}`);
+  const gradientsAt = (at: Parameters): Gradients => backward(X, Y, forwardPropagation(X, at).cache);
+  const check = (at: Parameters): number => gradientCheckN(at, gradientsAt(at), X, Y, epsilon).difference;
+  let trained = parameters;
+  for (let step = 0; step < numIterations; step++)
+    trained = descend(trained, gradientsAt(trained), learningRate);
+  return { atStart: check(parameters), afterTraining: check(trained) };
+}

@@ -1,0 +1,140 @@
+/** Who may import whom. The table is the house's plan: docs/architecture.md says why. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Rooms by path, first match wins; `may` names rooms, `packages` what else (node: included). */
+const rooms = [
+  { room: 'words', of: /^grader\/(model\/|model\.ts|value\.ts)/, may: ['words'], packages: [] },
+  { room: 'grade', of: /^grader\/grade\.ts$/, may: ['words', 'judge'], packages: [] },
+  { room: 'intake', of: /^grader\/intake\//, may: ['words', 'intake'], packages: ['node:', 'jszip'] },
+  {
+    room: 'authoring',
+    of: /^grader\/plan\/(spec|draw)\.ts$/,
+    may: ['words', 'authoring'],
+    packages: ['seedrandom'],
+  },
+  { room: 'encoding', of: /^grader\/plan\/encode\.ts$/, may: ['words'], packages: [] },
+  {
+    room: 'plan',
+    of: /^grader\/plan\//,
+    may: ['words', 'plan', 'authoring', 'encoding', 'judge'],
+    packages: ['node:', 'seedrandom', 'ajv'],
+  },
+  {
+    room: 'run',
+    of: /^grader\/run\//,
+    may: ['words', 'run'],
+    packages: ['node:', 'isolated-vm', 'seedrandom', 'amaro'],
+  },
+  { room: 'judge', of: /^grader\/judge\//, may: ['words', 'judge'], packages: [] },
+  {
+    room: 'report',
+    of: /^grader\/report\//,
+    may: ['words', 'report'],
+    packages: ['handlebars', 'd3-scale', 'd3-shape'],
+  },
+  {
+    room: 'batch',
+    of: /^grader\/batch\//,
+    may: ['words', 'grade', 'intake', 'report', 'batch'],
+    packages: ['node:'],
+  },
+  {
+    room: 'engine',
+    of: /^grader\/kit\/engine\.ts$/,
+    may: ['words', 'grade', 'intake', 'encoding', 'run', 'report'],
+    packages: ['node:'],
+  },
+  {
+    room: 'kit',
+    of: /^grader\/kit\//,
+    may: ['words', 'plan', 'encoding', 'report', 'engine'],
+    packages: ['node:', 'esbuild', 'jszip'],
+  },
+  {
+    room: 'cli',
+    of: /^grader\/cli\//,
+    may: ['words', 'grade', 'intake', 'plan', 'authoring', 'run', 'report', 'batch', 'kit', 'cli'],
+    packages: ['node:', 'commander'],
+  },
+  { room: 'reference', of: /^reference\//, may: ['reference'], packages: [] },
+  { room: 'library', of: /^assignments\/library\//, may: ['library'], packages: [] },
+  {
+    room: 'public',
+    of: /^assignments\/[^/]+\/(starter\/|driver\.ts|probes\.ts)/,
+    may: ['library', 'public'],
+    packages: [],
+  },
+  {
+    room: 'staff',
+    of: /^assignments\/[^/]+\/(checks|mistakes)/,
+    may: ['words', 'authoring', 'reference', 'staff'],
+    packages: [],
+  },
+] as const;
+
+const sources = ['grader', 'reference', 'assignments'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+);
+
+const roomOf = (path: string) => rooms.find(({ of }) => of.test(path));
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  const found = text.matchAll(
+    /^\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'|^import '([^']+)'/gms,
+  );
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+/** The file a relative import names; a starter's `./library/…` is laid beside it only in the sandbox. */
+function resolveImport(from: string, specifier: string): string {
+  const path = normalize(join(dirname(from), specifier)).replaceAll('\\', '/');
+  return path.replace(/^assignments\/[^/]+\/starter\/library\//, 'assignments/library/');
+}
+
+describe('the house', () => {
+  it.each(sources)('%s stands in a room', (path) => {
+    expect(roomOf(path)?.room).toBeDefined();
+  });
+
+  it.each(sources)('%s imports only what its room may', (path) => {
+    const { room, may, packages } = roomOf(path)!;
+    const strays = importsOf(path).filter((specifier) => {
+      if (!specifier.startsWith('.'))
+        return !packages.some(
+          (name: string) => specifier === name || (name === 'node:' && specifier.startsWith(name)),
+        );
+      const target = roomOf(resolveImport(path, specifier));
+      return !(may as readonly string[]).includes(target?.room ?? 'nowhere');
+    });
+    expect(strays, `${room} may import ${may.join(', ')} and ${packages.join(', ') || 'no package'}`).toEqual(
+      [],
+    );
+  });
+
+  // Phrases are one file for each language, however many there are.
+  const code = sources.filter((path) => !path.startsWith('grader/report/words/'));
+  it.each(code)('%s is under 250 lines', (path) => {
+    expect(readFileSync(join(root, path), 'utf8').split('\n').length).toBeLessThanOrEqual(250);
+  });
+
+  it('lists only rooms that exist', () => {
+    const standing = new Set(sources.map((path) => roomOf(path)?.room));
+    expect(rooms.map(({ room }) => room).filter((room) => !standing.has(room))).toEqual([]);
+  });
+
+  it('reaches every file of the repository by a relative path inside it', () => {
+    for (const path of sources) {
+      for (const specifier of importsOf(path).filter((name) => name.startsWith('.'))) {
+        expect(relative(root, join(root, resolveImport(path, specifier)))).not.toMatch(/^\.\./);
+      }
+    }
+  });
+});

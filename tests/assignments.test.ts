@@ -1,0 +1,125 @@
+/** Every assignment from end to end, in the real sandbox: the reference and each mistake as a submission. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grade } from '../grader/grade.ts';
+import type { Plan, Sandbox, SourceFiles, Submission, Verdict } from '../grader/model.ts';
+import { buildPlan } from '../grader/plan/build.ts';
+import { listAssignments, loadAssignment, loadPublicCode, loadStarter } from '../grader/plan/load.ts';
+import { fixtureIsCurrent, publicPlan } from '../grader/plan/plan.ts';
+import type { Assignment } from '../grader/plan/spec.ts';
+import { openSandbox } from '../grader/run/sandbox.ts';
+
+const hiddenSeeds = Array.from({ length: 20 }, (_, index) => `hidden seed ${index}`);
+
+/** All TypeScript files below a folder, by their path from the root. */
+function filesBelow(folder: string): Record<string, string> {
+  const url = new URL(`../${folder}/`, import.meta.url);
+  const names = readdirSync(url, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  return Object.fromEntries(
+    names.map((name) => [`${folder}/${name}`, readFileSync(new URL(name, url), 'utf8')]),
+  );
+}
+
+function submissionOf(files: SourceFiles): Submission {
+  return { id: 'test', name: 'test', files, notes: [] };
+}
+
+/** The reference (or a mistake in place of one function) as if a student had handed it in. */
+function staffSubmission(slug: string, entry: string, mistake?: { id: string; fn: string }): Submission {
+  const checks = readFileSync(new URL(`../assignments/${slug}/checks.ts`, import.meta.url), 'utf8');
+  const imports = checks.match(/^import .* from '\.\.\/\.\.\/reference\/[^']+';$/gm)!;
+  const [table] = checks.match(/const reference: FunctionTable = \{[^}]*\};/)!;
+  const functions = Object.keys(assignmentOf(slug).reference).filter((fn) => fn !== mistake?.fn);
+  const planted = mistake
+    ? `import { mistakes } from './assignments/${slug}/mistakes.ts';
+       const planted = mistakes.find(({ id }) => id === '${mistake.id}').wrong;
+       export { planted as ${mistake.fn} };`
+    : '';
+  const exports = functions.map((fn) => `const own_${fn} = reference.${fn};\nexport { own_${fn} as ${fn} };`);
+  const text = [imports.join('\n').replaceAll('../../', './'), table, ...exports, planted].join('\n');
+  const staff = Object.entries(filesBelow(`assignments/${slug}`)).filter(([path]) =>
+    path.includes('/mistakes'),
+  );
+  return submissionOf({ ...filesBelow('reference'), ...Object.fromEntries(staff), [entry]: text });
+}
+
+const loaded = new Map<string, Assignment>();
+
+function assignmentOf(slug: string): Assignment {
+  return loaded.get(slug)!;
+}
+
+const kinds = (verdicts: readonly Verdict[]) => [...new Set(verdicts.map(({ kind }) => kind))];
+
+describe.each(listAssignments())('%s', (slug) => {
+  let assignment: Assignment;
+  let sandbox: Sandbox;
+  let plan: Plan;
+  let entry = '';
+
+  beforeAll(async () => {
+    assignment = await loadAssignment(slug);
+    loaded.set(slug, assignment);
+    entry = Object.keys(assignment.manifest.files)[0]!;
+    plan = buildPlan(assignment, 'hidden seed 0', 'hidden');
+    sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });
+  });
+  afterAll(() => sandbox.close());
+
+  it('has a public fixture that is current and worth 100 points', async () => {
+    expect(await fixtureIsCurrent(slug)).toBe(true);
+    expect(publicPlan(slug).checks.reduce((sum, { points }) => sum + points, 0)).toBe(100);
+  });
+
+  it('gives the reference full marks on 20 hidden seeds', async () => {
+    for (const seed of hiddenSeeds) {
+      const { verdicts } = await grade(
+        buildPlan(assignment, seed, 'hidden'),
+        staffSubmission(slug, entry),
+        sandbox,
+      );
+      expect(
+        verdicts.filter(({ kind }) => kind !== 'right'),
+        `seed "${seed}"`,
+      ).toEqual([]);
+    }
+  });
+
+  it('names every mistake that is submitted alone, and it costs points', async () => {
+    const unnamed: string[] = [];
+    for (const { id, fn } of assignment.mistakes) {
+      const { verdicts } = await grade(plan, staffSubmission(slug, entry, { id, fn }), sandbox);
+      const named = verdicts.filter((verdict) => verdict.kind === 'mistake').map(({ mistake }) => mistake);
+      if (!named.includes(id) || new Set(named).size > 1)
+        unnamed.push(`${id}: ${named.join(', ') || kinds(verdicts)}`);
+    }
+    expect(unnamed).toEqual([]);
+  });
+
+  it('gives the starter no points and says that nothing is written yet', async () => {
+    const { verdicts } = await grade(plan, submissionOf(loadStarter(slug)), sandbox);
+    expect(kinds(verdicts)).toEqual(['threw']);
+    for (const verdict of verdicts)
+      expect(verdict.kind === 'threw' && verdict.message).toMatch(/not written yet/);
+  });
+
+  it('gives an empty submission no points and names the missing file', async () => {
+    const { verdicts } = await grade(plan, submissionOf({}), sandbox);
+    for (const verdict of verdicts)
+      expect(verdict).toMatchObject({ kind: 'missing', absence: { kind: 'no-file', file: entry } });
+  });
+
+  it('never gives a point to functions that return nothing, zeros, NaN or their input', async () => {
+    const functions = Object.values(assignment.manifest.files).flat();
+    for (const body of ['undefined', '0', 'NaN', '[]', '{}', 'args[0]']) {
+      const source = functions.map((fn) => `export const ${fn} = (...args) => (${body});`).join('\n');
+      const { verdicts } = await grade(plan, submissionOf({ [entry]: source }), sandbox);
+      expect(
+        verdicts.flatMap(({ kind }, index) => (kind === 'right' ? [plan.checks[index]!.id] : [])),
+        body,
+      ).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,152 @@
+/** Regularization: statistical bounds and gradient inputs let right code pass and catch every mistake. */
+import seedrandom from 'seedrandom';
+import { describe, expect, it } from 'vitest';
+import { checks, reference } from '../../../assignments/regularization/checks.ts';
+import * as driver from '../../../assignments/regularization/driver.ts';
+import { mistakes } from '../../../assignments/regularization/mistakes.ts';
+import { Draw } from '../../../grader/plan/draw.ts';
+import {
+  type CheckSpec,
+  type Fn,
+  type FunctionTable,
+  type JudgingSpec,
+  RngArgument,
+} from '../../../grader/plan/spec.ts';
+import type { Matrix } from '../../../reference/matrix.ts';
+
+type Rng = () => number;
+const checkOf = (id: string): CheckSpec => checks.find((check) => check.id === id)!;
+const drivers = driver as unknown as FunctionTable;
+const seedsOf = (purpose: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `${purpose} ${i}`);
+
+/** The driver's answer and what each statistic must be, for the check's case drawn from `seed`. */
+function measure(spec: CheckSpec, functions: FunctionTable, seed: string) {
+  const args = spec.cases[0]!(new Draw(seed));
+  const given = args.map((arg) => (arg instanceof RngArgument ? seedrandom(arg.seed) : arg));
+  const answer = drivers[spec.driver!]!(functions, ...given) as Record<string, number>;
+  const judging = spec.judging as Extract<JudgingSpec, { kind: 'expectation' }>;
+  const statistics = judging.statistics(args);
+  const failing = statistics.filter(
+    ({ id, expected, allowed }) => !(Math.abs(answer[id]! - expected) <= allowed),
+  );
+  return { failing: failing.map(({ id }) => id), answer, statistics };
+}
+
+/** A generator that gives the numbers of `rng` in another order: `block` at a time, each block reversed. */
+function reordered(rng: Rng, block: number): Rng {
+  const waiting: number[] = [];
+  return () => {
+    if (waiting.length === 0) for (let index = 0; index < block; index++) waiting.push(rng());
+    return waiting.pop()!;
+  };
+}
+
+/** The reference drawing from `change(rng)` in place of rng. */
+function drawing(fn: string, change: (rng: Rng) => Rng): FunctionTable {
+  const right = reference[fn]!;
+  const wrapped: Fn = (...args) => right(...args.slice(0, -1), change(args.at(-1) as Rng));
+  return { ...reference, [fn]: wrapped };
+}
+
+const orders: readonly [string, (rng: Rng) => Rng][] = [
+  ['in reading order', (rng) => rng],
+  ['mask by mask from the end', (rng) => reordered(rng, 16)],
+  ['from the other side of the interval', (rng) => () => 1 - rng() - Number.EPSILON],
+];
+
+describe.each([
+  { id: 'dropout-expectation', rightSeeds: 70, mistakeSeeds: 20 },
+  { id: 'random-crop', rightSeeds: 70, mistakeSeeds: 40 },
+])('$id', ({ id, rightSeeds, mistakeSeeds }) => {
+  const spec = checkOf(id);
+
+  it.each(orders)('passes right code that draws %s, whatever the seed', (order, change) => {
+    for (const seed of seedsOf(order, rightSeeds))
+      expect(measure(spec, drawing(spec.fn, change), seed).failing, seed).toEqual([]);
+  });
+
+  it('keeps right code at less than half of what is allowed', () => {
+    for (const seed of seedsOf('margin', 20)) {
+      const { answer, statistics } = measure(spec, reference, seed);
+      for (const { id: name, expected, allowed } of statistics)
+        expect(Math.abs(answer[name]! - expected), `${seed} ${name}`).toBeLessThan(allowed / 2);
+    }
+  });
+
+  const visible = mistakes.filter(
+    (mistake) => mistake.fn === spec.fn && !Object.hasOwn(spec.blindTo ?? {}, mistake.id),
+  );
+
+  it.each(visible)('always catches $id', (mistake) => {
+    for (const seed of seedsOf(mistake.id, mistakeSeeds))
+      expect(measure(spec, { ...reference, [mistake.fn]: mistake.wrong }, seed).failing, seed).not.toEqual(
+        [],
+      );
+  });
+
+  it('states a false-failure chance that Hoeffding’s inequality bears out', () => {
+    const { judging } = spec;
+    const { statistics } = measure(spec, reference, 'bound');
+    const draws = judging?.kind === 'expectation' ? judging.draws : 0;
+    const independent = id === 'random-crop' ? draws : draws * 16;
+    const range = (name: string) => (name.startsWith('mean') ? 2 : 1);
+    const chance = statistics
+      .filter(({ allowed }) => allowed > 1e-6)
+      .reduce(
+        (sum, { id: name, allowed }) => sum + 2 * Math.exp(-2 * independent * (allowed / range(name)) ** 2),
+        0,
+      );
+    expect(judging?.kind === 'expectation' && judging.falseFailure).toBeGreaterThan(chance);
+    expect(judging?.kind === 'expectation' && judging.falseFailure).toBeLessThanOrEqual(1e-6);
+  });
+});
+
+describe('gradient checks', () => {
+  const naiveCost = (A3: Matrix, Y: Matrix, penalty: number) => {
+    const losses = A3[0]!.map((a, i) => Y[0]![i]! * Math.log(a) + (1 - Y[0]![i]!) * Math.log(1 - a));
+    return -losses.reduce((sum, loss) => sum + loss, 0) / losses.length + penalty;
+  };
+  const penaltyOf = (f: (w: number) => number) => (parameters: Record<string, Matrix>) =>
+    ['W1', 'W2', 'W3'].flatMap((name) => parameters[name]!.flat()).reduce((sum, w) => sum + f(w), 0);
+  const squares = penaltyOf((w) => w * w);
+  const magnitudes = penaltyOf(Math.abs);
+  const naive: FunctionTable = {
+    ...reference,
+    computeCostWithRegularization: (
+      A3: Matrix,
+      Y: Matrix,
+      parameters: Record<string, Matrix>,
+      lambd: number,
+    ) => naiveCost(A3, Y, (lambd / (2 * Y[0]!.length)) * squares(parameters)),
+    computeCostWithL1Regularization: (
+      A3: Matrix,
+      Y: Matrix,
+      parameters: Record<string, Matrix>,
+      lambd: number,
+    ) => naiveCost(A3, Y, (lambd / Y[0]!.length) * magnitudes(parameters)),
+  };
+  const epsilons = [1e-4, 1e-5, 1e-6];
+
+  /** The smallest ratio over the ladder of ε. */
+  function bestRatio(id: string, seed: string): number {
+    const spec = checkOf(id);
+    const args = spec.cases[0]!(new Draw(seed));
+    const probe = drivers[spec.driver!]!(naive, ...args, epsilons) as Record<'gradient', number[]> &
+      Record<'plus' | 'minus', number[][]>;
+    const norm = (v: number[]) => Math.hypot(...v);
+    const ratios = epsilons.map((epsilon, e) => {
+      const approx = probe.plus[e]!.map((cost, i) => (cost - probe.minus[e]![i]!) / (2 * epsilon));
+      const apart = norm(approx.map((value, i) => value - probe.gradient[i]!));
+      return apart / (norm(approx) + norm(probe.gradient));
+    });
+    return Math.min(...ratios);
+  }
+
+  it.each(['l2-gradient-check', 'l1-gradient-check', 'dropout-gradient-check'])(
+    '%s passes right code with the plain log(1 − a) cost at a tenth of the bound',
+    (id) => {
+      for (const seed of seedsOf(id, 100)) expect(bestRatio(id, seed), seed).toBeLessThan(1e-8);
+    },
+  );
+});

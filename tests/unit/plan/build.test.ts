@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { AuthorError, buildPlan } from '../../../grader/plan/build.ts';
+import type { CheckSpec, MistakeSpec } from '../../../grader/plan/spec.ts';
+import { doubleCheck, tinyAssignment, tripled } from './tiny-assignment.ts';
+
+const both = (text: string) => ({ en: text, zh: text });
+
+describe('buildPlan', () => {
+  it('puts calls on one side and the key on the other', () => {
+    const plan = buildPlan(tinyAssignment(), 'seed 1', 'hidden');
+    expect(plan.calls.map(({ id, fn, target }) => [id, fn, target])).toEqual([
+      ['double-all/0', 'double', 'student'],
+      ['double-all/1', 'double', 'student'],
+    ]);
+    const [check] = plan.checks;
+    const [first] = plan.calls;
+    expect(first!.args[0]!.kind).toBe('value');
+    expect(check!.expected).toHaveLength(2);
+    expect(check!.mistakes.map(({ id }) => id)).toEqual(['tripled']);
+  });
+
+  it('gives the same plan for the same seed and another for another', () => {
+    const once = buildPlan(tinyAssignment(), 'seed 1', 'hidden');
+    expect(buildPlan(tinyAssignment(), 'seed 1', 'hidden')).toEqual(once);
+    const other = buildPlan(tinyAssignment(), 'seed 2', 'hidden');
+    expect(other.id).not.toBe(once.id);
+    expect(other.calls[0]!.args).not.toEqual(once.calls[0]!.args);
+  });
+
+  it("keeps every check's numbers when a check or a case is added", () => {
+    const added: CheckSpec = { ...doubleCheck, id: 'another', cases: [(draw) => [draw.vector(3)]] };
+    const wider: CheckSpec = { ...doubleCheck, cases: [...doubleCheck.cases, (draw) => [draw.vector(9)]] };
+    const before = buildPlan(tinyAssignment(), 'seed 1', 'hidden');
+    const after = buildPlan(tinyAssignment({ checks: [added, wider] }), 'seed 1', 'hidden');
+    for (const call of before.calls) expect(after.calls).toContainEqual(call);
+  });
+
+  it('refuses a check that cannot tell a mistake from a right answer, and tells the seed', () => {
+    const invisible: MistakeSpec = {
+      ...tripled,
+      id: 'invisible',
+      wrong: (x: number[]) => x.map((value) => value + value),
+    };
+    const build = () => buildPlan(tinyAssignment({ mistakes: [invisible] }), 'seed 1', 'public');
+    expect(build).toThrow(AuthorError);
+    expect(build).toThrow(
+      /"double-all": cannot tell the mistake "invisible".*seed "seed 1\/tiny\/double-all/,
+    );
+  });
+
+  it('refuses two mistakes that look alike', () => {
+    const twin: MistakeSpec = { ...tripled, id: 'twin' };
+    expect(() => buildPlan(tinyAssignment({ mistakes: [tripled, twin] }), 'seed 1', 'public')).toThrow(
+      /sees the mistake "twin" as "tripled"/,
+    );
+  });
+
+  it('refuses a check whose right answer is what doing nothing gives', () => {
+    const reference = { double: (x: number[]) => x.map(() => 0) };
+    const mistakes: MistakeSpec[] = [{ ...tripled, wrong: () => [1, 1, 1] }];
+    const unchanged = { double: (x: number[]) => [...x] };
+    expect(() => buildPlan(tinyAssignment({ reference: unchanged, mistakes }), 'seed 1', 'public')).toThrow(
+      /automatic mistake "input-unchanged"/,
+    );
+    expect(() => buildPlan(tinyAssignment({ reference, mistakes }), 'seed 1', 'public')).not.toThrow(
+      /input-unchanged/,
+    );
+  });
+
+  it('refuses a reference that throws or changes its input', () => {
+    const throwing = { double: () => [].map(() => 0).concat(missing()) };
+    const changing = { double: (x: number[]) => x.fill(1) };
+    expect(() => buildPlan(tinyAssignment({ reference: throwing }), 's', 'public')).toThrow(
+      /reference throws "none"/,
+    );
+    expect(() => buildPlan(tinyAssignment({ reference: changing }), 's', 'public')).toThrow(
+      /changes its arguments/,
+    );
+  });
+
+  it('turns a mistake that the manifest accepts into a right variant', () => {
+    const { manifest } = tinyAssignment();
+    const plan = buildPlan(
+      tinyAssignment({ manifest: { ...manifest, accept: ['tripled'] } }),
+      'seed 1',
+      'public',
+    );
+    expect(plan.checks[0]!.accepted.map(({ id }) => id)).toEqual(['tripled']);
+    expect(plan.checks[0]!.mistakes).toEqual([]);
+  });
+
+  it('refuses a table with holes: ungraded functions, unseen mistakes, unknown or repeated ids', () => {
+    const { manifest } = tinyAssignment();
+    const files = { 'tiny.ts': ['double', 'halve'] };
+    const blind: CheckSpec = { ...doubleCheck, blindTo: { tripled: 'for the test' } };
+    const broken = [
+      [{ manifest: { ...manifest, files } }, /no check grades halve/],
+      [{ checks: [blind] }, /no check shows the mistake "tripled"/],
+      [{ checks: [doubleCheck, doubleCheck] }, /an id is used twice/],
+      [{ manifest: { ...manifest, accept: ['nothing'] } }, /"accept" names no mistake: "nothing"/],
+      [{ checks: [{ ...doubleCheck, fn: 'other' }, doubleCheck] }, /grades unknown other/],
+    ] as const;
+    for (const [changes, message] of broken) {
+      expect(() => buildPlan(tinyAssignment(changes), 'seed 1', 'public')).toThrow(message);
+    }
+  });
+
+  it('names the title in every language', () => {
+    expect(buildPlan(tinyAssignment(), 'seed 1', 'public').checks[0]!.title).toEqual(
+      both('every number doubled'),
+    );
+  });
+});
+
+function missing(): never {
+  throw new Error('none');
+}

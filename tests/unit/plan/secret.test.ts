@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CourseError, hiddenSeed } from '../../../grader/plan/secret.ts';
+
+const earlier = process.env['GRADECHECK_SECRET'];
+let folder = '';
+
+beforeEach(() => {
+  delete process.env['GRADECHECK_SECRET'];
+  folder = mkdtempSync(join(tmpdir(), 'gradecheck-secret-'));
+});
+
+afterEach(() => {
+  if (earlier === undefined) delete process.env['GRADECHECK_SECRET'];
+  else process.env['GRADECHECK_SECRET'] = earlier;
+});
+
+describe('hiddenSeed', () => {
+  it('is the HMAC-SHA256 of slug and term under the secret', () => {
+    process.env['GRADECHECK_SECRET'] = 'a secret of sixteen or more';
+    expect(hiddenSeed('optimizers', folder)).toMatch(/^[0-9a-f]{64}$/);
+    expect(hiddenSeed('optimizers', folder)).toBe(hiddenSeed('optimizers', folder));
+    expect(hiddenSeed('optimizers', folder)).not.toBe(hiddenSeed('regularization', folder));
+  });
+
+  it('differs from term to term', () => {
+    process.env['GRADECHECK_SECRET'] = 'a secret of sixteen or more';
+    const before = hiddenSeed('optimizers', folder);
+    writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 1, term: 'autumn' }));
+    expect(hiddenSeed('optimizers', folder)).not.toBe(before);
+  });
+
+  it('makes a secret on first use that only its owner can read, and keeps it', () => {
+    const seed = hiddenSeed('optimizers', folder);
+    const path = join(folder, '.gradecheck', 'secret');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, 'utf8').trim()).toMatch(/^[0-9a-f]{64}$/);
+    expect(hiddenSeed('optimizers', folder)).toBe(seed);
+  });
+
+  it('takes the file that course.json names', () => {
+    writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 1, secretFile: 'key.txt' }));
+    expect(() => hiddenSeed('optimizers', folder)).toThrow(
+      "cannot read the course's secret from key.txt: ENOENT",
+    );
+    writeFileSync(join(folder, 'key.txt'), 'short');
+    expect(() => hiddenSeed('optimizers', folder)).toThrow(CourseError);
+    writeFileSync(join(folder, 'key.txt'), 'long enough to be a secret\n');
+    expect(hiddenSeed('optimizers', folder)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('refuses a course.json with an unknown field', () => {
+    writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 1, secret: 'in the open' }));
+    expect(() => hiddenSeed('optimizers', folder)).toThrow(/course.json: at the top level/);
+  });
+});

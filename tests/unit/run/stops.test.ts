@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, IsolationLevel, Sandbox } from '../../../grader/model.ts';
+import { openSandbox } from '../../../grader/run/sandbox.ts';
+import { wallLevels } from '../../machine.ts';
+import { ask, callOf, driverCall, levels, returned, runOnce } from './sandboxes.ts';
+
+const limits = { callTimeMs: 300 };
+const timedOut: Answer = { kind: 'stopped', limit: { name: 'callTimeMs', value: 300 } };
+const outOfMemory: Answer = { kind: 'stopped', limit: { name: 'memoryMb', value: 128 } };
+
+async function timed<T>(act: () => Promise<T>): Promise<{ result: T; timeMs: number }> {
+  const startMs = performance.now();
+  const result = await act();
+  return { result, timeMs: performance.now() - startMs };
+}
+
+describe.each(levels)('stops at level %s', (isolation) => {
+  it('answers the other functions when one loops for ever, and does not run it twice', async () => {
+    const source =
+      'export const f = () => { for (;;); }; export const g = () => 1; export const h = () => 2;';
+    const calls = [callOf('g'), callOf('f', [], 'f1'), callOf('f', [], 'f2'), callOf('h')];
+    const { result, timeMs } = await timed(() => runOnce(source, calls, { isolation, limits }));
+    expect([returned(result['g']), returned(result['h'])]).toEqual([1, 2]);
+    expect(result['f1']).toEqual(timedOut);
+    expect(result['f2']).toEqual({ ...timedOut, notRun: true });
+    expect(timeMs).toBeLessThan(3000);
+  });
+
+  it('stops an endless loop at the top level, and keeps the other entry file', async () => {
+    const code = { entries: { 'a.ts': ['f', 'f2'], 'b.ts': ['g'] }, sources: {} };
+    const files = { 'a.ts': 'for (;;);', 'b.ts': 'export const g = () => 1;' };
+    const calls = [callOf('f'), callOf('f2'), callOf('g')];
+    const sandbox = await openSandbox({ code, isolation, limits });
+    const answers = await sandbox.run(files, calls);
+    await sandbox.close();
+    expect(answers['f']).toEqual(timedOut);
+    expect(answers['f2']).toEqual({ ...timedOut, notRun: true });
+    expect(returned(answers['g'])).toBe(1);
+  });
+
+  it('keeps what a stopped call had printed', async () => {
+    const source = "export const f = () => { console.log('step 1'); for (;;); };";
+    const answers = await runOnce(source, [callOf('f')], { isolation, limits });
+    expect(answers['f']).toEqual({ ...timedOut, printed: 'step 1\n' });
+  });
+
+  it('tries innocent functions after a driver’s loop with another function timed out', async () => {
+    const sources = {
+      'assignment/driver.ts':
+        'export const run = (s: any) => { s.slow?.(); return 1; }; export const calm = (s: any) => s.quick();',
+    };
+    const code = { entries: { 'main.ts': ['slow', 'quick'] }, sources };
+    const source = 'export const slow = () => { for (;;); }; export const quick = () => 7;';
+    const calls = [
+      driverCall('run', ['slow', 'quick']),
+      { ...driverCall('run', ['quick', 'slow']), id: 'same loop' },
+      driverCall('calm', ['slow', 'quick']),
+      callOf('quick'),
+    ];
+    const answers = await runOnce(source, calls, { isolation, limits, code });
+    expect(Object.values(answers).map((answer) => answer.kind)).toEqual([
+      'stopped',
+      'stopped',
+      'returned',
+      'returned',
+    ]);
+    expect(answers['same loop']).toEqual({ ...timedOut, notRun: true });
+  });
+
+  it('ends a native call that cannot be interrupted', async () => {
+    const source =
+      "export const f = () => { const s = 'x'.repeat(2 ** 27); return JSON.stringify([s, s, s].map((x) => [x + '\\u0001'])).length + Number((3n ** 9_000_000n) % 7n); }; export const g = () => 1;";
+    const { result, timeMs } = await timed(() =>
+      runOnce(source, [callOf('f'), callOf('g')], { isolation, limits }),
+    );
+    expect(result['f']?.kind).toBe('stopped');
+    expect(returned(result['g'])).toBe(1);
+    expect(timeMs).toBeLessThan(4000);
+  });
+
+  it('stops an answer that is too large', async () => {
+    const source =
+      "export const f = () => new Array(3e6).fill(0); export const g = () => 'x'.repeat(9e6); export const h = () => 1;";
+    const answers = await runOnce(source, [callOf('f'), callOf('g'), callOf('h')], { isolation });
+    const stopped = { kind: 'stopped', limit: { name: 'answerBytes', value: 8 * 1024 * 1024 } };
+    expect([answers['f'], answers['g']]).toEqual([stopped, stopped]);
+    expect(returned(answers['h'])).toBe(1);
+  });
+
+  it('cuts console output to its limit', async () => {
+    const source =
+      "export const f = () => { for (let i = 0; i < 1e5; i += 1) console.log('x'.repeat(100)); return 1; };";
+    const { f } = await runOnce(source, [callOf('f')], { isolation, limits: { consoleBytes: 1000 } });
+    expect(f).toMatchObject({ kind: 'returned', value: 1 });
+    expect(f?.kind === 'returned' && f.printed?.length).toBe(1000);
+  });
+
+  it('ends a submission when its time is up', async () => {
+    const source =
+      'export const f = (x: number) => { const end = Date.now() + 150; while (Date.now() < end); return x; };';
+    const calls = [1, 2, 3, 4, 5, 6].map((x) => callOf('f', [x], `f${x}`));
+    const answers = await runOnce(source, calls, { isolation, limits: { submissionTimeMs: 500 } });
+    const stopped = { kind: 'stopped', limit: { name: 'submissionTimeMs', value: 500 } };
+    expect(returned(answers['f1'])).toBe(1);
+    expect(answers['f6']).toEqual({ ...stopped, notRun: true });
+    expect(Object.values(answers).filter((answer) => answer.kind === 'fault')).toEqual([]);
+  });
+});
+
+describe.each<IsolationLevel>(wallLevels)('memory at level %s', (isolation) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };
+    sandbox = await openSandbox({ code, isolation });
+  });
+  afterAll(() => sandbox.close());
+
+  it.each([
+    ['typed arrays', 'const a: unknown[] = []; for (;;) a.push(new Float64Array(1e6).fill(1));'],
+    ['objects', 'const a: unknown[] = []; for (;;) a.push({ a });'],
+    ['one huge array', 'return new Array(2e7).fill(1.5).length;'],
+    [
+      'strings',
+      "let s = 'ab'; const a: string[] = []; for (let i = 0; ; i += 1) { s = (s + i).slice(0, 1e6); a.push(s.repeat(4).toUpperCase()); }",
+    ],
+  ])('stops a flood of %s; the other calls and the next submission are answered', async (_, body) => {
+    const source = `export const f = () => { ${body} }; export const g = () => 1;`;
+    const answers = await sandbox.run({ 'main.ts': source }, [callOf('f'), callOf('g')]);
+    expect(answers['f']).toEqual(outOfMemory);
+    expect(returned(answers['g'])).toBe(1);
+    expect(returned(await ask(sandbox, 'export const f = () => 3;', callOf('f')))).toBe(3);
+  });
+});
