@@ -19,7 +19,9 @@ export function cardView(result: Result, index: number, language: Language): obj
   const { what, where, comparison, count, help } = explain(result, language);
   const findings = 'findings' in verdict ? verdict.findings : [];
   const numbers = numberRows(findings, result, t);
-  const facts = [where, numbers.length > 0 ? undefined : comparison, count];
+  const gradients = gradientTables(findings);
+  const tabled = numbers.length > 0 || gradients.length > 0;
+  const facts = [where, tabled ? undefined : comparison, count];
   const id = `check-${index}`;
   return {
     id,
@@ -28,7 +30,7 @@ export function cardView(result: Result, index: number, language: Language): obj
     facts: facts.filter((sentence) => sentence !== undefined),
     numbers,
     others: otherSentences(findings, result, language),
-    gradients: gradientTables(findings),
+    gradients,
     plots: drawCurves(findings, id, t),
     snippet: snippetOf(verdict),
     help,
@@ -59,6 +61,7 @@ export function lineView(result: Result, index: number, t: Phrases): object {
     lesson: t.page.lesson(result.lesson),
     earned: formatNumber(result.earned),
     points: formatNumber(result.points),
+    worth: t.page.pointsShort(formatNumber(result.points), result.points === 1),
   };
 }
 
@@ -111,20 +114,28 @@ function comparedNumber(finding: Finding, t: Phrases): Compared | undefined {
 /** What the other findings say, once each: the lead finding is told by the card itself. */
 function otherSentences(findings: readonly Finding[], result: Result, language: Language): string[] {
   const lead = leadFinding(findings);
-  const t = phrases[language];
-  const context = { fn: result.fn, language, sampling: undefined };
   const said = findings
     .filter(
       (finding) => finding !== lead && finding.kind !== 'cost-curve' && finding.kind !== 'gradient-curve',
     )
-    .map((finding) => {
-      const { where, comparison, count } = explainFinding(finding, context);
-      const calls = result.calls?.length ?? 0;
-      const call = calls > 1 ? t.inCall(finding.call + 1, calls) : undefined;
-      const compared = comparedNumber(finding, t) === undefined ? comparison : undefined;
-      return t.sentences([call, where, compared, count].filter((sentence) => sentence !== undefined));
-    });
+    .map((finding) => otherSentence(finding, result, language));
   return [...new Set(said)].slice(0, mostFindings);
+}
+
+/** One more finding in short: numbers that stand in a table of the card are not said again. */
+function otherSentence(finding: Finding, result: Result, language: Language): string {
+  const t = phrases[language];
+  const { what, where, comparison, count } = explainFinding(finding, {
+    fn: result.fn,
+    language,
+    sampling: undefined,
+  });
+  const calls = result.calls?.length ?? 0;
+  const call = calls > 1 ? t.inCall(finding.call + 1, calls) : undefined;
+  const gradient = finding.kind === 'gradient';
+  const tabled = gradient || comparedNumber(finding, t) !== undefined;
+  const parts = [call, gradient ? what : where, tabled ? undefined : comparison, count];
+  return t.sentences(parts.filter((sentence) => sentence !== undefined));
 }
 
 /** The components that differ most, one table for each gradient finding. */
@@ -159,7 +170,8 @@ function callViews(result: Result, findings: readonly Finding[], t: Phrases): ob
   const order = calls
     .map((call, index) => ({ call, index }))
     .sort((a, b) => Number(failed.has(b.index)) - Number(failed.has(a.index)));
-  return order.slice(0, mostCalls).map(({ call, index }) => {
+  const shown = order.slice(0, mostCalls).sort((a, b) => a.index - b.index);
+  return shown.map(({ call, index }) => {
     const parts = call.args.map((argument, position) => ({
       label: t.page.argument(position),
       html: argumentHtml(argument, t),

@@ -95,7 +95,7 @@ function gradientCurve(curve: GradientCurve, id: string, t: Phrases): Drawn[] {
     y: {
       label: t.page.ratioAxis,
       log: true,
-      domain: decadesAround([...points.map(([, r]) => r), bound, bound * 10]),
+      domain: decadesAround([...points.map(([, r]) => r), bound / 10, bound * 10]),
     },
     series: [{ label: t.page.ratio, style: 'got', points, dots: true }],
     marks: [{ axis: 'y', at: bound, label: `${t.page.bound} ${formatPower(curve.bound)}` }],

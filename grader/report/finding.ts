@@ -64,7 +64,8 @@ function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string
     }
     case 'shape': {
       const comparison = t.shapePair(formatShape(finding.expected), formatShape(finding.got));
-      return { what: t.shape(fn), ...where, comparison };
+      const count = finding.pattern && explainPattern(finding.pattern, t);
+      return { what: t.shape(fn), ...where, comparison, ...(count ? { count } : {}) };
     }
     case 'keys': {
       const keys = t.list(finding.missing.map((key) => `\`${quoted(key, 60)}\``));
@@ -121,6 +122,7 @@ function explainDivergence(finding: Of<'diverged'>, fn: string, t: Phrases): Exp
 function explainGradient(finding: Of<'gradient'>, fn: string, t: Phrases): Explanation {
   const { ratio, worst, byParameter } = finding;
   const [first] = worst;
+  const ownCost = finding.against === 'own-cost';
   const pair = first && formatPair(first.approximated, first.given);
   const parameters = byParameter.map((item) => `\`${item.parameter}\` ${formatNumber(item.ratio, 2)}`);
   const size = Number.isNaN(ratio)
@@ -129,9 +131,11 @@ function explainGradient(finding: Of<'gradient'>, fn: string, t: Phrases): Expla
   const details = [t.gradientEpsilon(formatNumber(finding.epsilon, 2))];
   if (parameters.length > 0) details.push(t.gradientParameters(t.list(parameters)));
   return {
-    what: finding.against === 'own-cost' ? t.gradientOwnCost(fn) : t.gradientExpected(fn),
+    what: ownCost ? t.gradientOwnCost(fn) : t.gradientExpected(fn),
     ...(first ? { where: t.gradientWorst(formatComponent(first)) } : {}),
-    ...(pair ? { comparison: t.gradientPair(pair.expected, pair.got) } : {}),
+    ...(pair
+      ? { comparison: ownCost ? t.gradientPair(pair.expected, pair.got) : t.pair(pair.expected, pair.got) }
+      : {}),
     count: t.sentences([size, ...details]),
   };
 }

@@ -69,7 +69,7 @@ function matrixHtml(rows: readonly (readonly number[])[], other: Value, t: Phras
   const note = isCut
     ? `<p class="size">${size}${escapeHtml(leftOut(rows.length - mostRows, columns - mostColumns, t))}</p>`
     : '';
-  return `<div class="scroll"><table class="numbers"><thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>${note}`;
+  return `<div class="scroll"><table class="numbers"><thead class="numbers-head">${head}</thead><tbody class="numbers-body">${body.join('')}</tbody></table></div>${note}`;
 }
 
 function leftOut(rows: number, columns: number, t: Phrases): string {
