@@ -35,7 +35,7 @@ export function explainFinding(finding: Finding, context: FindingContext): Expla
     case 'mutated':
       return {
         what: t.mutated(fn),
-        count: t.mutatedArguments(t.list(finding.arguments.map(String)), finding.arguments.length),
+        count: t.mutatedArguments(t.list(finding.arguments.map(String))),
         help: t.mutatedHelp,
       };
     case 'diverged':

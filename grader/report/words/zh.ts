@@ -31,11 +31,9 @@ export const zh: Phrases = {
   at: (file, line, column) => `位于 \`${file}\` 第 ${line} 行第 ${column} 列。`,
   place: (path) => `位于 \`${path}\`。`,
   pair: (expected, got) => `预期 \`${expected}\`，实际 \`${got}\`。`,
-  allowed: (allowed) => `允许的误差为 ${allowed}。`,
 
   type: (fn) => `\`${fn}\` 返回值的类型与要求不同。`,
   types: {
-    number: '数字',
     'a number': '数字',
     'a string': '文本',
     'a boolean': '布尔值',
@@ -112,6 +110,7 @@ export const zh: Phrases = {
     'bad-import': (file, specifier) => `\`${file}\` 导入了 \`${specifier}\`，此处无法使用。`,
     'fails-to-load': '文件在加载时抛出了异常，还没有调用任何函数。',
     'not-exported': (fn, file) => `\`${file}\` 没有导出函数 \`${fn}\`。`,
+    'no-home': (fn) => `提交中没有任何文件导出函数 \`${fn}\`。`,
     'not-a-function': (fn, file, is) => `\`${file}\` 中的 \`${fn}\` 是${is}，不是函数。`,
   },
   parserSays: (message) => `解析器提示：${message}`,
@@ -156,7 +155,6 @@ export const zh: Phrases = {
   },
 
   page: {
-    report: '报告',
     points: '分',
     pointsColumn: '得分',
     pointsOf: (earned, points) => `${earned} / ${points} 分`,
@@ -170,7 +168,6 @@ export const zh: Phrases = {
     pointsShort: (points) => `${points} 分`,
     overview: '总览',
     check: '检查',
-    function: '函数',
     result: '结果',
     lesson: (lesson) => `第 ${lesson} 课`,
     toDo: '需要修改的检查',
@@ -190,7 +187,7 @@ export const zh: Phrases = {
     worstOwnCost: '与你自己代价的差分相差最大的分量',
     worstExpected: '与预期梯度相差最大的分量',
     worstNumbers: '差别最大的数值',
-    callOf: (fn, call, calls) => (calls > 1 ? `第 ${call} 次调用的输入：${fn}` : `调用的输入：${fn}`),
+    callOf: (fn, call) => `第 ${call} 次调用的输入：${fn}`,
     call: (call) => `第 ${call} 次调用`,
     moreCalls: (count) => `另有 ${count} 次调用未显示。`,
     argument: (index) => `参数 ${index}`,
@@ -209,7 +206,6 @@ export const zh: Phrases = {
     curvePlot: '相对差随 ε 的变化',
     curvePlotDescription: (bound) => `双对数折线图：各 ε 的相对差，以及上限 ${bound}。`,
     bound: '上限',
-    toTop: '回到总览',
     isolation: (level) => `隔离方式：${level}`,
     plan: (id) => `方案 ${id}`,
     madeBy: '由 gradecheck 评分',

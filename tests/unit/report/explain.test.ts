@@ -64,9 +64,7 @@ test('a trajectory tells the step and the component', () => {
 test('a gradient tells ratio, bound, ε and the worst component', () => {
   const told = explain(result('Gradient check of the three-layer network'), 'en');
   expect(told.where).toContain('`W1[2][0]`');
-  expect(told.count).toContain(
-    'The relative difference is 0.21; at most 1e-7 is allowed. Measured with ε = 1e-5.',
-  );
+  expect(told.count).toContain('The relative difference is 0.21; allowed is 1e-7. Measured with ε = 1e-5.');
 });
 
 test('0/0 is called what it is', () => {

@@ -11,7 +11,7 @@ test('one line for each check, the total and the isolation at the end', () => {
   const text = renderTerminal(report, { color: false });
   expect(text).toContain('  ✓   1/1  Average starts at 0');
   expect(text).toContain('  ✗   0/2  Momentum: one step');
-  expect(text).toContain('Total: 5 of 45.5 points (11 %)\n');
+  expect(text).toContain('Total: 5 of 46.5 points (11 %)\n');
   expect(text.trimEnd().split('\n').at(-1)).toContain('bubblewrap');
   expect(text).toContain('help: ');
 });
