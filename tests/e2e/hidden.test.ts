@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Plan, Value } from '../../grader/model.ts';
+import type { Plan } from '../../grader/model.ts';
 import { loadManifest } from '../../grader/plan/load.ts';
 import { hiddenPlan } from '../../grader/plan/plan.ts';
 import { filesIn, gradecheck, root, secret, submission, temporaryFolder, textsIn } from './command.ts';
-import { argumentsOf, digitsOf, keyOf, numbersIn } from './plan-numbers.ts';
+import { argumentsOf, cutTo, digitsOf, keyOf, numbersIn } from './plan-numbers.ts';
 
 const slug = 'regularization';
 const work = temporaryFolder();
@@ -33,10 +33,10 @@ function talkative(): string {
   return folder;
 }
 
-/** Everything of the plan that must not be read off a page, as its digits would be written there. */
+/** Every number of the plan that a page could give away: its digits in full, and cut to six. */
 function tellingDigits({ calls, checks }: Plan): string[] {
-  const values: Value[] = [...argumentsOf(calls), ...keyOf(checks)];
-  return [...new Set(values.flatMap(numbersIn).flatMap((number) => digitsOf(number, 6)))];
+  const digits = digitsOf([...argumentsOf(calls), ...keyOf(checks)].flatMap(numbersIn), 6);
+  return [...digits, ...cutTo(6, digits)];
 }
 
 const folders = ['mistaken', 'talkative'] as const;

@@ -21,11 +21,17 @@ export function numbersIn(value: Value): number[] {
   return Object.values(value).flatMap(numbersIn);
 }
 
-/** The digits of a number that has `least` significant ones or more: whole, and cut as a page would show them. */
-export function digitsOf(number: number, least: number): string[] {
-  const [mantissa = ''] = String(Math.abs(number)).split('e');
-  if (!Number.isFinite(number) || mantissa.replace(/^0\.0*|\./g, '').length < least) return [];
-  return [mantissa, String(Number(Math.abs(number).toPrecision(least))).split('e')[0] ?? ''].filter(
-    (text) => text.replace(/^0\.0*|\./g, '').length >= least - 1,
-  );
+const significant = (mantissa: string) => mantissa.replace(/^0\.0*|\./g, '').length;
+const mantissaOf = (number: number) => String(Math.abs(number)).split('e')[0] ?? '';
+
+/** The digits of the numbers that have `least` significant ones or more, each once, as JSON writes them. */
+export function digitsOf(numbers: readonly number[], least: number): string[] {
+  const mantissas = numbers.filter(Number.isFinite).map(mantissaOf);
+  return [...new Set(mantissas)].filter((mantissa) => significant(mantissa) >= least);
+}
+
+/** The same numbers as a page would show them: cut to `digits` significant ones. */
+export function cutTo(digits: number, mantissas: readonly string[]): string[] {
+  const cut = mantissas.map((mantissa) => mantissaOf(Number(Number(mantissa).toPrecision(digits))));
+  return [...new Set(cut)].filter((mantissa) => significant(mantissa) === digits);
 }

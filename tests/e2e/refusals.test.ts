@@ -85,7 +85,7 @@ describe.concurrent('refused with exit code 2 and one message', () => {
   it('a course whose secret is too short or whose settings do not fit', async () => {
     const course = temporaryFolder();
     writeFileSync(join(course, 'course.json'), '{ "format": 1, "terms": "autumn" }');
-    const args = ['grade', 'right', '-a', slug, '--hidden'];
+    const args = ['grade', join(work, 'right'), '-a', slug, '--hidden'];
     expectOneMessage(await gradecheck(args, { cwd: course }), /course.json: at the top level: .*"terms"/);
     const short = { cwd: work, env: { GRADECHECK_SECRET: 'short' } };
     expectOneMessage(await gradecheck(args, short), /GRADECHECK_SECRET is too short: at least 16/);
