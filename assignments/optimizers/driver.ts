@@ -4,7 +4,6 @@
  */
 import type { Matrix, Parameters, Vector } from '../library/network.ts';
 
-/** What a submission exports; whatever comes back from it is checked before use. */
 type Student = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 type Rng = () => number;
 type Table = { readonly [key: string]: unknown };
@@ -105,8 +104,9 @@ export function describeMiniBatches(
 }
 
 /**
- * Over many shuffles of m examples: how far the share of shuffles in which an example lands in a place, and in which
- * one example directly follows another, strays from 1/m at most. Both shares are 1/m when every order is as likely.
+ * Over many shuffles of m examples: how far the share of shuffles in which an example lands in a place (`places`), and
+ * in which one example directly follows another (`followers`), strays from 1/m at most; both shares are 1/m when every
+ * order is as likely. `once` is 1 when every shuffle used every example exactly once, else 0.
  */
 export function measureShuffle(
   student: Student,
@@ -117,21 +117,22 @@ export function measureShuffle(
 ): object {
   const places = new Array<number>(m * m).fill(0);
   const followers = new Array<number>(m * m).fill(0);
+  const count = (counts: number[], row: unknown, column: unknown) => {
+    const cell = m * Number(row) + Number(column);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  };
+  const examples = Array.from({ length: m }, (_, example) => example);
+  let once = 1;
   for (let draw = 0; draw < draws; draw++) {
-    const { X, Y } = markedExamples(m, 1, 1);
-    const batches = batchesOf(call(student, 'randomMiniBatches', [X, Y, miniBatchSize, rng]));
-    const order = batches.flatMap((batch) => batch.X[0] ?? []);
-    for (let place = 0; place < m; place++) {
-      const cell = m * Number(order[place]);
-      places[cell + place] = (places[cell + place] ?? 0) + 1;
-      if (place === 0) continue;
-      const pair = m * Number(order[place - 1]) + Number(order[place]);
-      followers[pair] = (followers[pair] ?? 0) + 1;
-    }
+    const given = [[[...examples]], [[...examples]], miniBatchSize, rng];
+    const order = batchesOf(call(student, 'randomMiniBatches', given)).flatMap(({ X }) => X[0] ?? []);
+    for (let place = 0; place < m; place++) count(places, order[place], place);
+    for (let place = 1; place < m; place++) count(followers, order[place - 1], order[place]);
+    if (new Set(order).size !== m) once = 0;
   }
-  const stray = (count: number) => Math.abs(count / draws - 1 / m);
-  const pairs = followers.filter((_, cell) => Math.floor(cell / m) !== cell % m);
-  return { places: Math.max(...places.map(stray)), followers: Math.max(...pairs.map(stray)) };
+  const stray = (times: number) => Math.abs(times / draws - 1 / m);
+  const pairs = followers.filter((_, cell) => cell % (m + 1) !== 0);
+  return { places: Math.max(...places.map(stray)), followers: Math.max(...pairs.map(stray)), once };
 }
 
 // ---------------------------------------------------------------- trajectories
@@ -167,7 +168,6 @@ function gradientAt(valley: Valley, [w, b]: [number, number]): { dW1: Matrix; db
   };
 }
 
-/** The object that an update returned. */
 function updated(student: Student, name: string, args: readonly unknown[]): Table {
   const answer = call(student, name, args);
   if (isTable(answer) && isTable(answer['parameters'])) return answer;

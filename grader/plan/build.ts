@@ -67,7 +67,7 @@ function draftCheck(assignment: Assignment, spec: CheckSpec, stream: string): Bu
   const { id, fn, title, lesson, points } = spec;
   const key = { expected: expectedValues(assignment, spec, calls), accepted, mistakes };
   const judging = toJudging(spec.judging, cases[0] ?? []);
-  const { restsOn = [] } = spec;
+  const restsOn = spec.restsOn ?? (spec.uses ?? []).filter((name) => name !== fn);
   const check = {
     id,
     fn,

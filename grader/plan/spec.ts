@@ -67,7 +67,10 @@ export type CheckSpec = {
   readonly driver?: string;
   /** The student's functions the driver needs; `fn` alone when left out. */
   readonly uses?: readonly string[];
-  /** Other graded functions that `fn` is expected to call; a mistake in one of them is not named again here. */
+  /**
+   * Other graded functions that `fn` is expected to call, `uses` without `fn` when left out; a mistake in one of
+   * them is not named again here.
+   */
   readonly restsOn?: readonly string[];
   /** One function for each case; each draws from its own stream. */
   readonly cases: readonly ((draw: Draw) => CaseArguments)[];

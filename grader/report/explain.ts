@@ -55,7 +55,14 @@ function explainWrong(result: Result, verdict: Wrong, language: Language): Expla
     ...facts,
     what: named ? verdict.text[language] : (facts?.what ?? t.what.wrong(result.fn)),
     ...part('where', [call, facts?.where], t),
+    ...restsOnHelp(verdict, t),
   };
+}
+
+/** What to mend first, when the cause may lie in a function that this one calls. */
+function restsOnHelp(verdict: Wrong, t: Phrases): { help?: string } {
+  if (verdict.kind !== 'wrong' || verdict.restsOn === undefined) return {};
+  return { help: t.restsOnHelp(t.list(verdict.restsOn.map((fn) => `\`${fn}\``))) };
 }
 
 function explainThrow(result: Result, verdict: Extract<Verdict, { kind: 'threw' }>, t: Phrases): Explanation {

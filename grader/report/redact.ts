@@ -8,8 +8,9 @@ import type { Absence, Verdict } from '../model.ts';
 export function redact(verdict: Verdict): Verdict {
   switch (verdict.kind) {
     case 'right':
+      return { kind: 'right', findings: [] };
     case 'wrong':
-      return { kind: verdict.kind, findings: [] };
+      return { kind: 'wrong', findings: [], ...(verdict.restsOn ? { restsOn: verdict.restsOn } : {}) };
     case 'mistake':
       return { kind: 'mistake', mistake: verdict.mistake, text: verdict.text, findings: [] };
     case 'threw':

@@ -43,6 +43,9 @@ type Started = {
 async function startAtLevel(options: SandboxOptions, limits: Limits): Promise<Started> {
   const local = () => localCommand(options.workerCommand, limits.memoryMb);
   const wanted = options.isolation ?? 'auto';
+  if (options.workerCommand !== undefined && wanted !== 'auto' && wanted !== 'local') {
+    throw new Error(`a worker command of your own runs at level "local", not "${wanted}"`);
+  }
   if (options.workerCommand !== undefined || wanted === 'local') return startLevel('local', local);
   if (wanted === 'container') throw new Error('isolation level "container" is not available on this machine');
   if (wanted === 'isolate') return startLevel('isolate', isolateCommand);

@@ -5,7 +5,7 @@ import { cutMistakes, shuffleMistakes } from '../mistakes/miniBatches.ts';
 /** The chance that a fair shuffle fails its check. */
 const falseFailure = 1e-6;
 const shuffledExamples = 6;
-const shuffles = 20_000;
+const shuffles = 30_000;
 
 /**
  * How far the largest of `count` shares of `draws` draws, each with probability p, may stray from p: Bernstein's
@@ -87,6 +87,15 @@ const shuffleCheck: CheckSpec = {
         },
         expected: 0,
         allowed: allowedStray,
+      },
+      {
+        id: 'once',
+        label: {
+          en: 'whether every shuffle uses every example exactly once (1: yes)',
+          zh: '每次打乱是否都恰好使用每个样本一次（1 表示是）',
+        },
+        expected: 1,
+        allowed: 1e-9,
       },
     ],
   },

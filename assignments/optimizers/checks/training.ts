@@ -13,7 +13,7 @@ import { trainingMistakes } from '../mistakes/training.ts';
 
 /** Wider than the six decimals that come back, and than the step between both conventions of ε, which here is tiny. */
 const tolerance = { relative: 1e-6, absolute: 1e-5 };
-const rates = { beta: 0.9, beta1: 0.9, beta2: 0.99, epsilon: 1e-12 };
+const rates = { beta: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-12 };
 
 const layerSizes = [2, 1, 1];
 
@@ -35,13 +35,13 @@ function wholeSet(draw: Draw): Training {
   }));
 }
 
-/** Ten times the same example, so that every shuffle gives the same mini-batches. */
+/** Twelve times the same example, so that every shuffle gives the same three mini-batches of four. */
 function sameExamples(draw: Draw): Training {
   return draw.until(isLively, () => {
     const example = draw.vector(2);
     return {
-      X: example.map((value) => new Array<number>(10).fill(value)),
-      Y: [new Array<number>(10).fill(draw.integer(0, 1))],
+      X: example.map((value) => new Array<number>(12).fill(value)),
+      Y: [new Array<number>(12).fill(draw.integer(0, 1))],
       parameters: draw.parameters(layerSizes, 0.8),
     };
   });

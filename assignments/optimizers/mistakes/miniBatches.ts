@@ -195,7 +195,7 @@ export const shuffleMistakes: readonly MistakeSpec[] = [
       en: 'Every place is swapped with any of the m places, which makes some orders more likely than others. Place i may only swap with a place from 0 to i: floor(rng() · (i + 1)).',
       zh: '每个位置都与全部 m 个位置之一交换，使某些排列更容易出现。位置 i 只应与 0 到 i 之间的位置交换：floor(rng() · (i + 1))。',
     },
-    wrong: shuffledBy((m, rng) => swapped(m, () => Math.floor(rng() * m)).reverse()),
+    wrong: shuffledBy((m, rng) => swapped(m, () => Math.floor(rng() * m))),
   },
   {
     id: 'mini-batches-never-stays',

@@ -43,43 +43,36 @@ function forwardCase(draw: Draw, keepProb: readonly number[], draws: number): Ca
 /** What every frequency must be for layers with these probabilities, equally large. */
 function dropoutStatistics(args: CaseArguments): Statistic[] {
   const [first = 1, second = 1] = args[2] as number[];
-  const alike = (first ** 2 + (1 - first) ** 2 + second ** 2 + (1 - second) ** 2) / 2;
-  const statistic = (
-    id: string,
-    label: Statistic['label'],
-    [expected, allowed]: readonly [number, number],
-  ) => ({
+  const expected = (first ** 2 + (1 - first) ** 2 + second ** 2 + (1 - second) ** 2) / 2;
+  const pairs = (id: string, en: string, zh: string) => ({
     id,
-    label,
+    label: { en, zh },
     expected,
-    allowed,
+    allowed: allowedShare,
   });
-  const ofLayer = (layer: number, keepProb: number): Statistic[] => [
-    statistic(`kept${layer}`, { en: `share of kept entries in D${layer}`, zh: `D${layer} 中保留的比例` }, [
-      keepProb,
-      allowedShare,
-    ]),
-    statistic(
-      `mean${layer}`,
-      { en: `mean of A${layer} after dropout over before`, zh: `A${layer} 失活后与失活前之比的均值` },
-      [1, allowedMean],
-    ),
-    statistic(
-      `exact${layer}`,
-      {
-        en: `share of kept entries equal to relu(Z${layer}) / keepProb`,
-        zh: `保留元素等于 relu(Z${layer}) / keepProb 的比例`,
-      },
-      [1, exactly],
-    ),
-  ];
-  const pairs = (id: string, en: string, zh: string) => statistic(id, { en, zh }, [alike, allowedShare]);
   return [
-    ...ofLayer(1, first),
-    ...ofLayer(2, second),
+    ...layerStatistics(1, first),
+    ...layerStatistics(2, second),
     pairs('unitsAlike', 'neighbouring units with the same mark', '相邻单元标记相同的比例'),
     pairs('examplesAlike', 'neighbouring examples with the same mark', '相邻样本标记相同的比例'),
     pairs('drawsAlike', 'one entry in two draws with the same mark', '同一元素在两次抽取中标记相同的比例'),
+  ];
+}
+
+function layerStatistics(layer: number, keepProb: number): Statistic[] {
+  const kept = { en: `share of kept entries in D${layer}`, zh: `D${layer} 中保留的比例` };
+  const mean = {
+    en: `mean of A${layer} after dropout over before`,
+    zh: `A${layer} 失活后与失活前之比的均值`,
+  };
+  const exact = {
+    en: `share of kept entries equal to relu(Z${layer}) / keepProb`,
+    zh: `保留元素等于 relu(Z${layer}) / keepProb 的比例`,
+  };
+  return [
+    { id: `kept${layer}`, label: kept, expected: keepProb, allowed: allowedShare },
+    { id: `mean${layer}`, label: mean, expected: 1, allowed: allowedMean },
+    { id: `exact${layer}`, label: exact, expected: 1, allowed: exactly },
   ];
 }
 

@@ -109,6 +109,7 @@ export const zh: Phrases = {
   parserSays: (message) => `解析器提示：${message}`,
   noFileHelp: (file) => `请以这个文件名提交：\`${file}\`。`,
   badImportHelp: '只能用相对路径导入你自己的文件和提供的 `library/`。',
+  restsOnHelp: (functions) => `此函数会调用 ${functions}，而后者尚未通过：请先修正它，再回来看这里。`,
   similarHelp: (similar, fn) => `有一个导出叫 \`${similar}\`；是否想写 \`${fn}\`？`,
   exportHelp: (fn) => `请写成 \`export function ${fn}(…)\`，拼写须一致。`,
 

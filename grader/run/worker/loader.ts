@@ -39,9 +39,20 @@ export class Loader<M = unknown> {
    * @throws {RealmStopped} when its top-level code hits a limit; anything that its code throws.
    */
   async load(path: string, timeMs: number): Promise<M> {
-    const { module } = await this.compile(path);
+    const { module } = await this.compileWhole(path);
     await this.realm.evaluate(module, (specifier, referrer) => this.link(specifier, referrer), timeMs);
     return module;
+  }
+
+  /** Compiles `path` with all its imports, or, when one of them cannot be used, forgets what was begun. */
+  private async compileWhole(path: string): Promise<Loaded<M>> {
+    const before = new Set(this.loaded.keys());
+    try {
+      return await this.compile(path);
+    } catch (error) {
+      for (const begun of [...this.loaded.keys()]) if (!before.has(begun)) this.loaded.delete(begun);
+      throw error;
+    }
   }
 
   /** Compiles `path` and everything it imports. */
@@ -55,12 +66,7 @@ export class Loader<M = unknown> {
     const entry = { module, path, imports };
     this.loaded.set(path, entry);
     this.byModule.set(module, entry);
-    try {
-      await this.compileImports(entry);
-    } catch (error) {
-      this.loaded.delete(path);
-      throw error;
-    }
+    await this.compileImports(entry);
     return entry;
   }
 

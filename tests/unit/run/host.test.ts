@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../grader/run/read-answer.ts';
 import { defaultLimits, openSandbox } from '../../../grader/run/sandbox.ts';
+import { wallLevels } from '../../machine.ts';
 import { ask, callOf, returned } from './sandboxes.ts';
 
 const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };
@@ -34,7 +35,7 @@ describe('the host', () => {
 
   it('leaves no process behind', async () => {
     const before = children();
-    for (const isolation of ['bubblewrap', 'isolate'] as const) {
+    for (const isolation of wallLevels) {
       const sandbox = await openSandbox({ code, isolation });
       expect(children().length).toBe(before.length + 1);
       await sandbox.close();
@@ -82,7 +83,7 @@ describe('the host', () => {
 
   it('takes the strongest level that works', async () => {
     const sandbox = await openSandbox({ code });
-    expect(sandbox.level).toBe('bubblewrap');
+    expect(sandbox.level).toBe(wallLevels[0]);
     await sandbox.close();
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
+import { wallLevels } from '../../machine.ts';
 import { ask, callOf, levels, returned } from './sandboxes.ts';
 
 describe.each(levels)('hostile code at level %s', (isolation) => {
@@ -126,7 +127,7 @@ describe.each(levels)('hostile code at level %s', (isolation) => {
   });
 });
 
-describe.each(['bubblewrap', 'isolate'] as const)('what code sees at level %s', (isolation) => {
+describe.each(wallLevels)('what code sees at level %s', (isolation) => {
   it.each([
     'process',
     'require',

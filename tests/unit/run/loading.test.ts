@@ -169,6 +169,19 @@ it('lets a broken entry file take only its own functions, even when it breaks th
   await sandbox.close();
 });
 
+it('tells the same reason to every entry file that shares a broken ring of imports', async () => {
+  const code = { entries: { 'a.ts': ['f'], 'b.ts': ['g'] }, sources: {} };
+  const sandbox = await openSandbox({ code, isolation: 'isolate' });
+  const files = {
+    'a.ts': "import './b.ts'; import './absent.ts'; export const f = () => 1;",
+    'b.ts': "import './a.ts'; export const g = () => 2;",
+  };
+  const answers = await sandbox.run(files, [callOf('f'), callOf('g')]);
+  await sandbox.close();
+  const absence = { kind: 'bad-import', file: 'a.ts', specifier: './absent.ts' };
+  expect(answers).toEqual({ f: { kind: 'missing', absence }, g: { kind: 'missing', absence } });
+});
+
 it('calls it our fault when the assignment’s own code does not load', async () => {
   const code = { entries: { 'main.ts': ['f'] }, sources: { 'assignment/driver.ts': 'export const = 1;' } };
   const call = driverCall('loop', ['f']);

@@ -9,9 +9,10 @@ import type {
 } from '../../../grader/model.ts';
 import { openSandbox, type SandboxOptions } from '../../../grader/run/sandbox.ts';
 import type { Value } from '../../../grader/value.ts';
+import { wallLevels } from '../../machine.ts';
 
 /** The levels that every behaviour is tested at. */
-export const levels: readonly IsolationLevel[] = ['bubblewrap', 'isolate', 'local'];
+export const levels: readonly IsolationLevel[] = [...wallLevels, 'local'];
 
 export const value = (content: Value): Argument => ({ kind: 'value', value: content });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, IsolationLevel, Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
+import { wallLevels } from '../../machine.ts';
 import { ask, callOf, driverCall, levels, returned, runOnce } from './sandboxes.ts';
 
 const limits = { callTimeMs: 300 };
@@ -106,7 +107,7 @@ describe.each(levels)('stops at level %s', (isolation) => {
   });
 });
 
-describe.each<IsolationLevel>(['bubblewrap', 'isolate'])('memory at level %s', (isolation) => {
+describe.each<IsolationLevel>(wallLevels)('memory at level %s', (isolation) => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };

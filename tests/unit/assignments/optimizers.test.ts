@@ -1,0 +1,204 @@
+/** What the optimizers assignment promises beyond its key: fair shuffles pass, unfair ones fail, variants count. */
+import { readdirSync, readFileSync } from 'node:fs';
+import seedrandom from 'seedrandom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bernsteinBound, miniBatchChecks } from '../../../assignments/optimizers/checks/miniBatches.ts';
+import { measureShuffle } from '../../../assignments/optimizers/driver.ts';
+import { shuffleMistakes } from '../../../assignments/optimizers/mistakes/miniBatches.ts';
+import { grade } from '../../../grader/grade.ts';
+import type { Plan, Sandbox, Statistic, Verdict } from '../../../grader/model.ts';
+import { buildPlan } from '../../../grader/plan/build.ts';
+import { loadAssignment, loadPublicCode } from '../../../grader/plan/load.ts';
+import type { Assignment, Fn } from '../../../grader/plan/spec.ts';
+import { openSandbox } from '../../../grader/run/sandbox.ts';
+import type { Matrix } from '../../../reference/matrix.ts';
+import { pickColumns, type Rng, randomMiniBatches } from '../../../reference/miniBatches.ts';
+
+const judging = miniBatchChecks.find(({ id }) => id === 'mini-batches-shuffled')?.judging;
+if (judging?.kind !== 'expectation') throw new Error('the shuffle is judged by its statistics');
+const { draws, falseFailure } = judging;
+const statistics: readonly Statistic[] = judging.statistics([]);
+const allowedStray = statistics[0]!.allowed;
+
+type Stray = { places: number; followers: number; once: number };
+
+function strayOf(fn: Fn, seed: string): Stray {
+  return measureShuffle({ randomMiniBatches: fn }, 6, 2, draws, seedrandom(seed)) as Stray;
+}
+
+function passes(stray: Stray): boolean {
+  return statistics.every(({ id, expected, allowed }) => {
+    return Math.abs(stray[id as keyof Stray] - expected) <= allowed;
+  });
+}
+
+/** Whether the judge would take one measurement for the other: each statistic within twice what is allowed. */
+function looksLike(given: Stray, key: Stray): boolean {
+  return statistics.every(({ id, allowed }) => {
+    return Math.abs(given[id as keyof Stray] - key[id as keyof Stray]) <= 2 * allowed;
+  });
+}
+
+/** Mini-batches of two in the order that `orderOf` draws. */
+const cutBy =
+  (orderOf: (m: number, rng: Rng) => number[]): Fn =>
+  (X: Matrix, Y: Matrix, size: number, rng: Rng) => {
+    const order = orderOf(X[0]!.length, rng);
+    const starts = order.map((_, index) => index).filter((index) => index % size === 0);
+    return starts.map((at) => [X, Y].map((A) => pickColumns(A, order.slice(at, at + size))));
+  };
+
+/** Three valid ways of using the generator. */
+const fairShuffles: Record<string, Fn> = {
+  'Fisher–Yates': randomMiniBatches,
+  'sorting by random keys': cutBy((m, rng) =>
+    Array.from({ length: m }, (_, index) => ({ index, key: rng() }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ index }) => index),
+  ),
+  'drawing out of a hat': cutBy((m, rng) => {
+    const hat = Array.from({ length: m }, (_, index) => index);
+    return Array.from({ length: m }, () => hat.splice(Math.floor(rng() * hat.length), 1)[0]!);
+  }),
+};
+
+describe('the bound of the shuffle', () => {
+  it('is Bernstein’s: the tail it leaves, times both sides and all shares, is the allowed failure', () => {
+    const [p, count] = [1 / 6, 66];
+    const bound = bernsteinBound(p, count, draws, falseFailure);
+    const tail = Math.exp((-draws * bound ** 2) / (2 * (p * (1 - p) + bound / 3)));
+    expect(2 * count * tail).toBeCloseTo(falseFailure, 12);
+    expect(falseFailure).toBeLessThanOrEqual(1e-6);
+    expect(statistics.map(({ allowed }) => allowed)).toEqual([bound, bound, 1e-9]);
+  });
+
+  it.each(Object.entries(fairShuffles))('lets %s pass with 70 seeds', (_name, fn) => {
+    const seeds = Array.from({ length: 70 }, (_, index) => `fair ${index}`);
+    expect(seeds.filter((seed) => !passes(strayOf(fn, seed)))).toEqual([]);
+  });
+
+  it.each(shuffleMistakes.map(({ id, wrong }) => [id, wrong] as const))(
+    'refuses %s with 10 seeds, each by more than three deviations of a share',
+    (_id, wrong) => {
+      const deviation = Math.sqrt(((1 / 6) * (5 / 6)) / draws);
+      for (let index = 0; index < 10; index++) {
+        const stray = strayOf(wrong, `unfair ${index}`);
+        const beyond = Math.max(stray.places, stray.followers) - allowedStray;
+        expect(stray.once === 0 || beyond > 3 * deviation).toBe(true);
+      }
+    },
+  );
+
+  it('never takes one unfair shuffle for another with 4 seeds', () => {
+    const measured = shuffleMistakes.map(({ id, wrong }) => ({ id, wrong, stray: strayOf(wrong, 'key') }));
+    for (const { id, wrong } of measured) {
+      for (let index = 0; index < 4; index++) {
+        const given = strayOf(wrong, `named ${index}`);
+        const named = measured.filter(({ stray }) => looksLike(given, stray)).map((mistake) => mistake.id);
+        expect(named).toEqual([id]);
+      }
+    }
+  });
+});
+
+const folder = new URL('../../submissions/optimizers/', import.meta.url);
+
+function submission(name: string): Record<string, string> {
+  const root = new URL(`${name}/`, folder);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return Object.fromEntries(
+    files.map((file) => [file.replaceAll('\\', '/'), readFileSync(new URL(file, root), 'utf8')]),
+  );
+}
+
+describe('submissions', () => {
+  let assignment: Assignment;
+  let sandbox: Sandbox;
+  let plan: Plan;
+
+  beforeAll(async () => {
+    assignment = await loadAssignment('optimizers');
+    plan = buildPlan(assignment, 'a secret', 'hidden');
+    sandbox = await openSandbox({ code: loadPublicCode('optimizers') });
+  });
+  afterAll(() => sandbox.close());
+
+  async function verdictsOn(files: Record<string, string>, by = plan): Promise<Record<string, Verdict>> {
+    const { verdicts } = await grade(by, { id: 'test', name: 'test', files, notes: [] }, sandbox);
+    return Object.fromEntries(verdicts.map((verdict, index) => [by.checks[index]!.id, verdict]));
+  }
+
+  /** Checks that are not right, with the mistake that was named or the kind of the verdict. */
+  function faults(verdicts: Record<string, Verdict>): Record<string, string> {
+    const wrong = Object.entries(verdicts).filter(([, { kind }]) => kind !== 'right');
+    return Object.fromEntries(
+      wrong.map(([id, verdict]) => [id, verdict.kind === 'mistake' ? verdict.mistake : verdict.kind]),
+    );
+  }
+
+  it.each(['right-loops', 'right-functional', 'helper-files'])('%s gets full marks', async (name) => {
+    expect(faults(await verdictsOn(submission(name)))).toEqual({});
+  });
+
+  it('in-place is told of every step that changes its arguments, and of nothing else', async () => {
+    const changed = ['gd-step', 'momentum-step', 'rmsprop-step', 'adam-step'];
+    expect(faults(await verdictsOn(submission('in-place')))).toEqual(
+      Object.fromEntries(changed.map((id) => [id, 'mutates-input'])),
+    );
+  });
+
+  it('does-not-parse is told so for every function', async () => {
+    const verdicts = Object.values(await verdictsOn(submission('does-not-parse')));
+    for (const verdict of verdicts) {
+      expect(verdict).toMatchObject({ kind: 'missing', absence: { kind: 'does-not-parse' } });
+    }
+  });
+
+  it.each([
+    ['momentum-beta-swapped', { 'train-momentum': 'wrong' }, ['momentum-step', 'momentum-trajectory']],
+    ['adam-without-correction', { 'train-adam': 'wrong' }, ['adam-step', 'adam-trajectory']],
+  ])('mistake-%s is named, and shows in training', async (id, inTraining, checks) => {
+    const named = Object.fromEntries(checks.map((check) => [check, id]));
+    expect(faults(await verdictsOn(submission(`mistake-${id}`)))).toEqual({ ...inTraining, ...named });
+  });
+
+  it('two-mistakes is told both', async () => {
+    expect(faults(await verdictsOn(submission('two-mistakes')))).toEqual({
+      'mini-batches-cut': 'mini-batches-last-dropped',
+      'bias-correction': 'correction-fed-back',
+    });
+  });
+
+  it('ε outside the root is right everywhere when the course accepts it', async () => {
+    const accept = ['adam-epsilon-outside-root', 'rmsprop-epsilon-outside-root'];
+    const source = submission('right-loops')['optimizers.ts']!;
+    const outside = source.replace(/Math\.sqrt\(([^()]+) \+ epsilon\)/g, '(Math.sqrt($1) + epsilon)');
+    expect(outside).not.toBe(source);
+    const wrong = faults(await verdictsOn({ 'optimizers.ts': outside }));
+    expect([...new Set(Object.values(wrong))].sort()).toEqual(accept);
+    const tolerant = buildPlan(
+      { ...assignment, manifest: { ...assignment.manifest, accept } },
+      'a secret',
+      'hidden',
+    );
+    expect(faults(await verdictsOn({ 'optimizers.ts': outside }, tolerant))).toEqual({});
+  });
+
+  it('V ← βV + dW is right everywhere when the course accepts it', async () => {
+    const accept = ['momentum-without-one-minus-beta', 'train-momentum-without-one-minus-beta'];
+    const source = submission('right-loops')['optimizers.ts']!;
+    const plain = source
+      .replace('+ (1 - beta) * row[j]!;', '+ row[j]!;')
+      .replace('+ (1 - beta) * (g[i] as number);', '+ (g[i] as number);');
+    const wrong = faults(await verdictsOn({ 'optimizers.ts': plain }));
+    expect([...new Set(Object.values(wrong))].sort()).toEqual(accept);
+    const tolerant = buildPlan(
+      { ...assignment, manifest: { ...assignment.manifest, accept } },
+      'a secret',
+      'hidden',
+    );
+    expect(faults(await verdictsOn({ 'optimizers.ts': plain }, tolerant))).toEqual({});
+  });
+});
