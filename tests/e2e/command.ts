@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll } from 'vitest';
+import { hasBubblewrap, wallLevels } from '../machine.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,6 +14,10 @@ export const secret = 'the secret of the end-to-end course';
 
 /** A Node that is not the pinned one, where the machine has one. */
 export const installedNode = existsSync('/usr/bin/node') ? '/usr/bin/node' : process.execPath;
+
+/** The level that reports name on this machine, and what `batch` must be told where it is a weak one. */
+export const strongest = wallLevels[0];
+export const allowing = hasBubblewrap ? [] : ['--allow-weak-isolation'];
 
 export type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 

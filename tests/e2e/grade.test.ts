@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { filesIn, gradecheck, installedNode, root, submission, temporaryFolder, textsIn } from './command.ts';
+import {
+  filesIn,
+  gradecheck,
+  installedNode,
+  root,
+  strongest,
+  submission,
+  temporaryFolder,
+  textsIn,
+} from './command.ts';
 
 const slug = 'regularization';
 const work = temporaryFolder();
@@ -43,7 +52,7 @@ describe('gradecheck grade', () => {
       format: 1,
       assignment: slug,
       visibility: 'public',
-      isolation: 'bubblewrap',
+      isolation: strongest,
       complete: true,
       earned: 84,
       points: 100,

@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Plan } from '../../grader/model.ts';
 import { hiddenPlan } from '../../grader/plan/plan.ts';
+import { hasBubblewrap } from '../machine.ts';
 import { gradecheck, secret, submission, temporaryFolder } from './command.ts';
 import { argumentsOf, digitsOf, keyOf, numbersIn } from './plan-numbers.ts';
 
@@ -28,7 +29,7 @@ function secretDigits(plan: Plan): string[] {
   return digitsOf(keyOf(plan.checks).flatMap(numbersIn), 8).filter((digits) => !given.has(digits));
 }
 
-describe.each([
+describe.skipIf(!hasBubblewrap).each([
   ['regularization', 'two-mistakes'],
   ['gradient-checking', 'two-mistakes'],
   ['optimizers', 'two-mistakes'],
