@@ -58,21 +58,25 @@ export function followTraining(
   { X, Y, parameters }: { X: Matrix; Y: Matrix; parameters: Parameters },
   learningRate: number,
   numIterations: number,
-): { cost: unknown; parameters: number[][] } {
+): { cost: number[]; parameters: number[][] } {
   const name = 'trainSoftmaxModel';
   const train = (updates: number) =>
     ask(student, name, X, Y, parameters, learningRate, updates) as { parameters: unknown; costs: unknown };
   const layers = countLayers(parameters);
-  const points = [flatten(parameters, layers, name)];
+  const points = [flatten(parameters, layers, name).map(shorten)];
   let costs: unknown;
   for (let updates = 1; updates <= numIterations; updates++) {
     const answer = train(updates);
-    points.push(flatten(answer.parameters, layers, name));
+    points.push(flatten(answer.parameters, layers, name).map(shorten));
     costs = answer.costs;
   }
   if (!Array.isArray(costs)) throw new Error(`${name} must return costs, a list of numbers`);
-  return { cost: costs, parameters: points };
+  return { cost: costs.map(shorten), parameters: points };
 }
+
+/** Nine decimals, more than the comparison looks at; what is no finite number stays as it is. */
+const shorten = (value: unknown): number =>
+  (Number.isFinite(value) ? Number((value as number).toFixed(9)) : value) as number;
 
 /**
  * What your two-class layer says about X: the probability of its first class for each example. Layers that differ by

@@ -54,9 +54,9 @@ export const activationChecks: readonly CheckSpec[] = [
     points: 8,
     cases: [
       (draw) => [draw.matrix(4, 1, 2)],
-      (draw) => [draw.matrix(5, 3, 1.5)],
-      (draw) => [draw.matrix(3, 4, 1.5)],
-      (draw) => [draw.matrix(2, 3, 1.5)],
+      (draw) => [draw.matrix(5, 2, 1.5)],
+      (draw) => [draw.matrix(3, 2, 1.5)],
+      (draw) => [draw.matrix(2, 2, 1.5)],
     ],
     blindTo: extremeOnly,
   },
@@ -66,7 +66,7 @@ export const activationChecks: readonly CheckSpec[] = [
     title: { en: 'Softmax of entries around ±1000', zh: '元素在 ±1000 附近时的 softmax' },
     lesson: '3.8',
     points: 6,
-    cases: [(draw) => [extremeLogits(draw, 3)], (draw) => [extremeLogits(draw, 5)]],
+    cases: [(draw) => [extremeLogits(draw, 4)]],
   },
   {
     id: 'hardmax',

@@ -112,7 +112,7 @@ export const costChecks: readonly CheckSpec[] = [
     driver: 'probeLogits',
     uses: ['softmaxBackward', 'softmax', 'computeCost'],
     restsOn: ['softmax', 'computeCost'],
-    cases: [(draw) => logitsCase(draw, 4, 3)],
+    cases: [(draw) => logitsCase(draw, 3, 2)],
     judging: { kind: 'gradient', epsilons: [1e-4, 1e-5], components: logitComponents },
   },
 ];

@@ -48,10 +48,17 @@ export function smoothNetwork(draw: Draw, layerSizes: readonly number[], m: numb
 }
 
 function drawNetwork(draw: Draw, layerSizes: readonly number[], m: number): Network {
-  const X = draw.matrix(layerSizes[0] ?? 1, m);
+  const X = rounded(draw.matrix(layerSizes[0] ?? 1, m));
   const Y = drawLabels(draw, layerSizes.at(-1) ?? 2, m);
-  const parameters = draw.parameters(layerSizes, 0.7);
+  const parameters = rounded(draw.parameters(layerSizes, 0.7));
   return { X, Y, parameters, ...forwardPropagation(X, parameters) };
+}
+
+/** Every number with three decimals, which keeps fixtures short: every answer with a cache repeats its W and b. */
+function rounded<T extends number | object>(data: T): T {
+  return JSON.parse(
+    JSON.stringify(data, (_, item) => (typeof item === 'number' ? Number(item.toFixed(3)) : item)),
+  );
 }
 
 function isLively({ AL, cache }: Network): boolean {

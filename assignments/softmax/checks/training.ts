@@ -94,9 +94,10 @@ export const trainingChecks: readonly CheckSpec[] = [
     points: 8,
     driver: 'followTraining',
     restsOn: ['forwardPropagation', 'backwardPropagation', 'computeCost', 'softmaxBackward', 'softmax'],
-    cases: [(draw) => trajectoryCase(draw, [2, 3, 3], 8)],
+    cases: [(draw) => trajectoryCase(draw, [1, 2, 3], 5)],
     judging: {
       kind: 'trajectory',
+      tolerance: { relative: 1e-7, absolute: 1e-8 },
       components: (args) => componentsOf((args[0] as { parameters: Parameters }).parameters),
     },
     blindTo: {
