@@ -41,7 +41,7 @@ export const networkChecks: readonly CheckSpec[] = [
     points: 9,
     restsOn: ['softmaxBackward'],
     cases: [
-      (draw) => backwardCase(draw, [2, 2, 4], 5),
+      (draw) => backwardCase(draw, [2, 2, 4], 3),
       (draw) => backwardCase(draw, [2, 3], 2),
       (draw) => backwardCase(draw, [1, 2, 2, 3], 4),
     ],

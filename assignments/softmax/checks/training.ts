@@ -94,7 +94,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     points: 8,
     driver: 'followTraining',
     restsOn: ['forwardPropagation', 'backwardPropagation', 'computeCost', 'softmaxBackward', 'softmax'],
-    cases: [(draw) => trajectoryCase(draw, [1, 2, 3], 5)],
+    cases: [(draw) => trajectoryCase(draw, [1, 2, 3], 4)],
     judging: {
       kind: 'trajectory',
       tolerance: { relative: 1e-7, absolute: 1e-8 },
