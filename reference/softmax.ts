@@ -4,7 +4,7 @@
  * Shapes: Z, Ŷ and Y (C, m), one column for each example and one row for each class; classes count from 0.
  * Logarithms are natural. Inputs are not changed.
  */
-import { at, combine, entry, type Matrix, mapEntries, shapeOf, transpose, type Vector } from './matrix.ts';
+import { at, combine, type Matrix, mapEntries, shapeOf, transpose, type Vector } from './matrix.ts';
 
 /** A layer of one or two units: W (units, n), b one number for each unit. */
 export type OutputLayer = { W: Matrix; b: Vector };
@@ -49,7 +49,7 @@ export function hardmax(Z: Matrix): Matrix {
  * @throws {RangeError} when A has no class.
  */
 export function largestClasses(A: Matrix): Vector {
-  requireClasses(A, 'hardmax');
+  requireClasses(A, 'largestClasses');
   return transpose(A).map((column) => column.indexOf(Math.max(...column)));
 }
 
@@ -154,5 +154,4 @@ export function logisticToSoftmax(W: Matrix, b: Vector): OutputLayer {
 function requireClasses(A: Matrix, name: string): void {
   const [classes, m] = shapeOf(A);
   if (classes === 0 || m === 0) throw new RangeError(`${name}: the matrix is (${classes}, ${m})`);
-  entry(A, classes - 1, m - 1);
 }

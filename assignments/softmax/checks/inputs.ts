@@ -1,8 +1,8 @@
 /** Inputs for the checks: labels, probabilities, and networks that are neither dead nor sure of themselves. */
 import type { Component } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
-import type { Matrix, Vector } from '../../../reference/matrix.ts';
-import { type Cache, depthOf, matrixOf, type Parameters } from '../../../reference/propagation.ts';
+import { type Matrix, mapEntries, type Vector } from '../../../reference/matrix.ts';
+import { type Cache, depthOf, matrixOf, type Parameters, vectorOf } from '../../../reference/propagation.ts';
 import { oneHotMatrix, softmax } from '../../../reference/softmax.ts';
 import { forwardPropagation } from '../../../reference/softmaxNetwork.ts';
 
@@ -33,7 +33,7 @@ export type Network = {
   readonly cache: Cache;
 };
 
-/** A network whose hidden units are partly on and partly off, whose last Z has both signs, and whose ŷ lie in [0.02, 0.9]. */
+/** A network with numbers of both signs in every Z, so that no layer is wholly on or off, and ŷ in [0.02, 0.9]. */
 export function livelyNetwork(draw: Draw, layerSizes: readonly number[], m: number): Network {
   return draw.until(isLively, () => drawNetwork(draw, layerSizes, m));
 }
@@ -48,17 +48,23 @@ export function smoothNetwork(draw: Draw, layerSizes: readonly number[], m: numb
 }
 
 function drawNetwork(draw: Draw, layerSizes: readonly number[], m: number): Network {
-  const X = rounded(draw.matrix(layerSizes[0] ?? 1, m));
+  const X = mapEntries(draw.matrix(layerSizes[0] ?? 1, m), shorten);
   const Y = drawLabels(draw, layerSizes.at(-1) ?? 2, m);
-  const parameters = rounded(draw.parameters(layerSizes, 0.7));
+  const parameters = shortParameters(draw, layerSizes);
   return { X, Y, parameters, ...forwardPropagation(X, parameters) };
 }
 
-/** Every number with three decimals, which keeps fixtures short: every answer with a cache repeats its W and b. */
-function rounded<T extends number | object>(data: T): T {
-  return JSON.parse(
-    JSON.stringify(data, (_, item) => (typeof item === 'number' ? Number(item.toFixed(3)) : item)),
-  );
+/** Three decimals, which keeps fixtures short: every answer with a cache repeats its W and b. */
+const shorten = (value: number): number => Number(value.toFixed(3));
+
+function shortParameters(draw: Draw, layerSizes: readonly number[]): Parameters {
+  const parameters: Parameters = draw.parameters(layerSizes, 0.7);
+  const short: Parameters = {};
+  for (let l = 1; l <= depthOf(parameters); l++) {
+    short[`W${l}`] = mapEntries(matrixOf(parameters, `W${l}`), shorten);
+    short[`b${l}`] = vectorOf(parameters, `b${l}`).map(shorten);
+  }
+  return short;
 }
 
 function isLively({ AL, cache }: Network): boolean {
