@@ -11,7 +11,7 @@ import { openSandbox, type SandboxOptions } from '../../../grader/run/sandbox.ts
 import type { Value } from '../../../grader/value.ts';
 
 /** The levels that every behaviour is tested at. */
-export const levels: readonly IsolationLevel[] = ['bubblewrap', 'isolate', 'local'];
+export const levels: readonly IsolationLevel[] = ['bubblewrap', 'container', 'isolate', 'local'];
 
 export const value = (content: Value): Argument => ({ kind: 'value', value: content });
 
