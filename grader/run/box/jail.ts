@@ -96,13 +96,16 @@ const makeEmpty = (_: string, to: string) => writeFileSync(to, '');
 /** A hard link where the file is on the same disk and open to everybody; else a copy. */
 function linkOrCopy(from: string, to: string): void {
   try {
-    if ((statSync(from).mode & 0o005) === 0o005) return linkSync(from, to);
+    if (!isOpen(from)) throw new Error('a link has the mode of its file');
+    linkSync(from, to);
   } catch {
-    // Another disk, most likely.
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    chmodSync(to, 0o555);
   }
-  copyFileSync(from, to, constants.COPYFILE_FICLONE);
-  chmodSync(to, 0o555);
 }
+
+/** Whether every user may read and execute the file. */
+const isOpen = (path: string) => (statSync(path).mode & 0o005) === 0o005;
 
 function copy(from: string, to: string): void {
   copyFileSync(from, to);

@@ -14,7 +14,9 @@ export function requireProgram(name: 'bwrap' | 'perl'): string {
   const found = findProgram(name);
   if (found !== undefined) return found;
   const debianPackage = name === 'bwrap' ? 'bubblewrap' : 'perl-base';
-  throw new Error(`${name} is not on PATH; \`apt-get install ${debianPackage}\` (or your system’s package) adds it`);
+  throw new Error(
+    `${name} is not on PATH; \`apt-get install ${debianPackage}\` (or your system’s package) adds it`,
+  );
 }
 
 function isExecutable(path: string): boolean {

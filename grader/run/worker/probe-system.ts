@@ -45,7 +45,8 @@ function signalTargets(pids: readonly number[]): (readonly [pid: number, signal:
 }
 
 function startProgram(program: string): unknown {
-  const { error, status, signal } = spawnSync(program, ['--version'], { timeout: 1000 });
+  // With pipes, the refusal would be of a socket pair, and nothing known about processes.
+  const { error, status, signal } = spawnSync(program, ['--version'], { timeout: 1000, stdio: 'inherit' });
   if (error !== undefined) throw error;
   return `${program} ended with ${status ?? signal}`;
 }

@@ -3,7 +3,7 @@
  * be able to do. Its argument is a {@link ProbeTask}; it says one JSON text on descriptor 3.
  */
 import { writeLine } from './channel.ts';
-import { tryMemory, tryHeap } from './probe-memory.ts';
+import { tryHeap, tryMemory } from './probe-memory.ts';
 import { tryNetwork } from './probe-network.ts';
 import { tryFiles, tryProcesses } from './probe-system.ts';
 
@@ -27,7 +27,8 @@ export type ProbeTask =
       readonly node: string;
     }
   /** Allocate until it fails; more than `memoryMb` must not be had. */
-  | { readonly kind: 'memory' | 'heap'; readonly memoryMb: number }
+  | { readonly kind: 'memory'; readonly memoryMb: number }
+  | { readonly kind: 'heap'; readonly memoryMb: number }
   /** Never end of its own accord. */
   | { readonly kind: 'linger' };
 

@@ -49,7 +49,8 @@ type DiagnosticReport = { readonly userLimits?: Record<string, { readonly hard: 
 
 function hasMemoryLimit(): boolean {
   if (process.report === undefined) return false;
-  process.report.excludeNetwork = true;
+  // Looking for network interfaces takes a socket.
+  Reflect.set(process.report, 'excludeNetwork', true);
   const { userLimits } = process.report.getReport() as DiagnosticReport;
   return typeof userLimits?.['data_seg_size_bytes']?.hard === 'number';
 }

@@ -58,15 +58,18 @@ const onlyInContainer =
 const byArgument = ['clone', 'fcntl', 'ioctl', 'prctl'];
 const processes = ['fork', 'vfork'];
 
-it.each(everywhere)('forbids every listed call on %s for %s and says so with the right error', (arch, mode) => {
-  const verdict = by(arch, mode);
-  for (const [name, number] of Object.entries(tables[arch])) {
-    if (byArgument.includes(name)) continue;
-    const isAllowed = mode === 'bubblewrap' && onlyInContainer.test(name);
-    const expected = isAllowed ? 'allow' : processes.includes(name) ? 'EAGAIN' : 'EPERM';
-    expect([name, verdict(number)]).toEqual([name, expected]);
-  }
-});
+it.each(everywhere)(
+  'forbids every listed call on %s for %s and says so with the right error',
+  (arch, mode) => {
+    const verdict = by(arch, mode);
+    for (const [name, number] of Object.entries(tables[arch])) {
+      if (byArgument.includes(name)) continue;
+      const isAllowed = mode === 'bubblewrap' && onlyInContainer.test(name);
+      const expected = isAllowed ? 'allow' : processes.includes(name) ? 'EAGAIN' : 'EPERM';
+      expect([name, verdict(number)]).toEqual([name, expected]);
+    }
+  },
+);
 
 it.each(everywhere)('forbids the calls that all architectures number alike on %s for %s', (arch, mode) => {
   const verdict = by(arch, mode);
