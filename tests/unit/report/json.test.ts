@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../grader/model.ts';
 import { reportToJson } from '../../../grader/report/json.ts';
@@ -10,7 +10,7 @@ import { contextOf, planOf, verdicts } from './fixture.ts';
 const schema = JSON.parse(
   readFileSync(new URL('../../../grader/report/schema/report.json', import.meta.url), 'utf8'),
 );
-const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 const report = summarize(contextOf(), verdicts);
 
 describe('the schema', () => {
