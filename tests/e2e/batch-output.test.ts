@@ -86,6 +86,15 @@ describe('the output folder of a class', () => {
     expect(readdirSync(work).sort()).toEqual(['reports', 'slow', 'small']);
   });
 
+  it('is written although nobody reads the progress to its end', async () => {
+    const command = [join(root, 'bin/gradecheck.mjs'), ...args(small, '--workers', '1')];
+    const running = execa('node', command, { cwd: work, env: { GRADECHECK_SECRET: secret }, reject: false });
+    running.stderr.once('data', () => running.stderr.destroy());
+    const { exitCode } = await running;
+    expect(exitCode).toBe(0);
+    expect(readdirSync(work).sort()).toEqual(['reports', 'slow', 'small']);
+  });
+
   it('is refused and left alone when it holds anything else', async () => {
     const occupied = join(work, 'thesis');
     mkdirSync(occupied);

@@ -23,7 +23,8 @@ export type Ended = { readonly exitCode: number; readonly stdout: string; readon
 
 type Place = {
   readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Added to this process's own; `undefined` takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** The Node that opens the command's door; else the first on PATH. */
   readonly node?: string;
   /** Where bin/ and the rest are, when not in this repository. */

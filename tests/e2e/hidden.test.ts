@@ -1,5 +1,5 @@
 /** `gradecheck grade --hidden`: the student's report must not tell what the plan is made of. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Plan } from '../../grader/model.ts';
@@ -102,5 +102,25 @@ describe('a hidden grading', () => {
     const { plan, earned } = JSON.parse(other.stdout);
     expect(earned).toBe(86);
     expect(textsIn(join(work, 'out/mistaken/staff'))['report.json']).not.toContain(plan);
+  });
+
+  it('makes the secret on first use, for its owner alone, and keeps it', async () => {
+    const course = temporaryFolder();
+    const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden', '--json'];
+    const inCourse = () => gradecheck(args, { cwd: course, env: { GRADECHECK_SECRET: undefined } });
+    const [first, second] = [await inCourse(), await inCourse()];
+    expect(second).toEqual(first);
+    expect(first.exitCode).toBe(0);
+    expect(filesIn(course)).toEqual(['.gradecheck/secret']);
+    expect(statSync(join(course, '.gradecheck/secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is refused where no secret can be made', async () => {
+    const course = temporaryFolder();
+    writeFileSync(join(course, '.gradecheck'), 'in the way');
+    const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden'];
+    const ended = await gradecheck(args, { cwd: course, env: { GRADECHECK_SECRET: undefined } });
+    expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(/^gradecheck: cannot make a secret .*set GRADECHECK_SECRET\n$/);
   });
 });
