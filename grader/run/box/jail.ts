@@ -58,7 +58,7 @@ export function openJail(): Promise<Jail> {
 
 async function makeJail(): Promise<Jail> {
   const architecture = knownArchitecture();
-  const folder = mkdtempSync(join(tmpdir(), 'gradecheck-box-'));
+  const folder = mkdtempSync(join(jailHome(), 'gradecheck-box-'));
   removeAtExit(folder);
   // The worker's user must be able to pass through; what is inside is public.
   chmodSync(folder, 0o711);
@@ -70,6 +70,18 @@ async function makeJail(): Promise<Jail> {
   await Promise.all([fillBox(join(root, 'box')), idle]);
   const filters = writeFilters(folder, architecture);
   return { root, architecture, filters, runtime, isWhole, idleDataBytes: await idle };
+}
+
+/** A folder for temporary files that, for root, every user can pass through: the worker gets a user of its own. */
+function jailHome(): string {
+  if (process.getuid?.() !== 0) return tmpdir();
+  return [tmpdir(), '/tmp', '/var/tmp'].find(isPassable) ?? tmpdir();
+}
+
+function isPassable(folder: string): boolean {
+  const status = statSync(folder, { throwIfNoEntry: false });
+  const isOpen = status !== undefined && (status.mode & 0o001) !== 0;
+  return isOpen && (folder === '/' || isPassable(dirname(folder)));
 }
 
 function knownArchitecture(): Architecture {

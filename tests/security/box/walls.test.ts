@@ -1,4 +1,7 @@
 /** Every way out of a box is tried, on every kind of machine that there is a box for. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type IsolationReport, inspectIsolation } from '../../../grader/run/isolation.ts';
 import { isRoot, machines, runOn } from './machines.ts';
@@ -54,6 +57,14 @@ it('is refused by the kernel, not by Node: processes, sockets and writing by the
 describe.runIf(isRoot)('on other machines', () => {
   const doctorOn = (machine: readonly string[]): IsolationReport =>
     JSON.parse(runOn(machine, ['bin/gradecheck.mjs', 'doctor', '--json']));
+
+  it('holds in bubblewrap for a root whose folder for temporary files is closed to others', () => {
+    const closed = mkdtempSync(join(tmpdir(), 'gradecheck-closed-'));
+    const report = doctorOn(['env', `TMPDIR=${closed}`]);
+    rmSync(closed, { recursive: true });
+    expect(report.level).toBe('bubblewrap');
+    expectAllHeld(report);
+  });
 
   it('holds in bubblewrap for an ordinary user', () => {
     const report = doctorOn(machines['an ordinary user with namespaces']);
