@@ -42,7 +42,7 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
     title: options.title,
     summary: summaryView(rows, t),
     histogram: histogramOf(rows, t),
-    mistakes: mistakeViews(rows),
+    mistakes: mistakeViews(rows, t),
     checks: checkViews(rows, t),
     rows: rows.map((row) => rowView(row, t)),
   };
@@ -73,10 +73,10 @@ function histogramOf(rows: readonly IndexRow[], t: Phrases): string | undefined 
   return shares.length < 2 ? undefined : histogramSvg(tenths(shares), t);
 }
 
-function mistakeViews(rows: readonly IndexRow[]): object[] {
+function mistakeViews(rows: readonly IndexRow[], t: Phrases): object[] {
+  const graded = rows.filter((row) => row.state === 'graded').length;
   const mistakes = commonMistakes(rows).slice(0, mostMistakes);
-  const most = mistakes[0]?.count ?? 1;
-  return mistakes.map((mistake) => ({ ...mistake, percent: Math.round((mistake.count / most) * 100) }));
+  return mistakes.map(({ text, count }) => ({ text, rate: t.index.rateOf(count, graded) }));
 }
 
 function checkViews(rows: readonly IndexRow[], t: Phrases): object[] {
