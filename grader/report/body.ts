@@ -16,12 +16,13 @@ export function bodyView(report: Report, t: Phrases): object {
     result.verdict.kind === 'right' && hasMore(result) ? [{ result, index }] : [],
   );
   const done = shown.map(({ result, index }) => passedView(result, index, t));
-  const linked = new Set(shown.map(({ index }) => index));
+  const anchors = new Map(shown.map(({ index }) => [index, `#check-${index}`]));
+  for (const [index, fix] of blockedChecks(mending)) anchors.set(index, `#fix-${fix + 1}`);
   return {
     fixes: mending.map((cause, index) => fixView(cause, index, report)),
-    toDo: toDoViews(report, causes, mending),
+    toDo: toDoViews(report, causes),
     done,
-    lessons: byLesson(report.results, linked, t),
+    lessons: byLesson(report.results, anchors, t),
   };
 }
 
@@ -31,24 +32,22 @@ function hasMore({ verdict, printed }: Result): boolean {
   return printed !== undefined || accepted !== undefined || findings.length > 0;
 }
 
-/** Cards of one cause stand together, in the order of the causes; faults of the grader come last. */
-function toDoViews(report: Report, causes: readonly Cause[], mending: readonly Cause[]): object[] {
-  const { results, language } = report;
-  const t = phrases[language];
-  const cards = causes.flatMap((cause) => {
-    const fix = mending.indexOf(cause) + 1;
-    return cause.checks.flatMap((index): object[] => {
-      const result = results[index];
-      if (result === undefined) return [];
-      if (cause.blocks)
-        return [{ ...passedView(result, index, t), blockedBy: { fix, text: t.page.seeFix(fix) } }];
-      return [{ ...cardView(result, index, language), mendFirst: mendFirst(result, report) }];
-    });
-  });
-  const faults = results.flatMap((result, index) =>
-    result.verdict.kind === 'fault' ? [cardView(result, index, language)] : [],
+/** Checks that could not be called and the index of the fix that says why: they have no cards of their own. */
+function blockedChecks(mending: readonly Cause[]): [number, number][] {
+  return mending.flatMap((cause, fix) =>
+    cause.blocks ? cause.checks.map((index): [number, number] => [index, fix]) : [],
   );
-  return [...cards, ...faults];
+}
+
+/** Cards of one cause stand together, in the order of the causes; faults of the grader come last. */
+function toDoViews(report: Report, causes: readonly Cause[]): object[] {
+  const own = causes.filter((cause) => !cause.blocks).flatMap((cause) => cause.checks);
+  const faults = report.results.flatMap(({ verdict }, index) => (verdict.kind === 'fault' ? [index] : []));
+  return [...own, ...faults].flatMap((index) => {
+    const result = report.results[index];
+    if (result === undefined) return [];
+    return [{ ...cardView(result, index, report.language), mendFirst: mendFirst(result, report) }];
+  });
 }
 
 /** Links to the checks of the functions that this one rests on, the first that is not right for each. */
@@ -71,18 +70,19 @@ function fixView(cause: Cause, index: number, { results, language }: Report): ob
     what,
     ...(cause.blocks ? { facts, help, snippet: snippetOf(verdict) } : {}),
     checks,
+    isHere: cause.blocks,
     folded: checks.length > mostLinks ? t.page.checksCount(checks.length) : undefined,
     worth: t.page.pointsShort(formatNumber(cause.lost), cause.lost === 1),
   };
 }
 
-/** The overview's rows under their lessons, lessons in order of appearance; `linked`: right checks shown below. */
-function byLesson(results: readonly Result[], linked: ReadonlySet<number>, t: Phrases): object[] {
+/** The overview's rows under their lessons, lessons in order of appearance; what is right may have no anchor. */
+function byLesson(results: readonly Result[], anchors: ReadonlyMap<number, string>, t: Phrases): object[] {
   const lessons = new Map<string, object[]>();
   results.forEach((result, index) => {
     const rows = lessons.get(result.lesson) ?? [];
-    const isBelow = result.verdict.kind !== 'right' || linked.has(index);
-    rows.push({ ...lineView(result, index, t), isBelow });
+    const card = result.verdict.kind === 'right' ? undefined : `#check-${index}`;
+    rows.push({ ...lineView(result, index, t), href: anchors.get(index) ?? card });
     lessons.set(result.lesson, rows);
   });
   return [...lessons].map(([lesson, rows]) => ({ lesson: t.page.lesson(lesson), rows }));

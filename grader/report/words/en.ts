@@ -188,7 +188,6 @@ export const en = {
     lesson: (lesson: string) => `Lesson ${lesson}`,
     toDo: 'Checks to work on',
     done: 'More on checks that are right',
-    seeFix: (fix: number) => `The reason is told above: number ${fix} of what to fix first.`,
     checksCount: (count: number) => plural(count, 'check'),
     mendFirst: 'Mend first:',
     notes: 'About the files',

@@ -167,7 +167,6 @@ export const zh: Phrases = {
     lesson: (lesson) => `第 ${lesson} 课`,
     toDo: '需要修改的检查',
     done: '正确检查的更多内容',
-    seeFix: (fix) => `原因见上文“先改什么”第 ${fix} 条。`,
     checksCount: (count) => `${count} 项检查`,
     mendFirst: '先修正：',
     notes: '关于文件',
