@@ -86,14 +86,15 @@ function paragraph(page: Page, indent: string, text: string): string[] {
   return lines.map((line, index) => (index === 0 ? indent : ' '.repeat(indent.length)) + line);
 }
 
-function totalLines({ report, t, paint }: Page): string[] {
+function totalLines(page: Page): string[] {
+  const { report, t, paint } = page;
   const { earned, points } = report;
   const share = points > 0 ? ` (${formatPercent(earned / points)} %)` : '';
   const total = `${t.page.total}: ${t.page.pointsOf(formatNumber(earned), formatNumber(points))}${share}`;
   const level = t.page.isolation(t.isolation[report.isolation]);
   const kind = report.visibility === 'public' ? t.page.public : t.page.hidden;
   return [
-    ...(report.complete ? [] : [paint('yellow', t.page.incomplete)]),
+    ...(report.complete ? [] : paragraph(page, '', t.page.incomplete).map((line) => paint('yellow', line))),
     paint('bold', total),
     paint('dim', `${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`),
   ];
