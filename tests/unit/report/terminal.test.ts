@@ -6,8 +6,8 @@ import { forTerminal } from '../../../grader/report/text.ts';
 import { type Case, cases, contextOf, verdicts } from './fixture.ts';
 import { hostile, hostileCases, hostileNotes, unseen } from './hostile.ts';
 
-const escape = '\u001b';
-const colours = new RegExp(`${escape}\\[(?:0|1|2|31|32|33)m`, 'g');
+const startOfCode = '\u001b';
+const colours = new RegExp(`${startOfCode}\\[(?:0|1|2|31|32|33)m`, 'g');
 
 const reportOf = (of: readonly Case[], language: 'en' | 'zh' = 'en') =>
   summarize(
