@@ -2,7 +2,7 @@
 import type { Finding, Language, Result, Verdict } from '../model.ts';
 import { drawCurves } from './curves.ts';
 import { type Explanation, explain } from './explain.ts';
-import { explainFinding, explainPattern, leadFinding } from './finding.ts';
+import { explainFinding, explainPattern, gradientSentence, leadFinding } from './finding.ts';
 import { formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath } from './paths.ts';
 import { cut, quoted } from './text.ts';
@@ -27,7 +27,7 @@ export function cardView(result: Result, index: number, language: Language): obj
     facts,
     numbers: { rows: numbers, counted: numbers.some((row) => row.count !== '') },
     others: otherSentences(findings, result, language),
-    gradients: gradientTables(findings),
+    gradients: gradientTables(findings, result, t),
     snippet: snippetOf(verdict),
     help,
     calls: isCalled ? callViews(result, findings, t) : [],
@@ -139,10 +139,11 @@ function comparedNumber(finding: Finding, t: Phrases): Compared | undefined {
 function otherSentences(findings: readonly Finding[], result: Result, language: Language): string[] {
   const lead = leadFinding(findings);
   const t = phrases[language];
+  const tabled: readonly Finding[] = tabledGradients(findings);
   const said = findings
     .filter((finding) => finding !== lead)
     .flatMap((finding) => {
-      const sentence = otherSentence(finding, result, language);
+      const sentence = tabled.includes(finding) ? undefined : otherSentence(finding, result, language);
       return sentence === undefined ? [] : [ofCall(finding, result, t) + sentence];
     });
   return [...new Set(said)].slice(0, mostFindings);
@@ -156,30 +157,50 @@ function otherSentence(finding: Finding, result: Result, language: Language): st
     return pattern && `\`${formatPath(path, t.answer)}\`: ${explainPattern(pattern, t)}`;
   }
   if (comparedNumber(finding, t) !== undefined) return undefined;
+  if (finding.kind === 'gradient') return gradientSentence(finding, result.fn, t);
   const context = { fn: result.fn, language, sampling: undefined };
   const { what, where, comparison, count } = explainFinding(finding, context);
-  const isAboutWhole = where === undefined || finding.kind === 'gradient';
-  const parts = [isAboutWhole ? what : undefined, where, comparison, count];
+  const parts = [where === undefined ? what : undefined, where, comparison, count];
   return t.sentences(parts.filter((sentence) => sentence !== undefined));
 }
 
-/** The components that differ most, one table for each gradient finding. */
-function gradientTables(findings: readonly Finding[]): object[] {
-  return findings.flatMap((finding) => {
-    if (finding.kind !== 'gradient' || finding.worst.length === 0) return [];
-    const rows = finding.worst.slice(0, mostFindings).map((worst) => {
-      const { approximated, given } = worst;
-      const pair = formatPair(approximated, given);
-      const size = Math.abs(approximated) + Math.abs(given);
-      return {
-        component: formatComponent(worst),
-        approximated: pair.expected,
-        given: pair.got,
-        ratio: formatNumber(Math.abs(approximated - given) / size, 2),
-      };
-    });
-    return { rows, ownCost: finding.against === 'own-cost' };
+type Gradient = Extract<Finding, { kind: 'gradient' }>;
+
+/** The gradient findings that get a table: the first of each call, which says the most about where to look. */
+function tabledGradients(findings: readonly Finding[]): Gradient[] {
+  const gradients = findings.filter((finding): finding is Gradient => finding.kind === 'gradient');
+  const firsts = gradients.filter((one) => gradients.find(({ call }) => call === one.call) === one);
+  return firsts.filter(({ worst }) => worst.length > 0).slice(0, mostCalls);
+}
+
+/** The components that differ most, one table for each call. */
+function gradientTables(findings: readonly Finding[], result: Result, t: Phrases): object[] {
+  return tabledGradients(findings).map((finding) => {
+    const title = finding.against === 'own-cost' ? t.page.worstOwnCost : t.page.worstExpected;
+    return {
+      title: ofCall(finding, result, t) + title,
+      ownCost: finding.against === 'own-cost',
+      rows: gradientRows(finding),
+    };
   });
+}
+
+/** Components beyond the bound; the worst one in any case. */
+function gradientRows({ worst, bound }: Gradient): object[] {
+  const rows = worst.map((component) => {
+    const { approximated, given } = component;
+    const ratio = Math.abs(approximated - given) / (Math.abs(approximated) + Math.abs(given));
+    return { component, pair: formatPair(approximated, given), ratio };
+  });
+  return rows
+    .filter(({ ratio }, index) => index === 0 || !(ratio <= bound))
+    .slice(0, mostFindings)
+    .map(({ component, pair, ratio }) => ({
+      component: formatComponent(component),
+      approximated: pair.expected,
+      given: pair.got,
+      ratio: formatNumber(ratio, 2),
+    }));
 }
 
 /** The lines around a syntax error. */

@@ -146,3 +146,39 @@ describe('what to fix first', () => {
     expect(page).not.toContain('What to fix first');
   });
 });
+
+describe('the card of a gradient', () => {
+  const worst = [
+    { parameter: 'W1', row: 0, column: 1, approximated: 0.5, given: 1 },
+    { parameter: 'b1', row: 0, approximated: 0.25, given: 0.25 + 1e-12 },
+  ];
+  const gradient = {
+    kind: 'gradient',
+    call: 0,
+    against: 'own-cost',
+    ratio: 0.3,
+    bound: 1e-7,
+    epsilon: 1e-5,
+    byParameter: [],
+    worst,
+  } as const;
+  const page = pageOf([
+    withVerdict('backward', {
+      kind: 'wrong',
+      findings: [gradient, { ...gradient, against: 'expected' }, { ...gradient, call: 1 }],
+    }),
+  ]);
+
+  it('has one table for each call, of components beyond the bound only', () => {
+    expect(page.match(/<caption>call [12]: Components/g)).toHaveLength(2);
+    expect(page).toContain('W1[0][1]');
+    expect(page).not.toContain('b1[0]');
+  });
+
+  it('says in one sentence what else it was compared with', () => {
+    expect(page).toMatch(
+      /<li>call 1: The gradient of <code>backward<\/code> is not the expected gradient\. [^<]*0\.3/,
+    );
+    expect(page.match(/<li>call/g)).toHaveLength(1);
+  });
+});
