@@ -22,7 +22,14 @@ export function forTerminal(text: string): string {
 
 /** Like {@link forTerminal}, but line feeds and tabs stay: for pages and blocks of console output. */
 export function withLines(text: string): string {
-  return text.replace(stackedMarks, '$1').replace(unseenButLines, writeOut);
+  return text.split('\n').map(withTabs).join('\n');
+}
+
+/** Most lines of a page are plain ASCII, which a test tells much faster than a replacement. */
+const plain = /^[\t -~]*$/;
+
+function withTabs(line: string): string {
+  return plain.test(line) ? line : line.replace(stackedMarks, '$1').replace(unseenButLines, writeOut);
 }
 
 /** At most `most` code points of `text`, with `…` where something was left out. */
