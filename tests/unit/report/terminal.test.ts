@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitColumns, textColumns, wrap } from '../../../grader/report/columns.ts';
 import { summarize } from '../../../grader/report/summarize.ts';
 import { renderTerminal } from '../../../grader/report/terminal.ts';
-import { forTerminal } from '../../../grader/report/text.ts';
+import { forTerminal, withLines } from '../../../grader/report/text.ts';
 import { type Case, cases, contextOf, verdicts } from './fixture.ts';
 import { hostile, hostileCases, hostileNotes, unseen } from './hostile.ts';
 
@@ -94,5 +94,16 @@ describe('renderTerminal', () => {
   it('ends with the total and says when it is not final', () => {
     const text = renderTerminal(summarize(contextOf(), verdicts), { color: false });
     expect(text).toMatch(/Not complete[\s\S]*\nTotal: 5 of 43\.5 points \(11 %\)\n[^\n]*bubblewrap[^\n]*\n$/);
+  });
+});
+
+describe('withLines', () => {
+  it.each([
+    ['a\tb\nc', 'a\tb\nc'],
+    ['a\r\nb\u0000', 'a\\u{d}\nb\\u{0}'],
+    [`é${'\u0301'.repeat(50)}x王\u202e`, `é${'\u0301'.repeat(4)}x王\\u{202e}`],
+    ['😀\ud800', '😀\\u{d800}'],
+  ])('%j becomes %j', (text, shown) => {
+    expect(withLines(text)).toBe(shown);
   });
 });
