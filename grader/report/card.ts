@@ -226,7 +226,7 @@ function callViews(result: Result, findings: readonly Finding[], t: Phrases): ob
     }));
     parts.push({ label: t.page.expected, html: valueHtml(call.expected, t) });
     if ('got' in call) parts.push({ label: t.page.got, html: valueHtml(call.got, t, call.expected) });
-    return { title: t.page.callOf(quoted(call.fn, 80), index + 1), parts };
+    return { title: t.page.callOf(quoted(call.fn, 80), index + 1, calls.length), parts };
   });
 }
 

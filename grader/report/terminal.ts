@@ -96,7 +96,7 @@ function totalLines(page: Page): string[] {
   return [
     ...(report.complete ? [] : paragraph(page, '', t.page.incomplete).map((line) => paint('yellow', line))),
     paint('bold', total),
-    ...wrap(`${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`, width).map((line) =>
+    ...wrap(`${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`, page.width).map((line) =>
       paint('dim', line),
     ),
   ];

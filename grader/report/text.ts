@@ -19,7 +19,7 @@ function writeOut(character: string): string {
 
 /** `text` on one line, safe for a terminal: controls, bidi and zero-width characters become \u{…}. */
 export function forTerminal(text: string): string {
-  return text.replace(unseen, writeOut);
+  return text.replace(stackedMarks, '$1').replace(unseen, writeOut);
 }
 
 /** Like {@link forTerminal}, but line feeds and tabs stay: for pages and blocks of console output. */

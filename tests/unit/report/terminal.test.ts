@@ -51,7 +51,7 @@ describe('columns', () => {
 
   it('wrap breaks between words and between Chinese characters, never before a full stop', () => {
     expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
-    expect(wrap('每个数值的符号都相反。', 20)).toEqual(['每个数值的符号都相反。']);
+    expect(wrap('每个数值的符号都相反。', 20)).toEqual(['每个数值的符号都相', '反。']);
   });
 });
 
@@ -93,7 +93,7 @@ describe('renderTerminal', () => {
 
   it('ends with the total and says when it is not final', () => {
     const text = renderTerminal(summarize(contextOf(), verdicts), { color: false });
-    expect(text).toMatch(/Not complete[\s\S]*\nTotal: 5 of 43\.5 points \(11 %\)\n[^\n]*bubblewrap[^\n]*\n$/);
+    expect(text).toMatch(/Not complete[\s\S]*\nTotal: 5 of 46\.5 points \(11 %\)\n[^\n]*bubblewrap[^\n]*\n$/);
   });
 });
 
