@@ -13,6 +13,7 @@ const drawsForRepeats = 8;
 /** Frequencies over numbers that repeat or are not finite say nothing: they are given as 0. */
 const frequencyNames = [
   'normality',
+  'tails',
   'neighboursAlike',
   'unitsAlike',
   'layersAlike',
@@ -25,8 +26,9 @@ const frequencyNames = [
  * `weightShapes`, `zeroBiases`: share of W_l of shape (n_l, n_{l−1}), and of b_l that are n_l zeros;
  * `finite`: share of finite weights; `distinct`: share of the weights of one draw that differ (0: all alike);
  * `fresh`: share of draws that begin with another number than the draw before;
- * `deviation1`, `scale1`, `center1`, …: standard deviation of each layer's weights, its logarithm, and the mean over it;
+ * `scale1`, `center1`, …: logarithm of the standard deviation of each layer's weights, and their mean over it;
  * `normality`: greatest distance between the distribution of the weights, over their layer's deviation, and Φ;
+ * `tails`: share of the weights beyond √3 deviations;
  * `neighboursAlike`, `unitsAlike`, `layersAlike`, `drawsAlike`: share of pairs with the same sign: side by side in
  * reading order, one below the other, the k-th of two layers, the k-th of two draws;
  * `magnitudesAlike`: of four in a row a, b, c, d: how often |a| < |c| goes with |b| < |d|.
@@ -46,10 +48,9 @@ export function measureWeights(
   };
   const measured = Math.min(whole.finite, whole.distinct, whole.fresh) === 1;
   const moments = Array.from({ length: layers }, (_, l) => momentsOf(flat, l));
-  const frequencies = measured ? { ...frequenciesOf(draws, flat), normality: normality(flat, moments) } : {};
+  const frequencies = measured ? { ...frequenciesOf(draws, flat), ...shapeOf(flat, moments) } : {};
   const perLayer = moments.flatMap(({ mean, deviation }, l) => [
     [`center${l + 1}`, measured ? mean / deviation : 0],
-    [`deviation${l + 1}`, measured ? deviation : 0],
     [`scale${l + 1}`, measured ? Math.log(deviation) : 0],
   ]);
   const blank = Object.fromEntries(frequencyNames.map((name) => [name, 0]));
@@ -105,20 +106,31 @@ function momentsOf(flat: readonly number[][][], l: number): Moments {
 /** Thresholds t = −4, −3.9, …, 4 at which the distributions are compared. */
 const [lowest, step, thresholds] = [-4, 0.1, 81];
 
-/** The greatest |share of weights below t · deviation − Φ(t)| over the thresholds t, all layers together. */
-function normality(flat: readonly number[][][], moments: readonly Moments[]): number {
+/** Where the tails begin, in deviations: a uniform distribution ends here. */
+const tail = Math.sqrt(3);
+
+/** `normality` and `tails`, all layers together, each over its own deviation. */
+function shapeOf(flat: readonly number[][][], moments: readonly Moments[]): Record<string, number> {
   const counts = new Array<number>(thresholds + 1).fill(0);
   let total = 0;
+  let beyond = 0;
   for (const draw of flat) {
     for (const [l, weights] of draw.entries()) {
       const scale = 1 / (moments[l]?.deviation ?? 1);
       for (const weight of weights) {
-        const bin = Math.min(thresholds, Math.max(0, Math.ceil((weight * scale - lowest) / step)));
+        const t = weight * scale;
+        const bin = Math.min(thresholds, Math.max(0, Math.ceil((t - lowest) / step)));
         counts[bin] = (counts[bin] ?? 0) + 1;
-        total += 1;
+        if (Math.abs(t) > tail) beyond += 1;
       }
+      total += weights.length;
     }
   }
+  return { normality: greatestDistance(counts, total), tails: beyond / total };
+}
+
+/** The greatest |share below t − Φ(t)| over the thresholds; counts[k] lie between thresholds k − 1 and k. */
+function greatestDistance(counts: readonly number[], total: number): number {
   let [below, greatest] = [0, 0];
   for (let index = 0; index < thresholds; index++) {
     below += counts[index] ?? 0;

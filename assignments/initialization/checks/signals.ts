@@ -29,23 +29,26 @@ function activationsOf(draw: Draw, relativeNorms: readonly number[]): Matrix[] {
   return [input, ...layers];
 }
 
-/** Norms 5, 10, 20, 10, 2.5: twice on the upper limit of (0.5, 2), once beyond it, at last on the lower limit. */
-const onTheLimits: readonly Matrix[] = [
+/** Norms 5, 5, 10, 20, 5: on the lower and the upper limit of (1, 2), then beyond the upper one. */
+const beyondTheUpperLimit: readonly Matrix[] = [
   [
     [3, 0],
     [0, 4],
   ],
-  [[6, 8]],
-  [[0], [12], [16]],
-  [[6], [8]],
-  [[1.5, 2]],
+  [[5, 0]],
+  [
+    [0, 0],
+    [6, 8],
+  ],
+  [
+    [12, 0],
+    [0, 16],
+  ],
+  [[4, 3]],
 ];
 
-/** Norms 10 and 5: on the lower limit of (0.5, 2). */
-const onTheLowerLimit: readonly Matrix[] = [
-  [[6], [8]],
-  [[3], [4]],
-];
+/** Norms 10, 20, 10, 5: on the upper and the lower limit of (1, 2), then beyond the lower one. */
+const beyondTheLowerLimit: readonly Matrix[] = [[[6], [8]], [[20]], [[8], [6]], [[3], [4]]];
 
 /** A number within a tenth of `center`. */
 const near = (draw: Draw, center: number) => center * draw.uniform(0.9, 1.1);
@@ -101,8 +104,8 @@ export const signalChecks: readonly CheckSpec[] = [
       ],
       (draw) => [activationsOf(draw, [near(draw, 0.3), near(draw, 0.03), near(draw, 0.01), 1]), 0.1, 10],
       (draw) => [activationsOf(draw, [near(draw, 5), near(draw, 0.3), near(draw, 2)]), 0.1, 10],
-      () => [onTheLimits, 0.5, 2],
-      () => [onTheLowerLimit, 0.5, 2],
+      () => [beyondTheUpperLimit, 1, 2],
+      () => [beyondTheLowerLimit, 1, 2],
     ],
   },
 ];

@@ -57,6 +57,12 @@ function openAgain(rng: Rng): () => Rng {
 
 const symmetrySlips: readonly Slip[] = [
   {
+    id: 'not-random',
+    en: 'The weights are fixed numbers, the same in every call, and all units of a layer stay alike. (★ Notes write “w = 1/n”; that is the variance of random weights, not their value.)',
+    zh: '权重是固定的数，每次调用都一样，同一层的单元永远相同。（★ 有的笔记写“w = 1/n”，那是随机权重的方差，而不是权重的值。）',
+    numbers: (rows, columns) => fill(rows, columns, () => 1),
+  },
+  {
     id: 'one-number',
     en: 'All weights of a layer are one and the same number, so all its units stay alike for ever. Draw a new number for each weight',
     zh: '同一层的所有权重都是同一个数，各单元将永远相同。应为每个权重重新抽取',
