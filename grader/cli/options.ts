@@ -29,7 +29,7 @@ export const passAtOption = new Option(
   'exit with 1 below this share of the points',
 ).argParser(parsePercent);
 export const isolationOption = new Option('--isolation <level>', 'how strongly submissions must be held')
-  .choices(['auto', 'strict', 'bubblewrap', 'isolate'])
+  .choices(['auto', 'strict', 'bubblewrap', 'container', 'isolate'])
   .default('auto');
 export const weakIsolationOption = new Option(
   '--allow-weak-isolation',
