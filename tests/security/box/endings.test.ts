@@ -1,6 +1,6 @@
 /** Nothing that a sandbox starts outlives it, and what a worker is held to is what the kernel says. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -56,6 +56,7 @@ async function startGrader(level: string) {
     await sandbox.run({ 'main.ts': 'export function f() { for (;;); }' }, [${JSON.stringify(callF)}]);`;
   // A temporary folder of its own: other graders on this machine make and remove jails, too.
   const folder = mkdtempSync(join(tmpdir(), 'gradecheck-endings-'));
+  chmodSync(folder, 0o755);
   const grader = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TMPDIR: folder },
