@@ -152,7 +152,7 @@ export const networkChecks: readonly CheckSpec[] = [
     points: 4,
     cases: [
       (draw) => updateCase(draw, [2, 3, 2, 1], 0.1),
-      (draw) => updateCase(draw, [3, 2, 1], draw.uniform(0.3, 0.6)),
+      (draw) => updateCase(draw, [3, 1, 1], draw.uniform(0.3, 0.6)),
     ],
   },
   {

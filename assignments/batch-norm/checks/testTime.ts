@@ -52,8 +52,8 @@ export const testTimeChecks: readonly CheckSpec[] = [
     lesson: '3.7',
     points: 6,
     cases: [
-      (draw) => averageCase(draw, [3, 4], 0.9),
-      (draw) => averageCase(draw, [2, 5], draw.uniform(0.6, 0.8)),
+      (draw) => averageCase(draw, [2, 4], 0.9),
+      (draw) => averageCase(draw, [3, 2], draw.uniform(0.6, 0.8)),
     ],
   },
   {
@@ -69,7 +69,7 @@ export const testTimeChecks: readonly CheckSpec[] = [
     uses: ['updateRunningAverages', 'batchNormForward'],
     cases: [
       (draw) => [
-        Array.from({ length: 10 }, () => drawZ(draw, 2, 4)),
+        Array.from({ length: 8 }, () => drawZ(draw, 2, 4)),
         { gamma: drawGamma(draw, 2), beta: drawBeta(draw, 2) },
         0.8,
         0.05,
@@ -88,7 +88,7 @@ export const testTimeChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => testTimeCase(draw, [3, 4], 0.05),
       (draw) => testTimeCase(draw, [3, 1], 0.1),
-      (draw) => testTimeCase(draw, [2, 5], draw.uniform(0.1, 0.3)),
+      (draw) => testTimeCase(draw, [2, 3], draw.uniform(0.1, 0.3)),
       (draw) => testTimeCase(draw, [1, 1], 0.05),
     ],
   },
@@ -103,7 +103,7 @@ export const testTimeChecks: readonly CheckSpec[] = [
     points: 8,
     restsOn: ['batchNormAtTestTime'],
     cases: [
-      (draw) => predictCase(draw, { layerSizes: [2, 3, 3, 1], m: 6, epsilon: 0.1 }, 6),
+      (draw) => predictCase(draw, { layerSizes: [2, 3, 3, 1], m: 5, epsilon: 0.1 }, 5),
       (draw) => predictCase(draw, { layerSizes: [3, 2, 2, 1], m: 5, epsilon: 0.05 }, 1),
       (draw) => predictCase(draw, { layerSizes: [2, 3, 1], m: 5, epsilon: 0.05 }, 1),
     ],
