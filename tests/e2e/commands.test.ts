@@ -40,11 +40,11 @@ describe.concurrent('gradecheck', () => {
     expect(words.stdout).not.toContain('OPEN');
   });
 
-  it('tells how to reach the strongest level where bubblewrap is absent', async () => {
+  it('tells how to reach the strongest level where its programs are absent', async () => {
     const bare = { env: { PATH: '/nowhere' }, node: process.execPath };
     const { exitCode, stdout } = await gradecheck(['doctor'], bare);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/bubblewrap {2}absent\nisolation {3}isolate,/);
+    expect(stdout).toMatch(/^bubblewrap {2}absent\n[\s\S]*^isolation {3}isolate, proved/m);
     expect(stdout).toMatch(/^apt-get install bubblewrap$/m);
   });
 });
