@@ -24,12 +24,14 @@ async function works(isolation: IsolationLevel): Promise<boolean> {
 export const hasBubblewrap = await works('bubblewrap');
 export const hasContainer = await works('container');
 
-/** The isolation levels that hold untrusted code and work here, strongest first. */
-export const wallLevels: readonly Exclude<IsolationLevel, 'local'>[] = [
+/** The boxes that work here, strongest first. */
+export const boxLevels: readonly ('bubblewrap' | 'container')[] = [
   ...(hasBubblewrap ? (['bubblewrap'] as const) : []),
   ...(hasContainer ? (['container'] as const) : []),
-  'isolate',
 ];
+
+/** The isolation levels that hold untrusted code and work here, strongest first. */
+export const wallLevels: readonly Exclude<IsolationLevel, 'local'>[] = [...boxLevels, 'isolate'];
 
 /** One line for each thing this machine lacks; empty where every test can run. */
 export const lacking: readonly string[] = [

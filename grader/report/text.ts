@@ -6,13 +6,11 @@
 /** Most characters of one student's text that a report shows. */
 export const longestText = 2000;
 
-const bmp = String.raw`\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb`;
-const beyond = String.raw`\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
-const lines = String.raw`\u0000-\u0008\u000b-\u001f`;
-const unseen = new RegExp(String.raw`[\u0000-\u001f${bmp}${beyond}]`, 'gu');
-const unseenButLines = new RegExp(`[${lines}${bmp}${beyond}]`, 'gu');
-/** Reads code units, which is many times faster; a surrogate makes it look again by characters. */
-const suspect = new RegExp(`[${lines}${bmp}]`);
+const invisible = String.raw`\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
+const unseen = new RegExp(`[\\u0000-\\u001f${invisible}]`, 'gu');
+const unseenButLines = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f${invisible}]`, 'gu');
+/** Runs that may hold something unseen: a whole page is searched for these much faster. */
+const notPlain = /[^\t\n -~]+/g;
 const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 
 function writeOut(character: string): string {
@@ -21,12 +19,12 @@ function writeOut(character: string): string {
 
 /** `text` on one line, safe for a terminal: controls, bidi and zero-width characters become \u{…}. */
 export function forTerminal(text: string): string {
-  return text.replace(unseen, writeOut);
+  return text.replace(stackedMarks, '$1').replace(unseen, writeOut);
 }
 
 /** Like {@link forTerminal}, but line feeds and tabs stay: for pages and blocks of console output. */
 export function withLines(text: string): string {
-  return suspect.test(text) ? text.replace(unseenButLines, writeOut) : text;
+  return text.replace(notPlain, (run) => run.replace(stackedMarks, '$1').replace(unseenButLines, writeOut));
 }
 
 /** At most `most` code points of `text`, with `…` where something was left out; no towers of combining marks. */

@@ -109,7 +109,7 @@ describe('the output folder of a class', () => {
   });
 });
 
-describe('without bubblewrap', () => {
+describe('where no container holds submissions', () => {
   const bare = (name: string, ...more: string[]) =>
     gradecheck(['batch', small, '-a', slug, '--out', name, ...more], {
       cwd: work,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll } from 'vitest';
-import { hasBubblewrap, wallLevels } from '../machine.ts';
+import { wallLevels } from '../machine.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -16,8 +16,8 @@ export const secret = 'the secret of the end-to-end course';
 export const installedNode = existsSync('/usr/bin/node') ? '/usr/bin/node' : process.execPath;
 
 /** The level that reports name on this machine, and what `batch` must be told where it is a weak one. */
-export const strongest = wallLevels[0];
-export const allowing = hasBubblewrap ? [] : ['--allow-weak-isolation'];
+export const strongest = wallLevels[0] ?? 'isolate';
+export const allowing = strongest !== 'isolate' ? [] : ['--allow-weak-isolation'];
 
 export type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 

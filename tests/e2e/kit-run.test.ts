@@ -18,7 +18,7 @@ async function kitOf(slug: string): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   const slugs = ['gradient-checking', 'optimizers', 'regularization'];
-  for (const slug of slugs) kits.set(slug, await kitOf(slug));
+  await Promise.all(slugs.map(async (slug) => kits.set(slug, await kitOf(slug))));
 });
 
 /** A kit with a demo submission in it, and what the grader says of the same submission. */

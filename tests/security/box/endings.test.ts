@@ -53,6 +53,7 @@ async function startGrader(level: string) {
       limits: { callTimeMs: 60000, submissionTimeMs: 60000 } });
     process.stdout.write('open');
     await sandbox.run({ 'main.ts': 'export function f() { for (;;); }' }, [${JSON.stringify(callF)}]);`;
+  // A temporary folder of its own: other graders on this machine make and remove jails, too.
   const folder = mkdtempSync(join(tmpdir(), 'gradecheck-endings-'));
   chmodSync(folder, 0o755);
   const grader = spawn(process.execPath, ['--input-type=module', '-e', script], {

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Architecture, type FilterMode, filterProgram } from '../../../grader/run/box/seccomp.ts';
 import { arm64 } from '../../../grader/run/box/syscalls-arm64.ts';
 import { x64 } from '../../../grader/run/box/syscalls-x64.ts';
+import { boxLevels } from '../../machine.ts';
 
 const architecture = process.arch as Architecture;
 const { numbers } = { x64, arm64 }[architecture];
@@ -29,7 +30,7 @@ function errorsOf(mode: FilterMode, calls: readonly (readonly number[])[]): numb
 const [eperm, eagain, enosys] = [1, 11, 38];
 const call = (name: string, ...args: number[]) => [numbers[name]!, ...args];
 
-describe.each(['bubblewrap', 'container'] as const)('the filter for %s', (mode) => {
+describe.each(boxLevels)('the filter for %s', (mode) => {
   it('refuses sockets, other processes, namespaces and identities with EPERM', () => {
     const names = ['socket', 'socketpair', 'ptrace', 'unshare', 'setns', 'mount', 'chroot', 'keyctl', 'bpf'];
     const more = [

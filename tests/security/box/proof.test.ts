@@ -8,6 +8,7 @@ import { isolateCommand } from '../../../grader/run/command.ts';
 import { defaultLimits } from '../../../grader/run/limits.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { startWorker } from '../../../grader/run/worker-process.ts';
+import { boxLevels } from '../../machine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-proof-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,7 +38,7 @@ it.each([
 });
 
 it('says hello in every box', async () => {
-  for (const level of ['bubblewrap', 'container'] as const) {
+  for (const level of boxLevels) {
     const worker = await startWorker(await boxedWorker(level, order));
     expect(worker.isUsable).toBe(true);
     await worker.close();

@@ -19,7 +19,7 @@ import type { ReportContext } from '../../../grader/report/summarize.ts';
 const same = (text: string): Text => ({ en: text, zh: text });
 const values: Judging = { kind: 'values', tolerance: { relative: 1e-9, absolute: 1e-12 } };
 
-type Case = {
+export type Case = {
   readonly fn: string;
   readonly title: Text;
   readonly lesson: string;

@@ -1,75 +1,122 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { loadTemplates } from '../../../grader/cli/templates.ts';
+import type { Verdict } from '../../../grader/model.ts';
+import { renderHtml } from '../../../grader/report/html.ts';
 import { reportToJson } from '../../../grader/report/json.ts';
-import { summarize } from '../../../grader/report/summarize.ts';
+import { redact } from '../../../grader/report/redact.ts';
+import { type ReportContext, summarize } from '../../../grader/report/summarize.ts';
+import { renderTerminal } from '../../../grader/report/terminal.ts';
 import { cases, contextOf, planOf, verdicts } from './fixture.ts';
 
-const total = cases.reduce((sum, one) => sum + one.points, 0);
+/** What only someone may know who has seen the hidden inputs, the key or what student code said about them. */
+const secrets = [
+  'seed-of-input', // a generator's seed
+  '0.909297', // Math.sin(2), an input and an expected number
+  '1.62', // expected, in a finding
+  '3.24', // got, in a finding
+  'secret', // printed
+  'batch 0', // printed before a throw
+  'Cannot read properties', // thrown
+  'x is not defined', // thrown while loading
+  'high variance', // an expected text
+  'share of kept units', // a statistic's label
+  'the worker did not start',
+  'dW2', // a key that is missing
+];
 
-test('only a right verdict earns points, and all of them', () => {
-  const report = summarize(contextOf(), verdicts);
-  expect(report.points).toBe(total);
-  expect(report.earned).toBe(5);
-  const earning = report.results.filter((result) => result.earned > 0).map((result) => result.verdict.kind);
-  expect(earning).toEqual(['right', 'right', 'right']);
+const hiddenFor = (audience: ReportContext['audience']) =>
+  summarize(contextOf({ plan: planOf('hidden'), audience }), verdicts);
+
+describe('a hidden report for a student', () => {
+  const report = hiddenFor('student');
+  const shown = [
+    JSON.stringify(report),
+    reportToJson(report),
+    renderTerminal(report, { color: false }),
+    renderHtml(report, { templates: loadTemplates() }).replace(/<style>[\s\S]*<\/style>/, ''),
+  ];
+
+  it.each(secrets)('does not hold %s', (secret) => {
+    for (const text of shown) expect(text).not.toContain(secret);
+  });
+
+  it('names titles, verdicts and mistakes all the same', () => {
+    expect(report.results.map(({ verdict }) => verdict.kind)).toEqual(verdicts.map(({ kind }) => kind));
+    expect(shown[2]).toContain('without the factor (1 − β)');
+    expect(shown[3]).toContain('Momentum: one step');
+  });
+
+  it('holds no calls, output or sampling', () => {
+    for (const result of report.results) {
+      expect(result).not.toHaveProperty('calls');
+      expect(result).not.toHaveProperty('printed');
+      expect(result).not.toHaveProperty('sampling');
+    }
+  });
 });
 
-test('marks add up without the dust of binary fractions', () => {
-  const three = [0.1, 0.2, 0.4].map((points) => ({ ...cases[0]!, points }));
-  const right = three.map(() => ({ kind: 'right', findings: [] }) as const);
-  expect(summarize(contextOf({}, three), right).earned).toBe(0.7);
+describe('a hidden report for staff', () => {
+  it.each(secrets)('holds %s', (secret) => {
+    expect(JSON.stringify(hiddenFor('staff'))).toContain(secret);
+  });
 });
 
-test('a report with a fault is not complete, one without is', () => {
-  expect(summarize(contextOf(), verdicts).complete).toBe(false);
-  const right = verdicts.map(() => ({ kind: 'right', findings: [] }) as const);
-  expect(summarize(contextOf(), right).complete).toBe(true);
+describe('marks', () => {
+  it('are full for right verdicts and nothing for others', () => {
+    const report = summarize(contextOf(), verdicts);
+    expect(report.earned).toBe(5);
+    expect(report.points).toBe(46.5);
+    expect(report.results.every((r) => r.earned === (r.verdict.kind === 'right' ? r.points : 0))).toBe(true);
+  });
+
+  it('add up without binary dust', () => {
+    const tenths = [0.1, 0.2].map((points) => ({ ...cases[0]!, points }));
+    const context = contextOf({}, tenths);
+    expect(
+      summarize(
+        context,
+        tenths.map((one) => one.verdict),
+      ).earned,
+    ).toBe(0.3);
+  });
+
+  it('are not final when the grader failed at a check', () => {
+    expect(summarize(contextOf(), verdicts).complete).toBe(false);
+    const sound = cases.filter((one) => one.verdict.kind !== 'fault');
+    expect(
+      summarize(
+        contextOf({}, sound),
+        sound.map((one) => one.verdict),
+      ).complete,
+    ).toBe(true);
+  });
+
+  it('need one verdict for each check', () => {
+    expect(() => summarize(contextOf(), verdicts.slice(1))).toThrow(
+      /41 checks need as many verdicts, there are 40/,
+    );
+  });
 });
 
-test('a verdict too few is an error', () => {
-  expect(() => summarize(contextOf(), verdicts.slice(1))).toThrow(RangeError);
-});
+describe('redact', () => {
+  it.each(verdicts.map((verdict) => [verdict.kind, verdict] as const))(
+    'keeps the kind %s',
+    (kind, verdict) => {
+      const left = redact(verdict);
+      expect(left.kind).toBe(kind);
+      if ('findings' in left) expect(left.findings).toEqual([]);
+      expect(left).not.toHaveProperty('place');
+      expect(left).not.toHaveProperty('accepted');
+    },
+  );
 
-test('a public report shows calls, console output and how statistics were measured', () => {
-  const report = summarize(contextOf(), verdicts);
-  expect(report.results[1]?.calls).toHaveLength(2);
-  expect(report.results[1]?.calls?.[0]?.got).toBeDefined();
-  expect(report.results[0]?.printed).toBe('secret 1.6243\n');
-  const measured = report.results.find((result) => result.fn === 'forwardPropagationWithDropout');
-  expect(measured?.sampling).toEqual({ draws: 20000, falseFailure: 1e-6 });
-});
+  it('does not say which call it was', () => {
+    const verdict: Verdict = { kind: 'stopped', call: 3, limit: { name: 'callTimeMs', value: 2000 } };
+    expect(redact(verdict)).toEqual({ ...verdict, call: 0 });
+  });
 
-test('a hidden report for a student has the promised fields and nothing else', () => {
-  const report = summarize(contextOf({ plan: planOf('hidden') }), verdicts);
-  for (const result of report.results) {
-    expect(Object.keys(result)).toEqual(['id', 'fn', 'title', 'lesson', 'points', 'earned', 'verdict']);
-    if ('findings' in result.verdict) expect(result.verdict.findings).toEqual([]);
-  }
-  const json = reportToJson(report);
-  for (const secret of [
-    'secret',
-    'seed-of-input',
-    'undefined (reading',
-    '1.624',
-    '0.4123',
-    'high variance',
-  ]) {
-    expect(json).not.toContain(secret);
-  }
-  expect(json).toContain('no-one-minus-beta');
-  expect(json).not.toContain('did not start');
-  expect(json).not.toContain('x is not defined');
-});
-
-test('a hidden report for staff has everything', () => {
-  const staff = summarize(contextOf({ plan: planOf('hidden'), audience: 'staff' }), verdicts);
-  const open = summarize(contextOf(), verdicts);
-  expect(staff.results).toEqual(open.results);
-});
-
-test('console output is cut, and answers named like object members do no harm', () => {
-  const long = { kind: 'threw', message: 'x', printed: 'é'.repeat(5000) } as const;
-  const one = [{ ...cases[0]!, got: long }];
-  const report = summarize(contextOf({}, one), [{ kind: 'wrong', findings: [] }]);
-  expect(Array.from(report.results[0]?.printed ?? '')).toHaveLength(2001);
-  expect(summarize(contextOf({ answers: {} }), verdicts).results[0]?.calls?.[0]).not.toHaveProperty('got');
+  it('keeps what to mend first', () => {
+    const verdict: Verdict = { kind: 'wrong', findings: [], restsOn: ['initializeAdam'] };
+    expect(redact(verdict)).toEqual(verdict);
+  });
 });
