@@ -111,7 +111,12 @@ describe.each<IsolationLevel>(wallLevels)('memory at level %s', (isolation) => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };
-    sandbox = await openSandbox({ code, isolation });
+    // Time enough on a busy machine: the limit that is meant to be hit here is memory.
+    sandbox = await openSandbox({
+      code,
+      isolation,
+      limits: { callTimeMs: 20_000, submissionTimeMs: 60_000 },
+    });
   });
   afterAll(() => sandbox.close());
 
