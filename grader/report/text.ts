@@ -25,6 +25,12 @@ export function withLines(text: string): string {
   return text.replace(stackedMarks, '$1').replace(unseenButLines, writeOut);
 }
 
+/** JSON text in which what moves the cursor or cannot be seen is escaped: the same document, safe to print. */
+export function forDocument(json: string): string {
+  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json.replace(unseenButLines, (character) => character.split('').map(escapeUnit).join(''));
+}
+
 /** At most `most` code points of `text`, with `…` where something was left out. */
 export function cut(text: string, most: number = longestText): string {
   if (text.length <= most) return text;
