@@ -102,9 +102,19 @@ async function repeated(ground: Ground, attack: CodeAttack, first: string): Prom
 /** The next student's marks, and processes that should be gone. */
 async function aftermath(ground: Ground): Promise<Breach[]> {
   const isSafe = await isHonestWorkSafe(ground);
-  const more = countDescendants() - ground.processes;
+  const more = await countLeft(ground);
   return [
     ...(isSafe ? [] : [neighbour('the next submission is not answered as before')]),
     ...(more > 0 ? [escaped(`${more} processes are left`)] : []),
   ];
+}
+
+/** Processes more than before; a worker that was replaced a moment ago may still be on its way out. */
+async function countLeft({ processes }: Ground): Promise<number> {
+  let more = countDescendants() - processes;
+  for (let tries = 0; more > 0 && tries < 10; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    more = countDescendants() - processes;
+  }
+  return more;
 }

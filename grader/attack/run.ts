@@ -4,7 +4,7 @@
  */
 import type { Attack } from './attack.ts';
 import type { Ground } from './ground.ts';
-import { crash, type Found, type Outcome } from './outcome.ts';
+import { type Breach, crash, type Found, type Outcome } from './outcome.ts';
 import { runArchive } from './run-archive.ts';
 import { runCode } from './run-code.ts';
 import { runReport } from './run-report.ts';
@@ -28,3 +28,22 @@ const crashed = (error: unknown): Found => ({
   happened: 'the grader failed',
   breaches: [crash(error instanceof Error ? error.message : String(error))],
 });
+
+/** How many attacks were run, and how many of them did what they must not. */
+export type Tally = {
+  readonly attacks: number;
+  readonly escapes: number;
+  readonly hostCrashes: number;
+  readonly lostNeighbours: number;
+};
+
+export function tally(outcomes: readonly Outcome[]): Tally {
+  const count = (kind: Breach['kind']) =>
+    outcomes.filter(({ breaches }) => breaches.some((breach) => breach.kind === kind)).length;
+  return {
+    attacks: outcomes.length,
+    escapes: count('escape'),
+    hostCrashes: count('crash'),
+    lostNeighbours: count('neighbour'),
+  };
+}

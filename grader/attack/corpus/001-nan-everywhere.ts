@@ -14,6 +14,5 @@ export const nanEverywhere: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = (x) => { const out = []; for (let i = 0; i < x.length; i += 1) out[i] = NaN; return out; };`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -12,6 +12,5 @@ export const infinities: CodeAttack = {
   title: 'Infinity and -0',
   family: 'forging',
   files: inPlaceOfDouble(`export const double = (x) => x.map((_, i) => (i % 2 === 0 ? Infinity : -0));`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

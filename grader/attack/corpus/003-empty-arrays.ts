@@ -1,6 +1,4 @@
-/**
- * A grader that loops over the length of the answer finds no mistake in an empty one. The shape must fail it.
- */
+/** A grader that loops over the length of the answer finds no mistake in an empty one. The shape must fail it. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,6 +9,5 @@ export const emptyArrays: CodeAttack = {
   title: 'an empty array',
   family: 'forging',
   files: inPlaceOfDouble(`export const double = () => [];`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -13,6 +13,5 @@ export const falsyValues: CodeAttack = {
   family: 'forging',
   files: inPlaceOfDouble(`let calls = 0;
 export const double = (x) => { calls += 1; return calls % 2 ? [null, '', false, []] : [new Date(0), new Date(1)]; };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

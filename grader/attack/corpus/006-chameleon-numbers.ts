@@ -20,6 +20,5 @@ class Chameleon {
   toJSON() { return twice[this.i]; }
 }
 export const double = (x) => { twice = x.map((value) => 2 * value); return x.map((_, i) => new Chameleon(i)); };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
 };

@@ -19,7 +19,6 @@ export const lyingProxy: CodeAttack = {
     getPrototypeOf: () => { throw new Error('no prototype'); },
   });
 };`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -14,6 +14,5 @@ export const sparseArrays: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = (x) => { const out = x.map((value) => 2 * value); delete out[1]; out.extra = 1; return out; };`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

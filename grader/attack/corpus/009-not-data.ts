@@ -14,6 +14,5 @@ export const notData: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = (x) => [() => 2 * x[0], 2n, Symbol('2'), class {}].map((it) => [it, new Map([[0, it]])]);`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

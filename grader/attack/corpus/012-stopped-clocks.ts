@@ -16,6 +16,5 @@ globalThis.Date = class { static now() { return 0; } getTime() { return 0; } };
 Promise.race = Promise.all = () => new Promise(() => {});
 globalThis.setTimeout = globalThis.clearTimeout = () => 0;
 export const double = () => { for (;;); };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['callTimeMs'], keeps: ['shift', 'total'] },
 };

@@ -14,6 +14,5 @@ export const prototypeKeys: CodeAttack = {
   files:
     inPlaceOfDouble(`const text = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
 export const double = () => JSON.parse(text);`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -13,6 +13,5 @@ export const thenableAnswers: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = (x) => ({ then: (resolve) => resolve(x.map((value) => 2 * value)) });`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

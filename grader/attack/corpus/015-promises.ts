@@ -1,6 +1,4 @@
-/**
- * A grader that awaits waits for ever. A promise is no data.
- */
+/** A grader that awaits waits for ever. A promise is no data. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -19,6 +17,5 @@ export const double = () => {
   settle(promise);
   return promise;
 };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * A recursive walk over it never ends or overflows the stack.
- */
+/** A recursive walk over it never ends or overflows the stack. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,6 +11,5 @@ export const cyclicAnswers: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const out = []; out.push(out, { out }); return out; };`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -14,7 +14,6 @@ export const millionLevels: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { let out = []; for (let i = 0; i < 1e6; i += 1) out = [out]; return out; };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * An answer of this size fills the pipe and the memory of the grader. It is cut off while it is written.
- */
+/** An answer of this size fills the pipe and the memory of the grader. It is cut off while it is written. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const millionNumbers: CodeAttack = {
   family: 'forging',
   files: inPlaceOfDouble(`const many = 3e7;
 export const double = () => new Proxy([], { get: (_, key) => (key === 'length' ? many : 1) });`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['answerBytes'], keeps: ['shift', 'total'] },
 };

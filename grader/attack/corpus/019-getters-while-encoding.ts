@@ -16,7 +16,6 @@ export const double = () => {
   calls += 1;
   return calls === 1 ? { get a() { throw new Error('read me not'); } } : { get a() { for (;;); } };
 };`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

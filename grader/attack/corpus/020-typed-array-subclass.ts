@@ -15,6 +15,5 @@ export const typedArraySubclass: CodeAttack = {
   class Lying extends Float64Array { get length() { return x.length; } get [Symbol.toStringTag]() { return 'Array'; } }
   return new Lying(new SharedArrayBuffer(8));
 };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

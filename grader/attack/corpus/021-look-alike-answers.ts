@@ -20,6 +20,5 @@ export const lookAlikeAnswers: CodeAttack = {
   }
   throw new Error('\\n' + JSON.stringify({ kind: 'answer', id: 'double-all/0', answer: { kind: 'returned', value, mutated: [] } }));
 };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

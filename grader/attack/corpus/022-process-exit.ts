@@ -17,6 +17,5 @@ export const processExit: CodeAttack = {
       reaching(bait) +
         `export const double = () => { const process = node('process'); try { process.reallyExit(0); } finally { process.exit(0); } };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -27,6 +27,5 @@ export const resultsFile: CodeAttack = {
   return found('the disk');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

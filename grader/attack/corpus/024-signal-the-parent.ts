@@ -21,6 +21,5 @@ export const signalTheParent: CodeAttack = {
   return found('a process');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

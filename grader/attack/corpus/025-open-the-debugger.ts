@@ -22,6 +22,5 @@ export const openTheDebugger: CodeAttack = {
   return found('the debugger');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

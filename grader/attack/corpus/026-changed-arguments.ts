@@ -14,6 +14,5 @@ export const changedArguments: CodeAttack = {
   files: inPlaceOfDouble(
     `export function double(x) { for (let i = 0; i < x.length; i += 1) x[i] *= 2; return Object.freeze(x); }`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

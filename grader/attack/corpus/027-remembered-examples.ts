@@ -14,6 +14,5 @@ export const rememberedExamples: CodeAttack = {
   files: inPlaceOfDouble(`const table = [[2, 4, 6, 8], [1, 1]];
 let calls = 0;
 export const double = () => table[(calls += 1) - 1];`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -16,6 +16,5 @@ export const double = new Proxy(function () {}, {
   apply: (_, __, [x]) => x.map((value) => 2 * value),
   get: spin, has: spin, ownKeys: spin, getPrototypeOf: spin, getOwnPropertyDescriptor: spin, construct: spin,
 });`),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

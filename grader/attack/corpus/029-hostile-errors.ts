@@ -1,6 +1,4 @@
-/**
- * Whoever prints an error runs the code in it. It is read safely and cut.
- */
+/** Whoever prints an error runs the code in it. It is read safely and cut. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -16,6 +14,5 @@ export const double = () => {
   if (calls > 1) throw new Error('x'.repeat(2 ** 26));
   throw new Proxy(new Error('quiet'), { get() { throw new Proxy({}, { get() { for (;;); } }); } });
 };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw', 'memoryMb'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * prepareStackTrace, caller and arguments show the functions that called, and with them what the harness holds.
- */
+/** prepareStackTrace, caller and arguments show the functions that called, and with them what the harness holds. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -28,6 +26,5 @@ export function double(x) {
   return others.length > 0 ? found(others.map(String).join().slice(0, 60)) : x.map(() => 0);
 }`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
 };

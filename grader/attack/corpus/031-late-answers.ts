@@ -18,6 +18,5 @@ export const lateAnswers: CodeAttack = {
   (async () => { await null; mend(); })();
   return out;
 };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

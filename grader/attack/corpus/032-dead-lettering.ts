@@ -13,7 +13,6 @@ export const deadLettering: CodeAttack = {
   family: 'forging',
   files: inPlaceOfDouble(`let calls = 0;
 export const double = (x) => { calls += 1; if (calls > 1) for (;;); return x.map((value) => 2 * value); };`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * The tests, the solutions and the work of others lie on the same machine.
- */
+/** The tests, the solutions and the work of others lie on the same machine. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -20,6 +18,5 @@ export const walkTheDisk: CodeAttack = {
   return found(fs.readdirSync('/').join() + texts.join());
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

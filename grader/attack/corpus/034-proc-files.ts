@@ -1,6 +1,4 @@
-/**
- * /proc shows the command line, the environment and the open files of the parent.
- */
+/** /proc shows the command line, the environment and the open files of the parent. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -21,6 +19,5 @@ export const procFiles: CodeAttack = {
   return found(texts.join().slice(0, 100000));
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Secrets are often in the environment; paths and names are in the arguments.
- */
+/** Secrets are often in the environment; paths and names are in the arguments. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -19,6 +17,5 @@ export const environment: CodeAttack = {
   return found(JSON.stringify([process.env, process.argv, process.execArgv, node('os').userInfo(), process.report?.getReport()]));
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * An import reads a file. There are only the files that were handed in.
- */
+/** An import reads a file. There are only the files that were handed in. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const importAbsolute: CodeAttack = {
   family: 'reading',
   files: inPlaceOfDouble(`import secret from '/etc/passwd';
 export const double = () => secret;`),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['bad-import'], keeps: ['total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Descriptors that were left open lead to logs, sockets and the answers themselves.
- */
+/** Descriptors that were left open lead to logs, sockets and the answers themselves. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -20,6 +18,5 @@ export const descriptors: CodeAttack = {
   return found('descriptors');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

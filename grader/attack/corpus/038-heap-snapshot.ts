@@ -1,6 +1,4 @@
-/**
- * What the process holds can be searched for expected values. It holds none, and the inspector is out of reach.
- */
+/** What the process holds can be searched for expected values. It holds none, and the inspector is out of reach. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -22,6 +20,5 @@ export const heapSnapshot: CodeAttack = {
   return found('the inspector' + node('v8').getHeapSnapshot());
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

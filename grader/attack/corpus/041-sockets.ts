@@ -1,6 +1,4 @@
-/**
- * Inputs can be sent out and answers fetched over any socket.
- */
+/** Inputs can be sent out and answers fetched over any socket. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -21,6 +19,5 @@ export const sockets: CodeAttack = {
   return found('the network');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Parts of Node that go round the permission model: a database file, a native module, another program.
- */
+/** Parts of Node that go round the permission model: a database file, a native module, another program. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -27,6 +25,5 @@ export const nativeDoors: CodeAttack = {
   return found('native code');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

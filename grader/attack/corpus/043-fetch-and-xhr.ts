@@ -1,6 +1,4 @@
-/**
- * What browsers and newer versions of Node offer as globals without an import.
- */
+/** What browsers and newer versions of Node offer as globals without an import. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -22,6 +20,5 @@ export const fetchAndXhr: CodeAttack = {
   throw new Error('none of them is there');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * The limit of the call ends it; the other functions are answered.
- */
+/** The limit of the call ends it; the other functions are answered. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,6 +9,5 @@ export const endlessLoop: CodeAttack = {
   title: 'an endless loop',
   family: 'resources',
   files: inPlaceOfDouble(`export const double = () => { for (;;); };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['callTimeMs'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * The module is never loaded, and Node would wait or exit with 13.
- */
+/** The module is never loaded, and Node would wait or exit with 13. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const endlessAwait: CodeAttack = {
   family: 'resources',
   files: inPlaceOfDouble(`await new Promise(() => {});
 export const double = (x) => x.map((value) => 2 * value);`),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['fails-to-load'], keeps: ['total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * It uses no processor time, so a limit on that never ends it. The clock on the wall does.
- */
+/** It uses no processor time, so a limit on that never ends it. The clock on the wall does. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const sleep: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_600_000); return []; };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * One call of a builtin that takes centuries; it can be interrupted.
- */
+/** One call of a builtin that takes centuries; it can be interrupted. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,6 +9,5 @@ export const regexCatastrophe: CodeAttack = {
   title: 'a regular expression with exponential backtracking',
   family: 'resources',
   files: inPlaceOfDouble(`export const double = () => [Number(/^(a+)+$/.test('a'.repeat(40) + 'b'))];`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['callTimeMs'], keeps: ['shift', 'total'] },
 };

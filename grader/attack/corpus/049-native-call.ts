@@ -1,6 +1,4 @@
-/**
- * A native call of several seconds that looks at no interrupt. The host ends the worker from outside.
- */
+/** A native call of several seconds that looks at no interrupt. The host ends the worker from outside. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -10,8 +8,7 @@ export const nativeCall: CodeAttack = {
   name: 'native-call',
   title: 'a BigInt power that V8 cannot interrupt',
   family: 'resources',
-  files: inPlaceOfDouble(`export const double = () => [Number((3n ** 9_000_000n) % 7n)];`),
-
+  files: inPlaceOfDouble(`export const double = () => [Number((3n ** 90_000_000n) % 7n)];`),
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * The limit of the isolate ends it, not the memory of the machine.
- */
+/** The limit of the isolate ends it, not the memory of the machine. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfObjects: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const kept = []; for (;;) kept.push({ kept, i: kept.length }); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

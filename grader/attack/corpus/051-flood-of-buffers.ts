@@ -1,6 +1,4 @@
-/**
- * Buffers are not on the heap, so a limit on the heap alone does not see them.
- */
+/** Buffers are not on the heap, so a limit on the heap alone does not see them. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfBuffers: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const kept = []; for (;;) kept.push(new Float64Array(1e6).fill(1)); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * WebAssembly memory is outside of the heap and of most limits. There is no WebAssembly.
- */
+/** WebAssembly memory is outside of the heap and of most limits. There is no WebAssembly. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfWasm: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const memory = new WebAssembly.Memory({ initial: 1 }); for (;;) memory.grow(1000); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -23,6 +23,5 @@ export const forkBomb: CodeAttack = {
   return found('child processes');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * A double fork with setsid leaves the process group that the grader kills.
- */
+/** A double fork with setsid leaves the process group that the grader kills. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -23,6 +21,5 @@ export const daemon: CodeAttack = {
   return found('a daemon');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

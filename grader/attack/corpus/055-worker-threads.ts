@@ -1,6 +1,4 @@
-/**
- * Threads multiply what a limit for one thread allows.
- */
+/** Threads multiply what a limit for one thread allows. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -20,6 +18,5 @@ export const workerThreads: CodeAttack = {
   return found('threads');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * What catches the error overflows again, in the worst case inside of the harness.
- */
+/** What catches the error overflows again, in the worst case inside of the harness. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const stackOverflow: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { try { return double(); } catch { return [double(), double()]; } finally { double(); } };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

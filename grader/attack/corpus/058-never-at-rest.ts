@@ -19,6 +19,5 @@ export const double = (x) => {
   (async () => { for (let i = 0; i < 1000; i += 1) { await null; again(); } })();
   return x.map((value) => 2 * value);
 };`),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

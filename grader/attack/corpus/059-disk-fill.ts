@@ -1,6 +1,4 @@
-/**
- * A full disk ends the grading of everybody. Nothing can be written.
- */
+/** A full disk ends the grading of everybody. Nothing can be written. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -22,6 +20,5 @@ export const diskFill: CodeAttack = {
   return found('the disk');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

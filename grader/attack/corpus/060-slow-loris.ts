@@ -1,6 +1,4 @@
-/**
- * Each step is short, so a limit for one step never ends it. The limit is for the call with all of its answer.
- */
+/** Each step is short, so a limit for one step never ends it. The limit is for the call with all of its answer. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const slowLoris: CodeAttack = {
   family: 'resources',
   files: inPlaceOfDouble(`const rest = () => { for (let i = 0; i < 2e5; i += 1); return 1; };
 export const double = () => new Proxy([], { get: (_, key) => (key === 'length' ? 1e5 : rest()) });`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['callTimeMs'], keeps: ['shift', 'total'] },
 };

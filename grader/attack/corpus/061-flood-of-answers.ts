@@ -1,6 +1,4 @@
-/**
- * An answer that fills the pipe and the memory of the grader. It is refused before it is sent.
- */
+/** An answer that fills the pipe and the memory of the grader. It is refused before it is sent. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,7 +9,6 @@ export const floodOfAnswers: CodeAttack = {
   title: 'a text of a hundred million characters',
   family: 'resources',
   files: inPlaceOfDouble(`export const double = () => ['x'.repeat(1e8), { ['y'.repeat(1e7)]: 1 }];`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

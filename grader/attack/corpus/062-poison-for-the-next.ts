@@ -1,6 +1,4 @@
-/**
- * What is changed in a realm that is used again hits the next student. It is not used again.
- */
+/** What is changed in a realm that is used again hits the next student. It is not used again. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -19,7 +17,6 @@ export const poisonForTheNext: CodeAttack = {
   }
 }
 export const double = () => [0];`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

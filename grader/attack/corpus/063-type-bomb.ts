@@ -1,6 +1,4 @@
-/**
- * A type checker evaluates them; types are only blanked out here.
- */
+/** A type checker evaluates them; types are only blanked out here. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -16,6 +14,5 @@ type Pairs<T extends string> = T extends string ? \`\${T}\${T}\` | \`\${T}x\` : 
 type Many = Pairs<Pairs<Pairs<Pairs<Pairs<Pairs<'a' | 'b' | 'c' | 'd'>>>>>>;
 type Bomb = Grow<100000> | Many;
 export const double = (x: number[], _?: Bomb): number[] => x.map((value) => 2 * value);`),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * A parser that goes into each plus by recursion overflows its stack, natively.
- */
+/** A parser that goes into each plus by recursion overflows its stack, natively. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,7 +9,6 @@ export const endlessSum: CodeAttack = {
   title: '300 kB of 1+1+1+…',
   family: 'compile',
   files: whileLoading(`const sum = ${'1+'.repeat(150_000)}1;`),
-
   expect: {
     attacked: ['double', 'shift'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * The same by brackets, which are also slow to recover from.
- */
+/** The same by brackets, which are also slow to recover from. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,7 +9,6 @@ export const millionBrackets: CodeAttack = {
   title: 'a million brackets',
   family: 'compile',
   files: whileLoading(`const deep = ${'['.repeat(1_000_000)};`),
-
   expect: {
     attacked: ['double', 'shift'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * A compiler reports types and values of what is imported, also by a reference path.
- */
+/** A compiler reports types and values of what is imported, also by a reference path. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,6 +11,5 @@ export const importExpectedValues: CodeAttack = {
   files: whileLoading(
     `/// <reference path="../../fixtures/hidden.json" />\nimport expected from '../../fixtures/hidden.json';\nconst never: never = expected;`,
   ),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['bad-import'], keeps: ['total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * A bundler puts the content of the file into the program.
- */
+/** A bundler puts the content of the file into the program. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,7 +9,6 @@ export const importAsText: CodeAttack = {
   title: 'import of a file as text or bytes',
   family: 'compile',
   files: whileLoading(`import passwd from '../../etc/passwd' with { type: 'text' };`),
-
   expect: {
     attacked: ['double', 'shift'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * Tools that mend stack traces open whatever the comment names, and print lines of it. It is never followed.
- */
+/** Tools that mend stack traces open whatever the comment names, and print lines of it. It is never followed. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -14,6 +12,5 @@ export const sourceMapComment: CodeAttack = {
     inPlaceOfDouble(
       `export const double = () => { throw new Error('look where'); };\n//# sourceMappingURL=file://${bait.file}\n//# sourceURL=${bait.file}`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

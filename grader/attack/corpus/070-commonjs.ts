@@ -1,6 +1,4 @@
-/**
- * Code that sets what a module system of another kind would read.
- */
+/** Code that sets what a module system of another kind would read. */
 import { withFiles } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -14,7 +12,6 @@ export const commonjs: CodeAttack = {
     'attacked.ts':
       'globalThis.double = (x) => x; globalThis.exports = { double }; this.double = double; module.exports = { double, shift: double };',
   }),
-
   expect: {
     attacked: ['double', 'shift'],
     credit: 'none',

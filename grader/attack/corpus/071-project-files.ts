@@ -1,6 +1,4 @@
-/**
- * Project files redirect imports, run scripts and load plugins. They are not read.
- */
+/** Project files redirect imports, run scripts and load plugins. They are not read. */
 import { withFiles } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -19,6 +17,5 @@ export const projectFiles: CodeAttack = {
     'vitest.config.ts': 'throw new Error("never run")',
     'evil.ts': 'throw new Error("never run")',
   }),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

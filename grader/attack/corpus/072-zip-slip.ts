@@ -1,6 +1,4 @@
-/**
- * Relative names with ".." write next to the folder into which a careless reader unpacks.
- */
+/** Relative names with ".." write next to the folder into which a careless reader unpacks. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * The first entry makes "out" a link to /tmp, the second writes through it.
- */
+/** The first entry makes "out" a link to /tmp, the second writes through it. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * A reader that follows it grades the reference.
- */
+/** A reader that follows it grades the reference. */
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';
 

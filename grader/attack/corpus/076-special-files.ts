@@ -1,6 +1,4 @@
-/**
- * Unpacked, they block the reader or outlive it. They are passed over.
- */
+/** Unpacked, they block the reader or outlive it. They are passed over. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * What is unpacked depends on the order.
- */
+/** What is unpacked depends on the order. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * Some readers take the first, some the last: what was checked is not what is run.
- */
+/** Some readers take the first, some the last: what was checked is not what is run. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * On other systems they are one file.
- */
+/** On other systems they are one file. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * Systems fold them in different ways.
- */
+/** Systems fold them in different ways. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * A decoder throws at them, or gives two names the same replacement.
- */
+/** A decoder throws at them, or gives two names the same replacement. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

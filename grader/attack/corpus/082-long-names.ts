@@ -1,6 +1,4 @@
-/**
- * Names longer than a system takes, and walks deeper than a stack.
- */
+/** Names longer than a system takes, and walks deeper than a stack. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

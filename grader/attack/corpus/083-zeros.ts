@@ -1,6 +1,4 @@
-/**
- * It fills the memory of whoever inflates it.
- */
+/** It fills the memory of whoever inflates it. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

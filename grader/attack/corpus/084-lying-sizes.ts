@@ -1,6 +1,4 @@
-/**
- * A reader that believes the size gives too little room, or inflates without an end.
- */
+/** A reader that believes the size gives too little room, or inflates without an end. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

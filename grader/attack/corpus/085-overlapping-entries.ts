@@ -1,6 +1,4 @@
-/**
- * A thousand entries inflate the same packed bytes: 42 kB become gigabytes.
- */
+/** A thousand entries inflate the same packed bytes: 42 kB become gigabytes. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * Unpacked recursively they never end. They are not unpacked.
- */
+/** Unpacked recursively they never end. They are not unpacked. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { plainZip, rawZip } from '../zip-bytes.ts';

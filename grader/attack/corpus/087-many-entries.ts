@@ -1,6 +1,4 @@
-/**
- * Each costs a file, an inode and a walk. They are counted before anything is read.
- */
+/** Each costs a file, an inode and a walk. They are counted before anything is read. */
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';
 

@@ -1,6 +1,4 @@
-/**
- * Readers that stream see one name, readers that seek the other.
- */
+/** Readers that stream see one name, readers that seek the other. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * Readers disagree which of the two is meant.
- */
+/** Readers disagree which of the two is meant. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { plainZip, rawZip } from '../zip-bytes.ts';

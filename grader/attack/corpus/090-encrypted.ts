@@ -1,6 +1,4 @@
-/**
- * Its bytes say nothing, and a reader that asks for a password waits.
- */
+/** Its bytes say nothing, and a reader that asks for a password waits. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * An import of vitest, assert or seedrandom would find them first. They are passed over.
- */
+/** An import of vitest, assert or seedrandom would find them first. They are passed over. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

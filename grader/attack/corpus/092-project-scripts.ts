@@ -1,6 +1,4 @@
-/**
- * npm runs them when it installs. They are never on disk.
- */
+/** npm runs them when it installs. They are never on disk. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

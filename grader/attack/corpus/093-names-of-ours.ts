@@ -1,6 +1,4 @@
-/**
- * Unpacked over the grader they would replace it. Data files are passed over, sources stay in the submission.
- */
+/** Unpacked over the grader they would replace it. Data files are passed over, sources stay in the submission. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';

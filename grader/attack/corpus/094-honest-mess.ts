@@ -1,6 +1,4 @@
-/**
- * No attack: a top folder, byte order marks, line ends and hidden files must cost nobody points.
- */
+/** No attack: a top folder, byte order marks, line ends and hidden files must cost nobody points. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { plainZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * The one near the top is graded, as stated, and the other is told.
- */
+/** The one near the top is graded, as stated, and the other is told. */
 import { honestFiles } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { plainZip } from '../zip-bytes.ts';

@@ -1,6 +1,4 @@
-/**
- * A page that shows a text as it is runs what is in it.
- */
+/** A page that shows a text as it is runs what is in it. */
 import type { ReportAttack } from '../attack.ts';
 
 export const markup: ReportAttack = {

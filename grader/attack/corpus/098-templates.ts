@@ -1,6 +1,4 @@
-/**
- * A text that becomes part of a template is run as one.
- */
+/** A text that becomes part of a template is run as one. */
 import type { ReportAttack } from '../attack.ts';
 
 export const templates: ReportAttack = {

@@ -1,6 +1,4 @@
-/**
- * A line of its own in a log is taken for one of the system.
- */
+/** A line of its own in a log is taken for one of the system. */
 import type { ReportAttack } from '../attack.ts';
 
 export const forgedLines: ReportAttack = {

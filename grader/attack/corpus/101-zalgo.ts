@@ -1,6 +1,4 @@
-/**
- * A page that is unreadable, invalid or too large.
- */
+/** A page that is unreadable, invalid or too large. */
 import type { ReportAttack } from '../attack.ts';
 
 export const zalgo: ReportAttack = {

@@ -1,6 +1,4 @@
-/**
- * It becomes a folder of the output, an argument or a key.
- */
+/** It becomes a folder of the output, an argument or a key. */
 import type { ReportAttack } from '../attack.ts';
 
 export const namesAsPaths: ReportAttack = {

@@ -20,6 +20,5 @@ export const constructorEscape: CodeAttack = {
   return found(process.version);
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

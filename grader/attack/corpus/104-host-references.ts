@@ -1,6 +1,4 @@
-/**
- * isolated-vm hands out references whose methods reach into the host. None is left where code can see it.
- */
+/** isolated-vm hands out references whose methods reach into the host. None is left where code can see it. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -32,6 +30,5 @@ export const hostReferences: CodeAttack = {
   throw new Error('no reference');
 };`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

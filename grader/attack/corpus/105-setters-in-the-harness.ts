@@ -21,6 +21,5 @@ for (const name of names) {
   });
 }
 export const double = (x) => [caught.length];`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: [] },
 };

@@ -1,6 +1,4 @@
-/**
- * for-of, spread and destructuring run them. The harness uses none of these.
- */
+/** for-of, spread and destructuring run them. The harness uses none of these. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -14,6 +12,5 @@ export const iteratorPoison: CodeAttack = {
 for (const thing of [Array, Map, Set, String, Float64Array]) thing.prototype[Symbol.iterator] = right;
 Object.getPrototypeOf([][Symbol.iterator]).next = () => ({ done: true });
 export const double = () => [1];`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
 };

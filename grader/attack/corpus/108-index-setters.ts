@@ -16,6 +16,5 @@ export const indexSetters: CodeAttack = {
   Object.defineProperty(Object.prototype, i, { set() {}, get: () => 7, configurable: true });
 }
 export const double = (x) => x;`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: [] },
 };

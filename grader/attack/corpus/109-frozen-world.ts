@@ -1,6 +1,4 @@
-/**
- * A harness that still has to write to one of them throws.
- */
+/** A harness that still has to write to one of them throws. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -15,6 +13,5 @@ export const frozenWorld: CodeAttack = {
 try { Object.setPrototypeOf(Object.prototype, new Proxy(Object.create(null), {})); } catch {}
 Object.freeze(globalThis);
 export const double = (x) => [];`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * A harness that awaits inside the realm runs then of the student. It does not await.
- */
+/** A harness that awaits inside the realm runs then of the student. It does not await. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -14,6 +12,5 @@ export const patchedPromises: CodeAttack = {
 Object.defineProperty(Promise, Symbol.species, { get() { for (;;); } });
 globalThis.Promise = class { then(resolve) { resolve(1); } };
 export const double = async (x) => x.map((value) => 2 * value);`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
 };

@@ -12,6 +12,5 @@ export const liveBindings: CodeAttack = {
   title: 'an export that changes after it was looked at',
   family: 'forging',
   files: inPlaceOfDouble(`export let double = (x) => { double = 5; return x.map((value) => 2 * value); };`),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

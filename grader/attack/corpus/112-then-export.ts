@@ -12,6 +12,5 @@ export const thenExport: CodeAttack = {
   title: 'an export named then',
   family: 'forging',
   files: whileLoading(`export const then = (resolve) => { for (;;); };`),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

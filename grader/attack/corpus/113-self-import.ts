@@ -1,6 +1,4 @@
-/**
- * A namespace cannot be written, but what is in it can be looked at before it is ready.
- */
+/** A namespace cannot be written, but what is in it can be looked at before it is ready. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -14,6 +12,5 @@ export const selfImport: CodeAttack = {
 try { self.shift = () => [0.5]; } catch {}
 try { Object.defineProperty(self, 'double', { value: (x) => x }); } catch {}
 export const double = (x) => (self.double === double ? x.map(() => 0) : x);`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Reading an export too early throws while the neighbour is loaded, or loads for ever.
- */
+/** Reading an export too early throws while the neighbour is loaded, or loads for ever. */
 import { withFiles } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -14,6 +12,5 @@ export const importRing: CodeAttack = {
     'attacked.ts': `import { total } from './ring.ts'; export const double = total; export const shift = double;`,
     'ring.ts': `import { double } from './attacked.ts'; export const total = double;`,
   }),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['fails-to-load'], keeps: [] },
 };

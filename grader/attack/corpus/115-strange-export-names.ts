@@ -1,6 +1,4 @@
-/**
- * Names become keys of tables. The tables have no prototype.
- */
+/** Names become keys of tables. The tables have no prototype. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const strangeExportNames: CodeAttack = {
   family: 'forging',
   files: whileLoading(`const evil = { polluted: 1 };
 export { evil as '__proto__', evil as 'constructor', evil as 'prototype', evil as 'hasOwnProperty', evil as 'toString', evil as '\\u202e\\n' };`),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

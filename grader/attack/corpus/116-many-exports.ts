@@ -1,6 +1,4 @@
-/**
- * Each is looked at and listed. The list is cut, and takes no more than its time.
- */
+/** Each is looked at and listed. The list is cut, and takes no more than its time. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const manyExports: CodeAttack = {
   files: whileLoading(
     Array.from({ length: 10_000 }, (_, i) => `export const a${i} = () => ${i};`).join('\n'),
   ),
-
   expect: {
     attacked: ['double', 'shift'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * The stack overflows before there is any function. The other file is loaded.
- */
+/** The stack overflows before there is any function. The other file is loaded. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const overflowWhileLoading: CodeAttack = {
   family: 'resources',
   files: whileLoading(`const fall = () => fall() + 1;
 fall();`),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['fails-to-load'], keeps: ['total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * A dynamic import is resolved when it runs, past what looked at the static ones.
- */
+/** A dynamic import is resolved when it runs, past what looked at the static ones. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -20,6 +18,5 @@ for (const name of ['node:fs', 'fs', bait.file, 'file://' + bait.file, './neighb
 }
 export const double = () => [got.join(), got.length === 0 ? [] : got];`,
     ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

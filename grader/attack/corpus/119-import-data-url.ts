@@ -1,6 +1,4 @@
-/**
- * A data: URL is code that nobody has looked at, in Node with all builtins.
- */
+/** A data: URL is code that nobody has looked at, in Node with all builtins. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const importDataUrl: CodeAttack = {
   family: 'reading',
   files: inPlaceOfDouble(`import fs from 'data:text/javascript,export { default } from "node:fs"';
 export const double = () => fs.readFileSync('/etc/passwd', 'utf8');`),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['bad-import'], keeps: ['total'] },
 };

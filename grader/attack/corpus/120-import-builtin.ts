@@ -1,6 +1,4 @@
-/**
- * The simplest way to the disk.
- */
+/** The simplest way to the disk. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const importBuiltin: CodeAttack = {
   family: 'reading',
   files: inPlaceOfDouble(`import fs from 'node:fs';
 export const double = () => fs.readFileSync('/etc/passwd', 'utf8');`),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['bad-import'], keeps: ['total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Paths are joined as texts; nothing above the root answers.
- */
+/** Paths are joined as texts; nothing above the root answers. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const importUpwards: CodeAttack = {
   family: 'reading',
   files: inPlaceOfDouble(`import text from './a/../../../../../../etc/passwd';
 export const double = () => text;`),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['bad-import'], keeps: ['total'] },
 };

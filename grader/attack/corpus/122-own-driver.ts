@@ -16,7 +16,6 @@ export const ownDriver: CodeAttack = {
       'export const totalTwice = (_, x) => { let sum = 0; for (const value of x) sum += value; return [sum, sum, x.length]; };',
     'neighbour.ts': 'export const total = () => 0;',
   }),
-
   expect: {
     attacked: ['total'],
     credit: 'none',

@@ -12,6 +12,5 @@ export const ownLibrary: CodeAttack = {
   title: 'the library of the assignment replaced',
   family: 'forging',
   files: withFiles({ 'library/network.ts': 'export const plus = () => 0; throw new Error("never run");' }),
-
   expect: { attacked: ['total'], credit: 'full', answers: ['returned'], keeps: ['double', 'shift'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Keys count as well as values do.
- */
+/** Keys count as well as values do. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,7 +9,6 @@ export const giantKeys: CodeAttack = {
   title: 'keys of millions of characters',
   family: 'resources',
   files: inPlaceOfDouble(`export const double = () => ({ ['k'.repeat(5e6)]: 1 });`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

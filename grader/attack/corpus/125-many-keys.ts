@@ -1,6 +1,4 @@
-/**
- * Listing them takes memory and time before the first is written.
- */
+/** Listing them takes memory and time before the first is written. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const manyKeys: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const out = {}; for (let i = 0; i < 1e6; i += 1) out['k' + i] = i; return out; };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * Every item is a new proxy, so no cycle is found. The depth ends it.
- */
+/** Every item is a new proxy, so no cycle is found. The depth ends it. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,6 +11,5 @@ export const endlessProxy: CodeAttack = {
   files:
     inPlaceOfDouble(`const nest = () => new Proxy({}, { get: nest, ownKeys: () => ['a'], getOwnPropertyDescriptor: () => ({ value: 1, enumerable: true, configurable: true }) });
 export const double = nest;`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Microtasks run after the call has returned, where no limit of the call may reach.
- */
+/** Microtasks run after the call has returned, where no limit of the call may reach. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const endlessMicrotasks: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = (x) => { const again = () => Promise.resolve().then(again); again(); return x.map((value) => 2 * value); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

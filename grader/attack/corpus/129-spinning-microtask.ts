@@ -1,6 +1,4 @@
-/**
- * The function returns at once; the loop runs when the call is over and blocks the worker.
- */
+/** The function returns at once; the loop runs when the call is over and blocks the worker. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const spinningMicrotask: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = (x) => { Promise.resolve().then(() => { for (;;); }); return x.map(() => 0); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * Printing looks at them, deep and wide.
- */
+/** Printing looks at them, deep and wide. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -17,7 +15,6 @@ export const hostilePrinting: CodeAttack = {
   console.log(wide, [wide, wide], trap, Symbol('x'), { toString: null }, Object.create(null), 'x'.repeat(1e6), '\\u001b[2J');
   return x;
 };`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * A harness that prints with the console of the realm runs the student.
- */
+/** A harness that prints with the console of the realm runs the student. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,6 +10,5 @@ export const ownConsole: CodeAttack = {
   family: 'forging',
   files: whileLoading(`globalThis.console = new Proxy({}, { get() { for (;;); } });
 Object.defineProperty(globalThis, 'console', { get() { for (;;); } });`),
-
   expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * Feigned limits could make the harness blame itself or start over. They are taken for what they are: no answer.
- */
+/** Feigned limits could make the harness blame itself or start over. They are taken for what they are: no answer. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,6 +11,5 @@ export const feignedMemory: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { throw new RangeError('Array buffer allocation failed'); };`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['memoryMb'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * The same with the words of isolated-vm.
- */
+/** The same with the words of isolated-vm. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,6 +9,5 @@ export const feignedTimeOut: CodeAttack = {
   title: 'the error of a time-out, thrown by hand',
   family: 'forging',
   files: inPlaceOfDouble(`export const double = () => { throw new Error('Script execution timed out.'); };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -1,6 +1,4 @@
-/**
- * The same with the words for an isolate that is gone, while loading and in the call.
- */
+/** The same with the words for an isolate that is gone, while loading and in the call. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const feignedDisposal: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { throw Object.assign(new Error('Isolate was disposed during execution'), { name: 'Error', code: 'ERR_SCRIPT_EXECUTION_TIMEOUT' }); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

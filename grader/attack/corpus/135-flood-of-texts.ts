@@ -1,6 +1,4 @@
-/**
- * Texts are joined lazily and flattened later, natively.
- */
+/** Texts are joined lazily and flattened later, natively. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfTexts: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const kept = []; let text = 'ab'; for (let i = 0; ; i += 1) { text = (text + i).slice(0, 1e6); kept.push(text.repeat(4).toUpperCase()); } };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * It aborts the process of isolated-vm at once, without a warning.
- */
+/** It aborts the process of isolated-vm at once, without a warning. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -11,7 +9,6 @@ export const floodAtOnce: CodeAttack = {
   title: 'one allocation larger than the limit',
   family: 'resources',
   files: inPlaceOfDouble(`export const double = () => [new Array(6e7).fill(1.5).length];`),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

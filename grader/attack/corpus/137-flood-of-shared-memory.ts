@@ -1,6 +1,4 @@
-/**
- * Shared memory is counted by nobody in particular.
- */
+/** Shared memory is counted by nobody in particular. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfSharedMemory: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const kept = []; for (;;) kept.push(new Uint8Array(new SharedArrayBuffer(2 ** 23)).fill(1)); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * Tables that double their size at the limit.
- */
+/** Tables that double their size at the limit. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfMaps: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const kept = new Map(); for (let i = 0; ; i += 1) kept.set(Symbol(i), new Set([i, kept])); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * Native multiplication of ever longer numbers, in time and in memory.
- */
+/** Native multiplication of ever longer numbers, in time and in memory. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfBigints: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { let n = 3n; const kept = []; for (;;) kept.push((n = n * n)); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

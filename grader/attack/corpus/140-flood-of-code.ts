@@ -1,6 +1,4 @@
-/**
- * Compiled code lives outside of the heap.
- */
+/** Compiled code lives outside of the heap. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const floodOfCode: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const kept = []; for (let i = 0; ; i += 1) kept.push(Function('return [' + (i + ',').repeat(20000) + ']')); };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

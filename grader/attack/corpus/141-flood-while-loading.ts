@@ -1,6 +1,4 @@
-/**
- * There is no call yet whose limit it could be. The other file is answered.
- */
+/** There is no call yet whose limit it could be. The other file is answered. */
 import { whileLoading } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -12,7 +10,6 @@ export const floodWhileLoading: CodeAttack = {
   family: 'resources',
   files: whileLoading(`const kept = [];
 for (;;) kept.push(new Float64Array(1e6).fill(1));`),
-
   expect: {
     attacked: ['double', 'shift'],
     credit: 'none',

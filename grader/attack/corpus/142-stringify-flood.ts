@@ -1,6 +1,4 @@
-/**
- * A native call that allocates and cannot be interrupted.
- */
+/** A native call that allocates and cannot be interrupted. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +11,6 @@ export const stringifyFlood: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const text = '\\\\u0001'.repeat(2e7); return [JSON.stringify([text, text, text, text]).length]; };`,
   ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -1,6 +1,4 @@
-/**
- * Answers by chance and by the clock; a grader that tries again gives another mark. They are judged once, wrong.
- */
+/** Answers by chance and by the clock; a grader that tries again gives another mark. They are judged once, wrong. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,6 +11,5 @@ export const randomAnswers: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = (x) => x.map((value) => 2 * value + Math.random() + Date.now());`,
   ),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

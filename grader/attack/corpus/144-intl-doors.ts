@@ -1,6 +1,4 @@
-/**
- * Large native libraries behind a few constructors, which tell time zone and locale of the host.
- */
+/** Large native libraries behind a few constructors, which tell time zone and locale of the host. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 import { reaching } from '../reach.ts';
@@ -21,7 +19,6 @@ export const intlDoors: CodeAttack = {
   return [locale];
 };`,
     ),
-
   expect: {
     attacked: ['double'],
     credit: 'none',

@@ -13,6 +13,5 @@ export const weakSpies: CodeAttack = {
   family: 'reading',
   files: inPlaceOfDouble(`const kept = [];
 export const double = (x) => { kept.push(new WeakRef(x)); const first = kept[0].deref(); return first === x ? x.map(() => 0) : first; };`),
-
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

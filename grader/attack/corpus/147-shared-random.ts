@@ -1,6 +1,4 @@
-/**
- * RegExp.lastMatch, lastIndex and template caches keep texts from one run to the next in one realm.
- */
+/** RegExp.lastMatch, lastIndex and template caches keep texts from one run to the next in one realm. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 

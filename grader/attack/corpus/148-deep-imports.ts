@@ -1,6 +1,4 @@
-/**
- * Loading by recursion overflows the stack of the loader.
- */
+/** Loading by recursion overflows the stack of the loader. */
 import { honestFiles, withFiles } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -19,11 +17,5 @@ export const deepImports: CodeAttack = {
     ),
     'attacked.ts': `import { x } from './f0.ts'; if (x !== 1) throw x;\n${honestFiles['attacked.ts']}`,
   }),
-
-  expect: {
-    attacked: ['double'],
-    credit: 'full',
-    answers: ['returned', 'callTimeMs', 'fails-to-load'],
-    keeps: ['shift', 'total'],
-  },
+  expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -13,6 +13,5 @@ export const parserCrash: CodeAttack = {
   files: whileLoading(
     `const \ud800 = \`\${\`\${ @dec class { accessor #x!: asserts this is <T>() => void; } /[[a-z]--[b]]/v`,
   ),
-
   expect: { attacked: ['double', 'shift'], credit: 'none', answers: ['does-not-parse'], keeps: ['total'] },
 };
