@@ -9,6 +9,7 @@ const sliceMs = Math.min(20_000, (minutes * 60_000) / properties.length);
 
 for (let round = 1; performance.now() < endMs; round += 1) {
   for (const { name, check } of properties) {
+    if (performance.now() >= endMs) break;
     const seed = randomInt(2 ** 31);
     process.stdout.write(`round ${round}, seed ${seed}: ${name}\n`);
     await check({ seed, numRuns: 1_000_000, interruptAfterTimeLimit: sliceMs });
