@@ -40,6 +40,24 @@ const totalCheck: CheckSpec = {
   cases: [(draw) => [draw.vector(5)]],
 };
 
+/** What a driver measures next to student code, and whose right outcome anyone can guess. */
+const agreementCheck: CheckSpec = {
+  id: 'total-agrees',
+  fn: 'total',
+  title: both('the sum agrees with another way to add'),
+  lesson: '1.2',
+  points: 1,
+  driver: 'agreement',
+  uses: ['total'],
+  cases: [(draw) => [draw.vector(6)]],
+  judging: {
+    kind: 'expectation',
+    statistics: () => [{ id: 'share', label: both('share of sums that agree'), expected: 1, allowed: 0.01 }],
+    draws: 6,
+    falseFailure: 1e-9,
+  },
+};
+
 type Student = { total(x: readonly number[]): number };
 
 const assignment: Assignment = {
@@ -59,9 +77,16 @@ const assignment: Assignment = {
     shift: (x: number[], by: number) => x.map((value) => value + by),
     total: (x: number[]) => x.reduce((sum, value) => sum + value, 0),
   },
-  checks: [doubleCheck, shiftCheck, totalCheck],
+  checks: [doubleCheck, shiftCheck, totalCheck, agreementCheck],
   mistakes: [tripled],
-  driver: { totalTwice: (student: Student, x: number[]) => [student.total(x), student.total(x), x.length] },
+  driver: {
+    totalTwice: (student: Student, x: number[]) => [student.total(x), student.total(x), x.length],
+    agreement: (student: Student, x: number[]) => {
+      const sums = x.map((_, i) => x.slice(0, i + 1).reduce((sum, value) => sum + value, 0));
+      const agree = sums.filter((sum, i) => Math.abs(student.total(x.slice(0, i + 1)) - sum) <= 1e-9);
+      return Object.fromEntries([['share', agree.length / x.length]]);
+    },
+  },
   probes: {},
 };
 
@@ -77,7 +102,12 @@ export const attackCode: PublicCode = {
     'library/network.ts': 'export const plus = (a: number, b: number): number => a + b;',
     'assignment/driver.ts':
       'type Student = { total(x: number[]): number };\n' +
-      'export const totalTwice = (student: Student, x: number[]) => [student.total(x), student.total(x), x.length];',
+      'export const totalTwice = (student: Student, x: number[]) => [student.total(x), student.total(x), x.length];\n' +
+      'export const agreement = (student: Student, x: number[]) => {\n' +
+      '  const sums = x.map((_, i) => x.slice(0, i + 1).reduce((sum, value) => sum + value, 0));\n' +
+      '  const agree = sums.filter((sum, i) => Math.abs(student.total(x.slice(0, i + 1)) - sum) <= 1e-9);\n' +
+      "  return Object.fromEntries([['share', agree.length / x.length]]);\n" +
+      '};\n',
   },
 };
 

@@ -57,21 +57,19 @@ async function watching(act: () => Promise<Answers>): Promise<{ answers: Answers
 /** Credit where none is due, points that others lost, answers of a kind that must not be. */
 function judged(ground: Ground, attack: CodeAttack, answers: Answers): Breach[] {
   const { attacked, credit, answers: allowed, keeps } = attack.expect;
-  const verdicts = verdictsByFunction(ground, answers);
-  const isRight = (fn: FunctionName) => verdicts.get(fn)?.kind === 'right';
-  const forged = attacked.filter((fn) => isRight(fn) !== (credit === 'full'));
-  const lost = keeps.filter((fn) => !isRight(fn));
+  const verdicts = judge(ground.plan.checks, answers, ground.plan.calls);
+  const wrongly = (fns: readonly FunctionName[], isFine: (kind: Verdict['kind']) => boolean) =>
+    ground.plan.checks.flatMap(({ fn, id }, index) => {
+      const kind = verdicts[index]?.kind ?? 'fault';
+      return (fns as readonly string[]).includes(fn) && !isFine(kind) ? [`${id} was judged ${kind}`] : [];
+    });
+  const forged = wrongly(attacked, (kind) => (kind === 'right') === (credit === 'full'));
   const strange = wordsOf(ground, attack, answers).filter((word) => !allowed.includes(word));
   return [
-    ...forged.map((fn) => escaped(`${fn} was judged ${verdicts.get(fn)?.kind}`)),
-    ...lost.map((fn) => neighbour(`${fn} was judged ${verdicts.get(fn)?.kind}`)),
+    ...forged.map(escaped),
+    ...wrongly(keeps, (kind) => kind === 'right').map(neighbour),
     ...[...new Set(strange)].map((word) => escaped(`an answer was "${word}"`)),
   ];
-}
-
-function verdictsByFunction({ plan }: Ground, answers: Answers): ReadonlyMap<string, Verdict> {
-  const verdicts = judge(plan.checks, answers, plan.calls);
-  return new Map(plan.checks.flatMap(({ fn }, index) => (verdicts[index] ? [[fn, verdicts[index]]] : [])));
 }
 
 /** What the first attacked function answered, call by call. */

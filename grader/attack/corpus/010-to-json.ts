@@ -14,5 +14,5 @@ export const toJson: CodeAttack = {
   files: inPlaceOfDouble(`let last = [];
 Array.prototype.toJSON = Object.prototype.toJSON = Number.prototype.toJSON = function () { return last.map((value) => 2 * value); };
 export const double = (x) => { last = x; return x.map(() => 0); };`),
-  expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift'] },
 };

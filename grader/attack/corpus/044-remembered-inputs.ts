@@ -17,5 +17,5 @@ const seen = places.filter((place) => Object.hasOwn(place, 'kept')).length + Num
 for (const place of places) { try { Object.defineProperty(place, 'kept', { value: 1, enumerable: false }); } catch {} }
 export const double = () => [seen];`),
   again: true,
-  expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift'] },
 };

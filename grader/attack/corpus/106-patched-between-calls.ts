@@ -21,5 +21,5 @@ export const double = (x) => {
   Object.is = Reflect.getPrototypeOf = () => true;
   return x.map(() => 0);
 };`),
-  expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift'] },
 };

@@ -12,5 +12,5 @@ export const iteratorPoison: CodeAttack = {
 for (const thing of [Array, Map, Set, String, Float64Array]) thing.prototype[Symbol.iterator] = right;
 Object.getPrototypeOf([][Symbol.iterator]).next = () => ({ done: true });
 export const double = () => [1];`),
-  expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['returned', 'threw'], keeps: ['shift'] },
 };

@@ -146,3 +146,7 @@ export * from './146-weak-spies.ts';
 export * from './147-shared-random.ts';
 export * from './148-deep-imports.ts';
 export * from './149-parser-crash.ts';
+export * from './150-measures-that-agree.ts';
+export * from './151-globals-that-agree.ts';
+export * from './152-iterators-that-agree.ts';
+export * from './153-patched-while-measuring.ts';

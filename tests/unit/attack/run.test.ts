@@ -59,8 +59,9 @@ describe('what the runner sees behind a wall', () => {
 
   it('credit that was not due, and points that others lost', async () => {
     expect(await breachesOf(ground, handedIn(`${honest}\n${shift}`))).toEqual([
-      'escape: double was judged right',
-      'neighbour: total was judged missing',
+      'escape: double-all was judged right',
+      'neighbour: total-twice was judged missing',
+      'neighbour: total-agrees was judged missing',
     ]);
   });
 
