@@ -29,7 +29,10 @@ export async function openGround(
 ): Promise<Ground> {
   const laid = await layBait();
   const plan = attackPlan();
-  const sandbox = await openSandbox({ code: attackCode, limits: attackLimits, isolation });
+  const sandbox = await openSandbox({ code: attackCode, limits: attackLimits, isolation }).catch((error) => {
+    laid.clear();
+    throw error;
+  });
   const close = async () => {
     await sandbox.close();
     laid.clear();
