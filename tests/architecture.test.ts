@@ -28,7 +28,7 @@ const rooms = [
     room: 'run',
     of: /^grader\/run\//,
     may: ['words', 'run'],
-    packages: ['node:', 'isolated-vm', 'seedrandom', 'amaro'],
+    packages: ['node:', 'isolated-vm', 'seedrandom', 'amaro', 'esbuild'],
   },
   { room: 'judge', of: /^grader\/judge\//, may: ['words', 'judge'], packages: [] },
   {

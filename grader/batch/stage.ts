@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** The output folder holds something that is not an earlier result of ours. */
+/** The output folder cannot be used: it holds something that is not an earlier result of ours, or is no folder. */
 export class OccupiedFolderError extends Error {
   override name = 'OccupiedFolderError';
 }
@@ -25,8 +25,7 @@ export function openStage(out: string, marker: string): Stage {
   const place = resolve(out);
   const beside = (ending: string) => join(dirname(place), `.${basename(place)}.${ending}`);
   const folder = beside('partial');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  makeEmpty(folder, out);
   return {
     folder,
     publish: () => replace(place, folder, beside('old')),
@@ -44,12 +43,22 @@ function requireReplaceable(out: string, marker: string): void {
 }
 
 function entriesOf(out: string): string[] {
+  return naming(out, () => readdirSync(out));
+}
+
+function makeEmpty(folder: string, out: string): void {
+  naming(out, () => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  });
+}
+
+function naming<T>(out: string, work: () => T): T {
   try {
-    return readdirSync(out);
+    return work();
   } catch (error) {
-    throw new OccupiedFolderError(
-      `${out}: cannot be used as a folder (${(error as NodeJS.ErrnoException).code})`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    throw new OccupiedFolderError(`${out}: cannot be used as a folder (${code}); name another with --out`);
   }
 }
 

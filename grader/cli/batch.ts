@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Command, Option } from 'commander';
-import { gradeClass } from '../batch/class.ts';
+import { gradeClass, type Outcome } from '../batch/class.ts';
 import { showProgress } from '../batch/progress.ts';
 import { writeWhole } from '../batch/publish.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
@@ -49,56 +49,72 @@ export function batchCommand(): Command {
 
 async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
-  const manifest = loadManifest(chosen.assignment);
-  const members = await readClass(path, options.expectedFiles(manifest));
-  const plan = await (chosen.public
-    ? publicPlan(chosen.assignment)
-    : hiddenPlan(chosen.assignment, process.cwd()));
+  requireApart(path, chosen.out);
+  const members = await readClass(path, options.expectedFiles(loadManifest(chosen.assignment)));
   const stage = openStage(chosen.out, 'class.json');
-  const discardOnInterrupt = () => {
-    stage.discard();
-    process.exit(130);
-  };
-  process.once('SIGINT', discardOnInterrupt);
+  const listening = discardOnInterrupt(stage);
   try {
-    const rows = await gradeInto(stage, { members, plan, chosen });
+    const rows = await gradeInto(stage, members, chosen);
     stage.publish();
     announce(rows, chosen);
   } catch (error) {
     stage.discard();
     throw error;
   } finally {
-    process.off('SIGINT', discardOnInterrupt);
+    listening.stop();
   }
 }
 
-type ClassToGrade = {
-  readonly members: readonly ClassMember[];
-  readonly plan: Plan;
-  readonly chosen: BatchOptions;
-};
+/** @throws {UsageError} when the reports would lie among the submissions: the next run would take them for one. */
+function requireApart(path: string, out: string): void {
+  const way = relative(resolve(path), resolve(out));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
+  throw new UsageError(`--out ${out}: lies inside the class ${path}; name a folder outside of it`);
+}
 
-async function gradeInto(stage: Stage, { members, plan, chosen }: ClassToGrade): Promise<ClassRow[]> {
+/** Signal → what the process then ends with. A signal may come twice: from the terminal and from the command's door. */
+const interrupts = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+function discardOnInterrupt(stage: Stage): { stop: () => void } {
+  const listeners = Object.entries(interrupts).map(([signal, exitCode]) => {
+    const listener = () => {
+      stage.discard();
+      process.exit(exitCode);
+    };
+    process.on(signal, listener);
+    return { signal, listener };
+  });
+  return { stop: () => listeners.forEach(({ signal, listener }) => void process.off(signal, listener)) };
+}
+
+async function gradeInto(
+  stage: Stage,
+  members: readonly ClassMember[],
+  chosen: BatchOptions,
+): Promise<ClassRow[]> {
   const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
-  const templates = loadTemplates();
   const progress = showProgress(members.length, process.stderr);
-  const isolation = sandboxes[0]?.level ?? 'local';
-  const toRow = rowWriter(stage.folder, { language: chosen.lang, templates, isolation });
   try {
-    const rows = await gradeClass(members, plan, {
-      sandboxes,
-      finish: (outcome) => {
-        const row = toRow(outcome);
-        progress.done(rowLine(row));
-        return row;
-      },
-    });
+    const plan = await planFor(chosen);
+    const templates = loadTemplates();
+    const isolation = sandboxes[0]?.level ?? 'local';
+    const toRow = rowWriter(stage.folder, { language: chosen.lang, templates, isolation });
+    const finish = (outcome: Outcome) => {
+      const row = toRow(outcome);
+      progress.done(rowLine(row));
+      return row;
+    };
+    const rows = await gradeClass(members, plan, { sandboxes, finish });
     writeClass(stage.folder, rows, { plan, chosen, templates });
     return rows;
   } finally {
     progress.end();
     await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
   }
+}
+
+function planFor(chosen: BatchOptions): Plan | Promise<Plan> {
+  return chosen.public ? publicPlan(chosen.assignment) : hiddenPlan(chosen.assignment, process.cwd());
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */

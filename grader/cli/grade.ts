@@ -11,6 +11,7 @@ import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { exitCodes } from './failure.ts';
 import * as options from './options.ts';
+import { writingTo } from './output.ts';
 import { loadTemplates } from './templates.ts';
 
 type GradeOptions = options.GradingOptions & { readonly out?: string; readonly hidden?: true };
@@ -67,6 +68,8 @@ function writeReports(
 ): void {
   const { folder, templates } = to;
   const { student, staff } = reports;
-  writeReport(student, staff ? join(folder, 'student') : folder, { name, templates });
-  if (staff) writeReport(staff, join(folder, 'staff'), { name, templates });
+  writingTo(folder, () => {
+    writeReport(student, staff ? join(folder, 'student') : folder, { name, templates });
+    if (staff) writeReport(staff, join(folder, 'staff'), { name, templates });
+  });
 }

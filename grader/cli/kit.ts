@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { buildKit } from '../kit/build.ts';
+import { writingTo } from './output.ts';
 import { loadTemplates } from './templates.ts';
 
 /** `gradecheck kit SLUG --out FILE.zip`: what a student gets. */
@@ -11,7 +12,7 @@ export function kitCommand(): Command {
     .addOption(new Option('--out <file>', 'the zip to write').makeOptionMandatory())
     .action(async (slug: string, { out }: { out: string }) => {
       const zip = await buildKit(slug, loadTemplates());
-      writeFileSync(out, zip);
+      writingTo(out, () => writeFileSync(out, zip));
       process.stdout.write(`${out} written\n`);
     });
 }

@@ -16,6 +16,13 @@ for (const command of [listCommand, gradeCommand, batchCommand, kitCommand, fixt
   program.addCommand(command().exitOverride().copyInheritedSettings(program));
 }
 
+// A reader that has seen enough, such as `| head`, is no reason to stop grading or to show a trace.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {

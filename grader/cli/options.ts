@@ -29,7 +29,7 @@ export const passAtOption = new Option(
   'exit with 1 below this share of the points',
 ).argParser(parsePercent);
 export const isolationOption = new Option('--isolation <level>', 'how strongly submissions must be held')
-  .choices(['auto', 'strict', 'bubblewrap', 'isolate'])
+  .choices(['auto', 'strict', 'bubblewrap', 'container', 'isolate'])
   .default('auto');
 export const weakIsolationOption = new Option(
   '--allow-weak-isolation',
@@ -54,15 +54,23 @@ export function requireExists(path: string): void {
   if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
 }
 
-/** A sandbox for an assignment's submissions, as strong as asked for or as this machine can. */
-export function openSandboxFor(options: GradingOptions): Promise<Sandbox> {
+/**
+ * A sandbox for an assignment's submissions, as strong as asked for or as this machine can.
+ * @throws {UsageError} when the level that was asked for does not work here.
+ */
+export async function openSandboxFor(options: GradingOptions): Promise<Sandbox> {
   const { isolation, assignment } = options;
   const isStrict = isolation === 'strict';
-  return openSandbox({
+  const isFree = isStrict || isolation === 'auto';
+  const opening = openSandbox({
     code: loadPublicCode(assignment),
     limits: loadManifest(assignment).limits,
-    isolation: isStrict ? 'auto' : isolation,
+    isolation: isFree ? 'auto' : isolation,
     strict: isStrict,
+  });
+  if (isFree) return opening;
+  return opening.catch((error: Error) => {
+    throw new UsageError(`--isolation ${isolation}: ${error.message}`);
   });
 }
 

@@ -6,8 +6,12 @@ import { isRecord } from './tensor.ts';
 
 const maxDepth = 16;
 
-/** Whether each of the answers is the variant's own: the same values, or both threw. */
+/**
+ * Whether each of the answers is the variant's own: the same values, or both threw. Throws alone explain nothing:
+ * code throws for a thousand reasons.
+ */
 export function explains(variant: Variant, given: readonly Answer[], { check, rule }: Explained): boolean {
+  if (given.every(({ kind }) => kind === 'threw')) return false;
   return given.every((answer, call) => {
     const own = variant.answers[call];
     if (own?.kind === 'threw') return answer.kind === 'threw';

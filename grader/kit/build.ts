@@ -76,7 +76,8 @@ async function bundleEngine(): Promise<string> {
     target: 'node20',
     minify: true,
     legalComments: 'eof',
-    external: ['isolated-vm'],
+    // Neither is reached at level `local`, the only one of a kit.
+    external: ['isolated-vm', 'esbuild'],
     define: { 'import.meta.url': 'gradecheckUrl' },
     banner: { js: "const gradecheckUrl = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'silent',

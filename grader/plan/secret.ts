@@ -28,7 +28,15 @@ export function hiddenSeed(slug: string, folder: string): string {
 function readCourse(folder: string): Course {
   const path = join(folder, 'course.json');
   if (!existsSync(path)) return { format: 1 };
-  return parseDocument<Course>(readFileSync(path, 'utf8'), 'course.json', 'course');
+  return parseDocument<Course>(readSettings(path), 'course.json', 'course');
+}
+
+function readSettings(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CourseError(`cannot read course.json: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }
 
 const shortestSecret = 16;
@@ -43,9 +51,23 @@ function readSecret(course: Course, folder: string): string {
   return readSecretFile(path, '.gradecheck/secret');
 }
 
+/** @throws {CourseError} when the folder cannot be written. Two commands may come here at once: the first one wins. */
 function makeSecret(folder: string, path: string): void {
-  mkdirSync(join(folder, '.gradecheck'), { recursive: true, mode: 0o700 });
-  writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    makeFolder(join(folder, '.gradecheck'));
+    writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    throw new CourseError(
+      `cannot make a secret in .gradecheck here (${code}); run in the course's folder or set GRADECHECK_SECRET`,
+    );
+  }
+}
+
+/** One level only: with `recursive`, Node never comes back from a place such as /proc. */
+function makeFolder(path: string): void {
+  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
 }
 
 function readSecretFile(path: string, name: string): string {

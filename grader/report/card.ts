@@ -1,8 +1,8 @@
 /** One check as the page shows it: sentences, tables, curves. Everything here is text unless named `html`. */
 import type { Finding, Language, Result, Verdict } from '../model.ts';
 import { drawCurves } from './curves.ts';
-import { explain } from './explain.ts';
-import { explainFinding, leadFinding } from './finding.ts';
+import { type Explanation, explain } from './explain.ts';
+import { explainFinding, explainPattern, gradientSentence, leadFinding } from './finding.ts';
 import { formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath } from './paths.ts';
 import { cut, quoted } from './text.ts';
@@ -12,31 +12,51 @@ import { type Phrases, phrases } from './words/phrases.ts';
 const mostCalls = 2;
 const mostFindings = 6;
 
-/** The view of one check, as `partials/check.hbs` reads it. */
+/** The view of one check that is not right, as `partials/check.hbs` reads it. */
 export function cardView(result: Result, index: number, language: Language): object {
   const t = phrases[language];
   const { verdict } = result;
-  const { what, where, comparison, count, help } = explain(result, language);
   const findings = 'findings' in verdict ? verdict.findings : [];
   const numbers = numberRows(findings, result, t);
-  const facts = [where, numbers.length > 0 ? undefined : comparison, count];
+  const { what, help, facts } = saidView(explain(result, language), numbers.length > 0);
+  // A function that could not be called has seen no inputs.
+  const isCalled = verdict.kind !== 'missing';
+  return {
+    ...passedView(result, index, t),
+    what,
+    facts,
+    numbers: { rows: numbers, counted: numbers.some((row) => row.count !== '') },
+    others: otherSentences(findings, result, language),
+    gradients: gradientTables(findings, result, t),
+    snippet: snippetOf(verdict),
+    help,
+    calls: isCalled ? callViews(result, findings, t) : [],
+    moreCalls: isCalled ? moreCalls(result, t) : undefined,
+  };
+}
+
+/** The view of a right check, as `partials/passed.hbs` reads it: its curves and what it printed. */
+export function passedView(result: Result, index: number, t: Phrases): object {
+  const { verdict, printed } = result;
   const id = `check-${index}`;
+  const accepted = verdict.kind === 'right' && verdict.accepted !== undefined;
   return {
     id,
     ...lineView(result, index, t),
-    what,
-    facts: facts.filter((sentence) => sentence !== undefined),
-    numbers,
-    others: otherSentences(findings, result, language),
-    gradients: gradientTables(findings),
-    plots: drawCurves(findings, id, t),
-    snippet: snippetOf(verdict),
-    help,
-    calls: verdict.kind === 'right' ? [] : callViews(result, findings, t),
-    moreCalls: verdict.kind === 'right' ? undefined : moreCalls(result, t),
-    printed: result.printed === undefined ? undefined : cut(result.printed),
+    plots: drawCurves('findings' in verdict ? verdict.findings : [], id, t),
+    printed: printed === undefined ? undefined : cut(printed),
+    accepted: accepted ? t.what.accepted : undefined,
   };
 }
+
+/** An explanation as the page sets it; the comparison is left to the table when there is one. */
+export function saidView(explanation: Explanation, hasTable: boolean): Said {
+  const { what, where, comparison, count, help } = explanation;
+  const facts = [where, hasTable ? undefined : comparison, count];
+  return { what, help, facts: facts.filter((sentence) => sentence !== undefined) };
+}
+
+type Said = { readonly what: string; readonly help: string | undefined; readonly facts: string[] };
 
 const states: Readonly<Record<Verdict['kind'], { state: string; sign: string }>> = {
   right: { state: 'right', sign: '✓' },
@@ -59,6 +79,7 @@ export function lineView(result: Result, index: number, t: Phrases): object {
     lesson: t.page.lesson(result.lesson),
     earned: formatNumber(result.earned),
     points: formatNumber(result.points),
+    worth: t.page.pointsShort(formatNumber(result.points), result.points === 1),
   };
 }
 
@@ -68,24 +89,31 @@ type NumberRow = {
   readonly got: string;
   readonly difference: string;
   readonly allowed: string;
+  /** `3 of 12` numbers differ; empty when only one was compared. */
+  readonly count: string;
 };
 
 /** Expected and got, one row for each finding that compares two numbers. */
 function numberRows(findings: readonly Finding[], result: Result, t: Phrases): NumberRow[] {
-  const several = (result.calls?.length ?? 0) > 1;
   return findings
     .flatMap((finding) => {
       const compared = comparedNumber(finding, t);
       if (compared === undefined) return [];
-      const pair = formatPair(compared.expected, compared.got);
+      const isList = finding.kind === 'numbers' && finding.total > 1;
       return {
-        place: several ? `${t.page.call(finding.call + 1)}: ${compared.place}` : compared.place,
-        ...pair,
+        place: ofCall(finding, result, t) + compared.place,
+        ...formatPair(compared.expected, compared.got),
         difference: formatNumber(compared.got - compared.expected, 3),
         allowed: formatNumber(compared.allowed, 2),
+        count: isList ? t.index.rateOf(finding.wrong, finding.total) : '',
       };
     })
     .slice(0, mostFindings);
+}
+
+/** `call 2: ` before something about one of several calls. */
+function ofCall(finding: Finding, result: Result, t: Phrases): string {
+  return (result.calls?.length ?? 0) > 1 ? `${t.page.call(finding.call + 1)}: ` : '';
 }
 
 type Compared = {
@@ -108,45 +136,78 @@ function comparedNumber(finding: Finding, t: Phrases): Compared | undefined {
   }
 }
 
-/** What the other findings say, once each: the lead finding is told by the card itself. */
+/** What the other findings say, once each: the card itself tells the lead finding, the tables tell the numbers. */
 function otherSentences(findings: readonly Finding[], result: Result, language: Language): string[] {
   const lead = leadFinding(findings);
   const t = phrases[language];
-  const context = { fn: result.fn, language, sampling: undefined };
+  const tabled: readonly Finding[] = tabledGradients(findings);
   const said = findings
-    .filter(
-      (finding) => finding !== lead && finding.kind !== 'cost-curve' && finding.kind !== 'gradient-curve',
-    )
-    .map((finding) => {
-      const { where, comparison, count } = explainFinding(finding, context);
-      const compared = comparedNumber(finding, t) === undefined ? comparison : undefined;
-      return t.sentences([where, compared, count].filter((sentence) => sentence !== undefined));
+    .filter((finding) => finding !== lead)
+    .flatMap((finding) => {
+      const sentence = tabled.includes(finding) ? undefined : otherSentence(finding, result, language);
+      return sentence === undefined ? [] : [ofCall(finding, result, t) + sentence];
     });
   return [...new Set(said)].slice(0, mostFindings);
 }
 
-/** The components that differ most, one table for each gradient finding. */
-function gradientTables(findings: readonly Finding[]): object[] {
-  return findings.flatMap((finding) => {
-    if (finding.kind !== 'gradient' || finding.worst.length === 0) return [];
-    const rows = finding.worst.slice(0, mostFindings).map((worst) => {
-      const { approximated, given } = worst;
-      const pair = formatPair(approximated, given);
-      const size = Math.abs(approximated) + Math.abs(given);
-      return {
-        component: formatComponent(worst),
-        approximated: pair.expected,
-        given: pair.got,
-        ratio: formatNumber(Math.abs(approximated - given) / size, 2),
-      };
-    });
-    return { rows, ownCost: finding.against === 'own-cost' };
+function otherSentence(finding: Finding, result: Result, language: Language): string | undefined {
+  const t = phrases[language];
+  if (finding.kind === 'cost-curve' || finding.kind === 'gradient-curve') return undefined;
+  if (finding.kind === 'numbers') {
+    const { pattern, path } = finding;
+    return pattern && `\`${formatPath(path, t.answer)}\`: ${explainPattern(pattern, t)}`;
+  }
+  if (comparedNumber(finding, t) !== undefined) return undefined;
+  if (finding.kind === 'gradient') return gradientSentence(finding, result.fn, t);
+  const context = { fn: result.fn, language, sampling: undefined };
+  const { what, where, comparison, count } = explainFinding(finding, context);
+  const parts = [where === undefined ? what : undefined, where, comparison, count];
+  return t.sentences(parts.filter((sentence) => sentence !== undefined));
+}
+
+type Gradient = Extract<Finding, { kind: 'gradient' }>;
+
+/** The gradient findings that get a table: the first of each call, which says the most about where to look. */
+function tabledGradients(findings: readonly Finding[]): Gradient[] {
+  const gradients = findings.filter((finding): finding is Gradient => finding.kind === 'gradient');
+  const firsts = gradients.filter((one) => gradients.find(({ call }) => call === one.call) === one);
+  return firsts.filter(({ worst }) => worst.length > 0).slice(0, mostCalls);
+}
+
+/** The components that differ most, one table for each call. */
+function gradientTables(findings: readonly Finding[], result: Result, t: Phrases): object[] {
+  return tabledGradients(findings).map((finding) => {
+    const title = finding.against === 'own-cost' ? t.page.worstOwnCost : t.page.worstExpected;
+    return {
+      title: ofCall(finding, result, t) + title,
+      ownCost: finding.against === 'own-cost',
+      rows: gradientRows(finding),
+    };
   });
 }
 
-function snippetOf(verdict: Verdict): string | undefined {
-  const parsed = verdict.kind === 'missing' && verdict.absence.kind === 'does-not-parse';
-  return parsed && verdict.absence.kind === 'does-not-parse' ? cut(verdict.absence.snippet, 600) : undefined;
+/** Components beyond the bound; the worst one in any case. */
+function gradientRows({ worst, bound }: Gradient): object[] {
+  const rows = worst.map((component) => {
+    const { approximated, given } = component;
+    const ratio = Math.abs(approximated - given) / (Math.abs(approximated) + Math.abs(given));
+    return { component, pair: formatPair(approximated, given), ratio };
+  });
+  return rows
+    .filter(({ ratio }, index) => index === 0 || !(ratio <= bound))
+    .slice(0, mostFindings)
+    .map(({ component, pair, ratio }) => ({
+      component: formatComponent(component),
+      approximated: pair.expected,
+      given: pair.got,
+      ratio: formatNumber(ratio, 2),
+    }));
+}
+
+/** The lines around a syntax error. */
+export function snippetOf(verdict: Verdict | undefined): string | undefined {
+  if (verdict?.kind !== 'missing' || verdict.absence.kind !== 'does-not-parse') return undefined;
+  return cut(verdict.absence.snippet, 600);
 }
 
 /** Inputs, expected and given answer of the calls worth seeing: those with a finding first. */
@@ -157,7 +218,8 @@ function callViews(result: Result, findings: readonly Finding[], t: Phrases): ob
   const order = calls
     .map((call, index) => ({ call, index }))
     .sort((a, b) => Number(failed.has(b.index)) - Number(failed.has(a.index)));
-  return order.slice(0, mostCalls).map(({ call, index }) => {
+  const shown = order.slice(0, mostCalls).sort((a, b) => a.index - b.index);
+  return shown.map(({ call, index }) => {
     const parts = call.args.map((argument, position) => ({
       label: t.page.argument(position),
       html: argumentHtml(argument, t),

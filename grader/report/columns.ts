@@ -29,28 +29,32 @@ export function fitColumns(text: string, columns: number): string {
   return `${kept}…${' '.repeat(columns - 1 - used)}`;
 }
 
-/** Pieces that stay on one line: words with the space before them, wide characters one by one. */
-function pieces(text: string): string[] {
-  return (
-    text.match(
-      /\s*(?:[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]|[^\s\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]+)/gu,
-    ) ?? []
-  );
-}
+const eastAsian = String.raw`\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60`;
+const closing = '，。、；：！？）」』”’';
+const piece = new RegExp(`\\s*(?:[${eastAsian}]|[^\\s${eastAsian}]+)[${closing}]*`, 'gu');
 
-const closing = /^[，。、；：！？）」』”’]/u;
+/** What stays on one line: words with the space before them, wide characters one by one with their full stop. */
+const pieces = (text: string): string[] => text.match(piece) ?? [];
 
-/** `text` broken into lines of at most `columns` columns where words allow it. */
+/** `text` broken into lines of at most `columns` columns, between words; longer words are cut. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text)) {
-    const full = textColumns(line) + textColumns(piece) > columns;
-    if (full && line !== '' && !closing.test(piece)) {
+  for (const next of pieces(text).flatMap((word) => chunks(word, columns))) {
+    const full = textColumns(line) + textColumns(next) > columns;
+    if (full && line !== '') {
       lines.push(line);
-      line = piece.trimStart();
-    } else line += line === '' ? piece.trimStart() : piece;
+      line = next.trimStart();
+    } else line += line === '' ? next.trimStart() : next;
   }
   if (line !== '') lines.push(line);
   return lines;
+}
+
+function chunks(word: string, columns: number): string[] {
+  if (textColumns(word) <= columns) return [word];
+  const characters = Array.from(word);
+  const half = Math.ceil(characters.length / 2);
+  const parts = [characters.slice(0, half).join(''), characters.slice(half).join('')];
+  return characters.length < 2 ? [word] : parts.flatMap((part) => chunks(part, columns));
 }

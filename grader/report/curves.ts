@@ -8,7 +8,9 @@ type CostCurve = Extract<Finding, { kind: 'cost-curve' }>;
 type GradientCurve = Extract<Finding, { kind: 'gradient-curve' }>;
 
 const mostPoints = 400;
+/** Powers of ten outside these are no numbers that an axis can be made of. */
 const largest = 1e100;
+const smallest = 1e-100;
 
 /** A drawn curve with its heading. */
 export type Drawn = { readonly title: string; readonly svg: string };
@@ -67,9 +69,10 @@ function costAxis(costs: readonly number[], t: Phrases): Axis | undefined {
   if (finite.length === 0) return undefined;
   const low = finite.reduce((least, cost) => Math.min(least, cost));
   const high = finite.reduce((most, cost) => Math.max(most, cost));
-  const log = low > 0 && high / low > 100;
+  const shown = Math.max(low, smallest);
+  const log = low > 0 && high / shown > 100;
   if (log) {
-    const domain = [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))] as const;
+    const domain = [10 ** Math.floor(Math.log10(shown)), 10 ** Math.ceil(Math.log10(high))] as const;
     return { label: `${t.page.cost} (${t.page.logScale})`, log, domain };
   }
   const margin = (high - low || Math.abs(high) || 1) * 0.06;
@@ -95,7 +98,7 @@ function gradientCurve(curve: GradientCurve, id: string, t: Phrases): Drawn[] {
     y: {
       label: t.page.ratioAxis,
       log: true,
-      domain: decadesAround([...points.map(([, r]) => r), bound, bound * 10]),
+      domain: decadesAround([...points.map(([, r]) => r), bound / 10, bound * 10]),
     },
     series: [{ label: t.page.ratio, style: 'got', points, dots: true }],
     marks: [{ axis: 'y', at: bound, label: `${t.page.bound} ${formatPower(curve.bound)}` }],

@@ -140,7 +140,7 @@ function explainExport(absence: BadExport, t: Phrases): Explanation {
   }
   const { similar } = absence;
   return {
-    what: t.absence['not-exported'](fn, file),
+    what: file === '' ? t.absence['no-home'](fn) : t.absence['not-exported'](fn, file),
     help: similar === undefined ? t.exportHelp(fn) : t.similarHelp(quoted(similar, 60), fn),
   };
 }

@@ -35,7 +35,7 @@ export function explainFinding(finding: Finding, context: FindingContext): Expla
     case 'mutated':
       return {
         what: t.mutated(fn),
-        count: t.mutatedArguments(t.list(finding.arguments.map(String)), finding.arguments.length),
+        count: t.mutatedArguments(t.list(finding.arguments.map(String))),
         help: t.mutatedHelp,
       };
     case 'diverged':
@@ -64,7 +64,8 @@ function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string
     }
     case 'shape': {
       const comparison = t.shapePair(formatShape(finding.expected), formatShape(finding.got));
-      return { what: t.shape(fn), ...where, comparison };
+      const count = finding.pattern && explainPattern(finding.pattern, t);
+      return { what: t.shape(fn), ...where, comparison, ...(count ? { count } : {}) };
     }
     case 'keys': {
       const keys = t.list(finding.missing.map((key) => `\`${quoted(key, 60)}\``));
@@ -118,21 +119,30 @@ function explainDivergence(finding: Of<'diverged'>, fn: string, t: Phrases): Exp
   };
 }
 
+/** What a gradient was compared with and how far it is off, in one breath. */
+export function gradientSentence(finding: Of<'gradient'>, fn: string, t: Phrases): string {
+  const what = finding.against === 'own-cost' ? t.gradientOwnCost(fn) : t.gradientExpected(fn);
+  return t.sentences([what, gradientSize(finding, t)]);
+}
+
+function gradientSize({ ratio, bound }: Of<'gradient'>, t: Phrases): string {
+  if (Number.isNaN(ratio)) return t.gradientUndefined;
+  return t.gradientRatio(formatNumber(ratio, 2), formatNumber(bound, 2));
+}
+
 function explainGradient(finding: Of<'gradient'>, fn: string, t: Phrases): Explanation {
-  const { ratio, worst, byParameter } = finding;
+  const { worst, byParameter } = finding;
   const [first] = worst;
+  const ownCost = finding.against === 'own-cost';
   const pair = first && formatPair(first.approximated, first.given);
   const parameters = byParameter.map((item) => `\`${item.parameter}\` ${formatNumber(item.ratio, 2)}`);
-  const size = Number.isNaN(ratio)
-    ? t.gradientUndefined
-    : t.gradientRatio(formatNumber(ratio, 2), formatNumber(finding.bound, 2));
   const details = [t.gradientEpsilon(formatNumber(finding.epsilon, 2))];
   if (parameters.length > 0) details.push(t.gradientParameters(t.list(parameters)));
   return {
-    what: finding.against === 'own-cost' ? t.gradientOwnCost(fn) : t.gradientExpected(fn),
+    what: ownCost ? t.gradientOwnCost(fn) : t.gradientExpected(fn),
     ...(first ? { where: t.gradientWorst(formatComponent(first)) } : {}),
     ...(pair ? { comparison: t.gradientPair(pair.expected, pair.got) } : {}),
-    count: t.sentences([size, ...details]),
+    count: t.sentences([gradientSize(finding, t), ...details]),
   };
 }
 

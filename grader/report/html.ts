@@ -1,7 +1,6 @@
 /** A report as one HTML file: no script, no network, readable on paper, in the dark and on a phone. */
 import type { Report, Result } from '../model.ts';
-import { cardView, lineView } from './card.ts';
-import { explain } from './explain.ts';
+import { bodyView } from './body.ts';
 import { explainNote } from './note.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
 import { compileTemplates, type Templates } from './templates.ts';
@@ -18,20 +17,13 @@ export type HtmlOptions = { readonly templates: Templates; readonly name?: strin
 export function renderHtml(report: Report, options: HtmlOptions): string {
   const pages = compileTemplates(options.templates);
   const t = phrases[report.language];
-  const cards = report.results.map((result, index) => ({
-    right: result.verdict.kind === 'right',
-    ...cardView(result, index, report.language),
-  }));
   const view = {
     t: t.page,
     tag: t.tag,
     style: pages.style,
     name: options.name === undefined ? undefined : cut(options.name, 120),
     ...headerView(report, t),
-    fixes: fixesFirst(report, t),
-    lessons: byLesson(report.results, t),
-    toDo: cards.filter((card) => !card.right),
-    done: cards.filter((card) => card.right),
+    ...bodyView(report, t),
     notes: report.notes.map((note) => explainNote(note, report.language)),
   };
   return withLines(pages.report(view));
@@ -71,41 +63,4 @@ function segments(report: Report): object[] {
 function stateOf(result: Result): 'right' | 'wrong' | 'fault' {
   const { kind } = result.verdict;
   return kind === 'right' || kind === 'fault' ? kind : 'wrong';
-}
-
-const mostFixes = 5;
-
-type Fix = { readonly what: string; lost: number; readonly checks: object[] };
-
-/**
- * What to mend first: named mistakes and whatever kept functions from running, each once, by the points that
- * hang on it. Checks that are wrong without a name are in the list of checks.
- */
-function fixesFirst(report: Report, t: Phrases): object[] {
-  const fixes = new Map<string, Fix>();
-  report.results.forEach((result, index) => {
-    const { kind } = result.verdict;
-    if (kind === 'right' || kind === 'wrong' || kind === 'fault') return;
-    const { what } = explain(result, report.language);
-    const fix = fixes.get(what) ?? { what, lost: 0, checks: [] };
-    fix.lost += result.points;
-    fix.checks.push(lineView(result, index, t));
-    fixes.set(what, fix);
-  });
-  const byPoints = [...fixes.values()].sort((a, b) => b.lost - a.lost).slice(0, mostFixes);
-  return byPoints.map((fix) => ({
-    ...fix,
-    worth: t.page.pointsShort(formatNumber(fix.lost), fix.lost === 1),
-  }));
-}
-
-/** The overview's rows under their lessons, lessons in order of appearance. */
-function byLesson(results: readonly Result[], t: Phrases): object[] {
-  const lessons = new Map<string, object[]>();
-  results.forEach((result, index) => {
-    const rows = lessons.get(result.lesson) ?? [];
-    rows.push(lineView(result, index, t));
-    lessons.set(result.lesson, rows);
-  });
-  return [...lessons].map(([lesson, rows]) => ({ lesson: t.page.lesson(lesson), rows }));
 }

@@ -42,9 +42,9 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
     title: options.title,
     summary: summaryView(rows, t),
     histogram: histogramOf(rows, t),
-    mistakes: mistakeViews(rows),
+    mistakes: mistakeViews(rows, t),
     checks: checkViews(rows, t),
-    rows: rows.map((row) => rowView(row, t)),
+    rows: rows.map((row, index) => rowView(row, index, t)),
   };
   return withLines(pages.index(view));
 }
@@ -73,10 +73,10 @@ function histogramOf(rows: readonly IndexRow[], t: Phrases): string | undefined 
   return shares.length < 2 ? undefined : histogramSvg(tenths(shares), t);
 }
 
-function mistakeViews(rows: readonly IndexRow[]): object[] {
+function mistakeViews(rows: readonly IndexRow[], t: Phrases): object[] {
+  const graded = rows.filter((row) => row.state === 'graded').length;
   const mistakes = commonMistakes(rows).slice(0, mostMistakes);
-  const most = mistakes[0]?.count ?? 1;
-  return mistakes.map((mistake) => ({ ...mistake, percent: Math.round((mistake.count / most) * 100) }));
+  return mistakes.map(({ text, count }) => ({ text, rate: t.index.rateOf(count, graded) }));
 }
 
 function checkViews(rows: readonly IndexRow[], t: Phrases): object[] {
@@ -87,7 +87,7 @@ function checkViews(rows: readonly IndexRow[], t: Phrases): object[] {
   }));
 }
 
-function rowView(row: IndexRow, t: Phrases): object {
+function rowView(row: IndexRow, index: number, t: Phrases): object {
   const share = shareOf(row);
   const graded = row.state === 'graded';
   return {
@@ -97,7 +97,7 @@ function rowView(row: IndexRow, t: Phrases): object {
     earned: graded && row.earned !== undefined ? formatNumber(row.earned) : undefined,
     points: graded && row.points !== undefined ? formatNumber(row.points) : undefined,
     percent: share === undefined ? undefined : formatPercent(share),
-    strip: graded ? stripSvg(row, t) : undefined,
+    strip: graded ? stripSvg(row, `strip-${index}`, t) : undefined,
     state: t.index[row.state],
     reason: row.error === undefined ? undefined : cut(row.error, 400),
   };
@@ -109,7 +109,7 @@ function isRelative(href: string): boolean {
 }
 
 /** One small square for each check: full when right, an outline when not. */
-function stripSvg(row: IndexRow, t: Phrases): string {
+function stripSvg(row: IndexRow, id: string, t: Phrases): string {
   const { results } = row;
   const right = results.filter((result) => result.kind === 'right').length;
   const label = escapeHtml(t.index.stripDescription(right, results.length));
@@ -120,5 +120,5 @@ function stripSvg(row: IndexRow, t: Phrases): string {
       )
       .join('');
   const width = Math.max(1, results.length * 13);
-  return `<svg class="strip" viewBox="0 0 ${width} 12" role="img" aria-label="${label}"><path class="right" d="${squares('right')}"/><path class="wrong" d="${squares('wrong')}"/></svg>`;
+  return `<svg class="strip" viewBox="0 0 ${width} 12" role="img" aria-labelledby="${id}"><title id="${id}">${label}</title><path class="right" d="${squares('right')}"/><path class="wrong" d="${squares('wrong')}"/></svg>`;
 }

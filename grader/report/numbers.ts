@@ -26,9 +26,21 @@ function trimZeros(decimal: string): string {
 export function formatPair(expected: number, got: number): { expected: string; got: string } {
   for (let digits = 4; digits < mostDigits; digits++) {
     const pair = { expected: formatNumber(expected, digits), got: formatNumber(got, digits) };
-    if (showsDifference(pair, got - expected)) return pair;
+    if (showsDifference(pair, got - expected)) return sameDecimals(pair);
   }
   return { expected: formatNumber(expected, mostDigits), got: formatNumber(got, mostDigits) };
+}
+
+/** Fills the shorter fraction with zeros, so that the two stand under each other. */
+function sameDecimals({ expected, got }: { expected: string; got: string }): {
+  expected: string;
+  got: string;
+} {
+  const decimals = (text: string): number => /^-?\d+\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+  const most = Math.max(decimals(expected), decimals(got));
+  const fill = (text: string): string =>
+    decimals(text) === 0 ? text : text + '0'.repeat(most - decimals(text));
+  return { expected: fill(expected), got: fill(got) };
 }
 
 function showsDifference(pair: { expected: string; got: string }, difference: number): boolean {
@@ -36,6 +48,25 @@ function showsDifference(pair: { expected: string; got: string }, difference: nu
   if (difference === 0) return true;
   const shown = Number(pair.got) - Number(pair.expected);
   return Math.abs(shown - difference) <= 0.1 * Math.abs(difference);
+}
+
+/**
+ * The numbers of one table with a common number of decimals, about four digits for the largest of them; what
+ * would lose its digits that way is written with an exponent.
+ */
+export function columnFormat(values: readonly number[]): (value: number) => string {
+  const largest = values.reduce(
+    (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+    0,
+  );
+  const whole = values.every((value) => !Number.isFinite(value) || Number.isInteger(value));
+  if (whole || largest < 1e-4 || largest >= 1e9) return (value) => formatNumber(value, 4);
+  const decimals = Math.max(1, 3 - Math.floor(Math.log10(largest)));
+  const least = 10 ** (1 - decimals);
+  return (value) => {
+    const fits = Number.isFinite(value) && (Math.abs(value) >= least || value === 0) && !Object.is(value, -0);
+    return fits ? (value === 0 ? '0' : value.toFixed(decimals)) : formatNumber(value, 2);
+  };
 }
 
 /** A factor in words of numbers: 2 → `2`, 0.2 → `1/5`, −0.5 → `-1/2`, 0.37 → `0.37`. */

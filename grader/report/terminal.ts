@@ -1,5 +1,6 @@
 /** A report for a terminal: one line for each check, the explanation under those that are not right. */
 import type { Report, Result } from '../model.ts';
+import { causesOf } from './causes.ts';
 import { fitColumns, textColumns, wrap } from './columns.ts';
 import { type Explanation, explain } from './explain.ts';
 import { explainNote } from './note.ts';
@@ -26,18 +27,25 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const t = phrases[report.language];
   const width = Math.max(40, options.width ?? 80);
   const page: Page = { report, t, paint: painter(options.color), width };
+  const toldAbove = toldBefore(report);
   const lines = [
     page.paint('bold', forTerminal(report.title)),
     ...report.notes.flatMap((note) => paragraph(page, '  ! ', explainNote(note, report.language))),
     '',
-    ...report.results.flatMap((result) => checkLines(page, result)),
+    ...report.results.flatMap((result, index) => checkLines(page, result, toldAbove.has(index))),
     '',
     ...totalLines(page),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function checkLines(page: Page, result: Result): string[] {
+/** Checks that could not be called for a reason that an earlier check already told. */
+function toldBefore(report: Report): ReadonlySet<number> {
+  const blocking = causesOf(report).filter((cause) => cause.blocks);
+  return new Set(blocking.flatMap((cause) => cause.checks.slice(1)));
+}
+
+function checkLines(page: Page, result: Result, isTold: boolean): string[] {
   const { paint, report, width } = page;
   const score = `${formatNumber(result.earned)}/${formatNumber(result.points)}`.padStart(
     scoreColumns(report),
@@ -47,7 +55,7 @@ function checkLines(page: Page, result: Result): string[] {
   const room = width - 5 - scoreColumns(report) - 2 - textColumns(result.fn);
   const title = fitColumns(forTerminal(result.title), Math.max(20, room));
   const head = `  ${paint(right ? 'green' : colorOf(result), sign)} ${score}  ${title} ${paint('dim', forTerminal(result.fn))}`;
-  if (right) return [head.trimEnd()];
+  if (right || isTold) return [head.trimEnd()];
   return [head.trimEnd(), ...explanationLines(page, explain(result, report.language))];
 }
 
@@ -78,15 +86,18 @@ function paragraph(page: Page, indent: string, text: string): string[] {
   return lines.map((line, index) => (index === 0 ? indent : ' '.repeat(indent.length)) + line);
 }
 
-function totalLines({ report, t, paint }: Page): string[] {
+function totalLines(page: Page): string[] {
+  const { report, t, paint } = page;
   const { earned, points } = report;
   const share = points > 0 ? ` (${formatPercent(earned / points)} %)` : '';
   const total = `${t.page.total}: ${t.page.pointsOf(formatNumber(earned), formatNumber(points))}${share}`;
   const level = t.page.isolation(t.isolation[report.isolation]);
   const kind = report.visibility === 'public' ? t.page.public : t.page.hidden;
   return [
-    ...(report.complete ? [] : [paint('yellow', t.page.incomplete)]),
+    ...(report.complete ? [] : paragraph(page, '', t.page.incomplete).map((line) => paint('yellow', line))),
     paint('bold', total),
-    paint('dim', `${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`),
+    ...wrap(`${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`, page.width).map((line) =>
+      paint('dim', line),
+    ),
   ];
 }

@@ -1,11 +1,11 @@
 /** Arguments and answers as small HTML tables: sizes capped, everything a student wrote escaped. */
 import type { Argument, Value } from '../model.ts';
 import { NotData } from '../value.ts';
-import { formatNumber } from './numbers.ts';
+import { columnFormat, formatNumber } from './numbers.ts';
 import { cut, escapeHtml, forTerminal } from './text.ts';
 import type { Phrases } from './words/phrases.ts';
 
-const mostRows = 8;
+const mostRows = 6;
 const mostColumns = 8;
 const mostKeys = 16;
 const mostItems = 3;
@@ -56,9 +56,11 @@ function matrixHtml(rows: readonly (readonly number[])[], other: Value, t: Phras
   const single = rows.length === 1;
   const indices = Array.from({ length: shownColumns }, (_, column) => `<th scope="col">${column}</th>`);
   const head = `<tr>${single ? '' : '<td></td>'}${indices.join('')}</tr>`;
-  const body = rows.slice(0, mostRows).map((row, index) => {
-    const cells = row.slice(0, mostColumns).map((cell, column) => {
-      return `<td${difference(cell, at(at(other, index), column))}>${formatNumber(cell, 4)}</td>`;
+  const shown = rows.slice(0, mostRows).map((row) => row.slice(0, mostColumns));
+  const format = columnFormat(shown.flat());
+  const body = shown.map((row, index) => {
+    const cells = row.map((cell, column) => {
+      return `<td${difference(cell, at(at(other, index), column))}>${format(cell)}</td>`;
     });
     return `<tr>${single ? '' : `<th scope="row">${index}</th>`}${cells.join('')}</tr>`;
   });
@@ -67,7 +69,7 @@ function matrixHtml(rows: readonly (readonly number[])[], other: Value, t: Phras
   const note = isCut
     ? `<p class="size">${size}${escapeHtml(leftOut(rows.length - mostRows, columns - mostColumns, t))}</p>`
     : '';
-  return `<div class="scroll"><table class="numbers"><thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>${note}`;
+  return `<div class="scroll"><table class="numbers"><thead class="numbers-head">${head}</thead><tbody class="numbers-body">${body.join('')}</tbody></table></div>${note}`;
 }
 
 function leftOut(rows: number, columns: number, t: Phrases): string {

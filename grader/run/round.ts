@@ -122,7 +122,8 @@ class Round {
   }
 
   private limitOf(ending: Ending): Limit {
-    const isMemory = [133, 134, 137].includes(ending.code) || /out of memory/i.test(ending.stderr);
+    // By signal: TRAP, ABRT, KILL, and SEGV, by which abort(3) ends where it may not signal itself.
+    const isMemory = [133, 134, 137, 139].includes(ending.code) || /out of memory/i.test(ending.stderr);
     return isMemory ? this.limit('memoryMb') : { name: 'processExit', value: ending.code };
   }
 }

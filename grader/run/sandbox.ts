@@ -1,7 +1,6 @@
 /** Opens sandboxes: the public face of this room, with `inspectIsolation` in isolation.ts. */
 import type { Answers, Call, IsolationLevel, Limits, PublicCode, Sandbox, SourceFiles } from '../model.ts';
-import { findBubblewrap, workerInBox } from './box.ts';
-import { isolateCommand, localCommand } from './command.ts';
+import { startAtLevel } from './level.ts';
 import { defaultLimits } from './limits.ts';
 import { runSubmission } from './submission.ts';
 import { type Command, startWorker, type WorkerProcess } from './worker-process.ts';
@@ -33,47 +32,6 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 const ignoreSignal = () => {};
-
-type Started = {
-  readonly level: IsolationLevel;
-  readonly command: Command;
-  readonly worker: WorkerProcess;
-};
-
-async function startAtLevel(options: SandboxOptions, limits: Limits): Promise<Started> {
-  const local = () => localCommand(options.workerCommand, limits.memoryMb);
-  const wanted = options.isolation ?? 'auto';
-  if (options.workerCommand !== undefined && wanted !== 'auto' && wanted !== 'local') {
-    throw new Error(`a worker command of your own runs at level "local", not "${wanted}"`);
-  }
-  if (options.workerCommand !== undefined || wanted === 'local') return startLevel('local', local);
-  if (wanted === 'container') throw new Error('isolation level "container" is not available on this machine');
-  if (wanted === 'isolate') return startLevel('isolate', isolateCommand);
-  try {
-    return await startLevel('bubblewrap', bubblewrapCommand);
-  } catch (error) {
-    if (wanted === 'bubblewrap') throw error;
-    return startLevel('isolate', isolateCommand);
-  }
-}
-
-async function startLevel(level: IsolationLevel, commandOf: () => Command): Promise<Started> {
-  try {
-    const command = commandOf();
-    return { level, command, worker: await startWorker(command) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`isolation level "${level}" does not work here: ${reason}`);
-  }
-}
-
-function bubblewrapCommand(): Command {
-  const bubblewrap = findBubblewrap();
-  if (bubblewrap === undefined) {
-    throw new Error('bwrap is not on PATH; `apt-get install bubblewrap` (or your system’s package) adds it');
-  }
-  return workerInBox(bubblewrap);
-}
 
 type Setup = {
   readonly level: IsolationLevel;

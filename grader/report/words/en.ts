@@ -1,8 +1,7 @@
 /** Every sentence of the reports in English. Backticks mark code. `zh.ts` has the same keys. */
 import type { Language } from '../../model.ts';
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const en = {
   tag: 'en',
@@ -35,18 +34,12 @@ export const en = {
   at: (file: string, line: number, column: number) => `At \`${file}\`, line ${line}, column ${column}.`,
   place: (path: string) => `In \`${path}\`.`,
   pair: (expected: string, got: string) => `Expected \`${expected}\`, got \`${got}\`.`,
-  allowed: (allowed: string) => `The allowed difference is ${allowed}.`,
 
   type: (fn: string) => `\`${fn}\` returns another type of value than asked for.`,
   types: {
-    number: 'a number',
-    string: 'a text',
-    boolean: 'a boolean',
-    array: 'an array',
-    object: 'an object',
-    null: 'null',
-    undefined: 'undefined',
-    function: 'a function',
+    nothing: 'nothing (`undefined`)',
+    'less nesting': 'fewer levels of nesting',
+    'a string': 'a text',
   } as Readonly<Record<string, string>>,
   typePair: (expected: string, got: string) => `Expected ${expected}, got ${got}.`,
   shape: (fn: string) => `\`${fn}\` returns an array of another shape than asked for.`,
@@ -63,8 +56,7 @@ export const en = {
       ? `The number differs by more than the allowed ${allowed}.`
       : `${wrong} of ${total} numbers ${wrong === 1 ? 'differs' : 'differ'} by more than the allowed ${allowed}.`,
   mutated: (fn: string) => `\`${fn}\` changes its arguments; it must leave them as they are.`,
-  mutatedArguments: (indices: string, count: number) =>
-    `Changed ${count === 1 ? 'argument' : 'arguments'} (counted from 0): ${indices}.`,
+  mutatedArguments: (indices: string) => `Changed arguments (counted from 0): ${indices}.`,
   mutatedHelp: 'make a new array with `map` instead of assigning to the elements of the argument.',
   diverged: (fn: string) => `The steps taken with \`${fn}\` leave the expected path.`,
   divergedAt: (step: number, component: string) =>
@@ -79,12 +71,11 @@ export const en = {
     `The gradient of \`${fn}\` is not the slope of your own cost, measured by two-sided differences.`,
   gradientExpected: (fn: string) => `The gradient of \`${fn}\` is not the expected gradient.`,
   gradientRatio: (ratio: string, bound: string) =>
-    `The relative difference is ${ratio}; at most ${bound} is allowed.`,
+    `The relative difference is ${ratio}; allowed is ${bound}.`,
   gradientEpsilon: (epsilon: string) => `Measured with ε = ${epsilon}.`,
   gradientParameters: (items: string) => `By parameter: ${items}.`,
   gradientWorst: (component: string) => `The worst component is \`${component}\`.`,
-  gradientPair: (approximated: string, given: string) =>
-    `By differences \`${approximated}\`, given \`${given}\`.`,
+  gradientPair: (slope: string, given: string) => `By differences \`${slope}\`, given \`${given}\`.`,
   gradientUndefined: 'The relative difference is 0/0: both gradients are zero, which proves nothing.',
   gradientCurve: (bound: string) => `At no ε does the relative difference come down to ${bound}.`,
   statistic: (fn: string, label: string) => `Over many draws, \`${fn}\` misses the expected value: ${label}.`,
@@ -111,12 +102,12 @@ export const en = {
 
   absence: {
     'no-file': (file: string) => `The file \`${file}\` is not in the submission.`,
-    'does-not-parse': (file: string) =>
-      `\`${file}\` is not valid TypeScript, so none of its functions can be called.`,
+    'does-not-parse': (file: string) => `\`${file}\` is not valid TypeScript; none of its functions can run.`,
     'bad-import': (file: string, specifier: string) =>
       `\`${file}\` imports \`${specifier}\`, which is not available here.`,
     'fails-to-load': 'An error is thrown while the file is loading, before any function is called.',
     'not-exported': (fn: string, file: string) => `\`${file}\` does not export a function \`${fn}\`.`,
+    'no-home': (fn: string) => `No file of the submission exports a function \`${fn}\`.`,
     'not-a-function': (fn: string, file: string, is: string) =>
       `\`${fn}\` in \`${file}\` is ${is}, not a function.`,
   },
@@ -145,20 +136,16 @@ export const en = {
     processExit: 'a function gives its answer with `return`.',
   },
   seconds: (value: string) => `${value} s`,
-
   note: {
     'missing-file': (file: string) => `\`${file}\` is missing from the submission.`,
     'renamed-file': (file: string, used: string) =>
-      `\`${used}\` was taken for \`${file}\`; please use the asked name.`,
+      `\`${used}\` was taken for \`${file}\`; please use that name.`,
     nested: (folder: string) => `The files were found in the folder \`${folder}\`.`,
     ambiguous: (file: string, used: string, others: string) =>
       `There are several \`${file}\`: \`${used}\` was graded, not ${others}.`,
-    ignored: (count: number, examples: string) =>
-      `${plural(count, 'file')} not looked at, such as ${examples}.`,
-    replaced: (file: string) =>
-      `\`${file}\` belongs to the assignment; the original was used instead of yours.`,
+    ignored: (count: number, some: string) => `${plural(count, 'file')} not looked at, such as ${some}.`,
+    replaced: (file: string) => `\`${file}\` belongs to the assignment; yours was not used.`,
   },
-
   isolation: {
     bubblewrap: 'own namespaces (bubblewrap)',
     container: 'restricted process in a container',
@@ -167,7 +154,6 @@ export const en = {
   },
 
   page: {
-    report: 'Report',
     points: 'points',
     pointsColumn: 'Points',
     pointsOf: (earned: string, points: string) => `${earned} of ${points} points`,
@@ -183,18 +169,20 @@ export const en = {
     pointsShort: (points: string, one: boolean) => `${points} ${one ? 'point' : 'points'}`,
     overview: 'Overview',
     check: 'Check',
-    function: 'Function',
     result: 'Result',
     lesson: (lesson: string) => `Lesson ${lesson}`,
     toDo: 'Checks to work on',
-    done: 'Checks that are right',
+    done: 'More on checks that are right',
+    checksCount: (count: number) => plural(count, 'check'),
+    mendFirst: 'Mend first:',
     notes: 'About the files',
     help: 'help:',
-    place: 'Place',
+    place: 'place',
     expected: 'expected',
     got: 'got',
     difference: 'difference',
     allowed: 'allowed',
+    differing: 'differ',
     component: 'component',
     approximated: 'by differences',
     given: 'given',
@@ -204,7 +192,7 @@ export const en = {
     worstExpected: 'Components that differ most from the expected gradient',
     worstNumbers: 'Largest differences',
     callOf: (fn: string, call: number, calls: number) =>
-      calls > 1 ? `Inputs of call ${call}: ${fn}` : `Inputs of the call: ${fn}`,
+      calls > 1 ? `Inputs and answers of call ${call}: ${fn}` : `Inputs and answers of the call: ${fn}`,
     call: (call: number) => `call ${call}`,
     moreCalls: (count: number) => `${plural(count, 'more call')} not shown.`,
     argument: (index: number) => `argument ${index}`,
@@ -216,7 +204,7 @@ export const en = {
     printed: 'Console output',
     costPlot: 'Cost by step',
     costPlotDescription: (steps: number) =>
-      `Line chart of the cost over ${plural(steps, 'step')}: expected and got.`,
+      `Line chart of expected and given cost, ${plural(steps, 'step')}.`,
     logScale: 'log scale',
     step: 'step',
     cost: 'cost',
@@ -225,7 +213,6 @@ export const en = {
     curvePlotDescription: (bound: string) =>
       `Line chart, both axes logarithmic: the relative difference for each ε, and the bound ${bound}.`,
     bound: 'bound',
-    toTop: 'Back to the overview',
     isolation: (level: string) => `Isolation: ${level}`,
     plan: (id: string) => `Plan ${id}`,
     madeBy: 'Graded by gradecheck',

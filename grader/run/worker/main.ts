@@ -1,8 +1,10 @@
 /**
  * The worker: runs submissions that the host hands it, one task at a time. It reads requests on descriptor 0 and
- * answers on descriptor 3; its only argument is the kind of realm, `isolate` or `local`.
+ * answers on descriptor 3. Its arguments are the kind of realm, `isolate` or `local`, and, in a box, `boxed` with a
+ * file that it must not be able to write.
  */
 import { lineReader, writeLine } from './channel.ts';
+import { fallenWalls } from './proof.ts';
 import type { Task, WorkerMessage } from './protocol.ts';
 import type { OpenRealm } from './realm.ts';
 import { loadParser, needsParser, type Strip, type Stripped, stripTypes } from './strip.ts';
@@ -14,7 +16,7 @@ const say = (message: WorkerMessage | string): void =>
   writeLine(answers, typeof message === 'string' ? message : JSON.stringify(message));
 
 async function openRealms(): Promise<OpenRealm> {
-  const isIsolate = process.argv.at(-1) === 'isolate';
+  const isIsolate = process.argv.includes('isolate');
   const realms = isIsolate ? await import('./isolate-realm.ts') : await import('./local-realm.ts');
   return 'isolateRealms' in realms ? realms.isolateRealms() : realms.localRealms();
 }
@@ -33,7 +35,15 @@ function stripCached(sources: ReadonlySet<string>): Strip {
   };
 }
 
+/** @throws {Error} when this worker was promised a box and is in none. */
+async function proveBox(): Promise<void> {
+  const at = process.argv.indexOf('boxed');
+  const fallen = at < 0 ? [] : await fallenWalls(process.argv[at + 1] ?? '');
+  if (fallen.length > 0) throw new Error(`the box does not hold: it lacks ${fallen.join(', ')}`);
+}
+
 async function work(): Promise<void> {
+  await proveBox();
   const openRealm = await openRealms();
   const readLine = lineReader(0);
   say({ kind: 'hello' });

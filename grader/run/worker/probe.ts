@@ -1,55 +1,54 @@
 /**
- * Tries, as trusted code in the worker's place, what a submission must never be able to do. Arguments: a file of the
- * host's, a port that the host listens on, the host's process id. Says one JSON text on descriptor 3.
+ * Tries, as trusted code in the worker's place and without Node's own walls, what a worker that was taken over must not
+ * be able to do. Its argument is a {@link ProbeTask}; it says one JSON text on descriptor 3.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { writeLine } from './channel.ts';
+import { tryHeap, tryMemory } from './probe-memory.ts';
+import { tryNetwork } from './probe-network.ts';
+import { tryFiles, tryProcesses } from './probe-system.ts';
 
 /** What became of one attempt: `held` when the wall stood. */
 export type Attempt = { readonly name: string; readonly held: boolean; readonly detail: string };
 
-const [file = '', port = '', hostPid = ''] = process.argv.slice(2);
-
-function attempt(name: string, act: () => unknown): Attempt {
-  try {
-    return { name, held: false, detail: String(act() ?? 'done').slice(0, 200) };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return { name, held: true, detail: code ?? message.slice(0, 200) };
-  }
-}
-
-function spawnSomething(): number | null {
-  for (const program of ['/bin/true', '/bin/sh', '/usr/bin/env', '/usr/bin/perl']) {
-    const { error, status } = spawnSync(program, ['--version']);
-    if (error === undefined) return status;
-  }
-  throw new Error('no program could be started');
-}
-
-function connectToHost(): Promise<Attempt> {
-  const name = 'connect to the host';
-  return new Promise((resolve) => {
-    const settle = (held: boolean, detail: string) => resolve({ name, held, detail });
-    try {
-      const socket = connect(Number(port), '127.0.0.1', () => settle(false, 'connected'));
-      socket.on('error', (error: NodeJS.ErrnoException) => settle(true, error.code ?? error.message));
-      setTimeout(() => settle(true, 'no answer'), 1000).unref();
-    } catch (error) {
-      settle(true, error instanceof Error ? error.message.slice(0, 200) : String(error));
+/** What the probe is to do, and what there is on the host to reach for. */
+export type ProbeTask =
+  | {
+      readonly kind: 'reach';
+      /** Files that must not be readable. */
+      readonly files: readonly string[];
+      /** Folders that must not be listed or written in. */
+      readonly folders: readonly string[];
+      /** A TCP and UDP port, a unix socket's path and an abstract socket's name on which the host listens. */
+      readonly port: number;
+      readonly socketPath: string;
+      readonly abstractName: string;
+      readonly hostPid: number;
+      /** Node as the host knows it. */
+      readonly node: string;
     }
-  });
+  /** Allocate until it fails; more than `memoryMb` must not be had. */
+  | { readonly kind: 'memory'; readonly memoryMb: number }
+  | { readonly kind: 'heap'; readonly memoryMb: number }
+  /** Never end of its own accord. */
+  | { readonly kind: 'linger' };
+
+async function work(task: ProbeTask): Promise<void> {
+  if (task.kind === 'linger') return linger();
+  if (task.kind === 'heap') return tell(tryHeap(task.memoryMb));
+  if (task.kind === 'memory') return tell(tryMemory(task.memoryMb));
+  tell([...tryFiles(task), ...tryProcesses(task), ...(await tryNetwork(task))]);
 }
 
-const attempts = [
-  attempt('read a file of the host', () => readFileSync(file, 'utf8')),
-  attempt('write a file', () => writeFileSync('/left-over', 'x')),
-  attempt('start a program of the host', spawnSomething),
-  attempt('signal the host', () => process.kill(Number(hostPid), 0)),
-];
-connectToHost().then((connection) => {
-  writeLine(3, JSON.stringify([...attempts, connection]));
+function tell(attempts: readonly Attempt[]): void {
+  writeLine(3, JSON.stringify(attempts));
   process.exit(0);
-});
+}
+
+/** Ignores every signal that can be ignored and the end of its input. */
+function linger(): void {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'] as const) process.on(signal, () => {});
+  writeLine(3, '[]');
+  setInterval(() => {}, 1000);
+}
+
+void work(JSON.parse(process.argv[2] ?? ''));

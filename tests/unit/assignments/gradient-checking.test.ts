@@ -86,17 +86,23 @@ const jitteredCall = (call: Call): Call => ({
   args: call.args.map((arg) => (arg.kind === 'value' ? { kind: 'value', value: jittered(arg.value) } : arg)),
 });
 
+// A verdict is a step function and is asked right on the step: moved inputs are another question.
+const smooth = valueChecks.filter(({ fn }) => fn !== 'gradientVerdict');
+
+test.each(smooth.map((spec) => [spec.id, spec] as const))(
+  '%s: inputs moved by one last place stray at most a tenth',
+  (_id, spec) => {
+    for (const call of seeds.flatMap((seed) => callsOf(spec, seed))) {
+      const stray = between(answer(call, reference), answer(jitteredCall(call), reference), spec);
+      expect(stray, call.id).toBeLessThanOrEqual(0.1);
+    }
+  },
+);
+
 describe.each(valueChecks.map((spec) => [spec.id, spec] as const))('%s', (_id, spec) => {
   test('another order of summation strays at most a tenth of the tolerance', () => {
     for (const call of seeds.flatMap((seed) => callsOf(spec, seed))) {
       const stray = between(answer(call, reference), answer(call, byReversedExamples), spec);
-      expect(stray, call.id).toBeLessThanOrEqual(0.1);
-    }
-  });
-
-  test.skipIf(spec.fn === 'gradientVerdict')('inputs moved by one last place stray at most a tenth', () => {
-    for (const call of seeds.flatMap((seed) => callsOf(spec, seed))) {
-      const stray = between(answer(call, reference), answer(jitteredCall(call), reference), spec);
       expect(stray, call.id).toBeLessThanOrEqual(0.1);
     }
   });

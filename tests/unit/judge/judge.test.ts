@@ -97,6 +97,12 @@ describe('a listed mistake', () => {
     expect(nameOf(verdictOn(thrower, [returned(3), returned(2.5)]))).toBe('wrong');
   });
 
+  it('does not take any throw for a mistake that does nothing but throw', () => {
+    const alwaysThrows = variant('always-throws', threw(), threw());
+    const check = checkOf([1.5, 2.5], { mistakes: [alwaysThrows], accepted: [alwaysThrows] });
+    expect(nameOf(verdictOn(check, [threw('anything'), threw('at all')]))).toBe('threw');
+  });
+
   it('that returns nothing explains no answer that is something', () => {
     const forgetful = checkOf([1.5], { mistakes: [mistakeOf('forgets', undefined)] });
     expect(nameOf(verdictOn(forgetful, [returned(9.5)]))).toBe('wrong');

@@ -19,7 +19,7 @@ import type { ReportContext } from '../../../grader/report/summarize.ts';
 const same = (text: string): Text => ({ en: text, zh: text });
 const values: Judging = { kind: 'values', tolerance: { relative: 1e-9, absolute: 1e-12 } };
 
-type Case = {
+export type Case = {
   readonly fn: string;
   readonly title: Text;
   readonly lesson: string;
@@ -200,8 +200,23 @@ export const cases: readonly Case[] = [
       verdict: wrong(numbers(pattern, 2.5, pattern.kind === 'not-a-number' ? Number.NaN : 0.5)),
     }),
   ),
-  formCase('type', { kind: 'type', call: 0, path: [], expected: 'array', got: 'undefined' }),
+  formCase('type', { kind: 'type', call: 0, path: [], expected: 'an array', got: 'nothing' }),
   formCase('shape', { kind: 'shape', call: 0, path: ['dW1'], expected: [3, 4], got: [4, 3] }),
+  formCase('transposed shape', {
+    kind: 'shape',
+    call: 0,
+    path: ['dW1'],
+    expected: [3, 4],
+    got: [4, 3],
+    pattern: { kind: 'transposed' },
+  }),
+  {
+    fn: 'trainModel',
+    title: { en: 'Rests on another function', zh: '依赖另一个函数' },
+    lesson: '2.8',
+    points: 1,
+    verdict: { kind: 'wrong', findings: [], restsOn: ['updateParametersWithAdam'] },
+  },
   formCase('keys', { kind: 'keys', call: 0, path: [], missing: ['dW2', 'db2'] }),
   formCase('text', {
     kind: 'text',
@@ -244,7 +259,8 @@ export const cases: readonly Case[] = [
   }),
   absenceCase({ kind: 'not-exported', fn: 'initializeAdam', file: 'adam.ts', similar: 'initialiseAdam' }),
   absenceCase({ kind: 'not-exported', fn: 'initializeAdam', file: 'adam.ts' }),
-  absenceCase({ kind: 'not-a-function', fn: 'initializeAdam', file: 'adam.ts', is: 'number' }),
+  absenceCase({ kind: 'not-exported', fn: 'initializeAdam', file: '' }),
+  absenceCase({ kind: 'not-a-function', fn: 'initializeAdam', file: 'adam.ts', is: 'a number' }),
   limitCase('callTimeMs', 2000),
   limitCase('submissionTimeMs', 30000),
   limitCase('memoryMb', 256),

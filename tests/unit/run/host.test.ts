@@ -69,12 +69,12 @@ describe('the host', () => {
   });
 
   it('refuses a level that is not there and says what to do', async () => {
-    await expect(openSandbox({ code, isolation: 'container' })).rejects.toThrow('not available');
     const path = process.env['PATH'];
     process.env['PATH'] = '/nowhere';
     await expect(openSandbox({ code, isolation: 'bubblewrap' })).rejects.toThrow(
       'apt-get install bubblewrap',
     );
+    await expect(openSandbox({ code, isolation: 'container' })).rejects.toThrow('apt-get install perl-base');
     const sandbox = await openSandbox({ code });
     expect(sandbox.level).toBe('isolate');
     await sandbox.close();

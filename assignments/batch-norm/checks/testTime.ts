@@ -1,0 +1,111 @@
+/** Checks of the running averages and of test time, for one layer and for the network. */
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
+import { predictWithBatchNorm, type RunningAverages } from '../../../reference/batchNormNetwork.ts';
+import type { Matrix } from '../../../reference/matrix.ts';
+import type { Parameters } from '../../../reference/propagation.ts';
+import {
+  drawBeta,
+  drawCache,
+  drawGamma,
+  drawMatrix,
+  drawNetwork,
+  drawStatistics,
+  drawZ,
+  type NetworkSize,
+  runningFor,
+} from './inputs.ts';
+
+/** Arguments (running, cache, momentum). */
+function averageCase(draw: Draw, size: readonly [number, number], momentum: number): CaseArguments {
+  return [drawStatistics(draw, size[0]), drawCache(draw, size, 0.05), momentum];
+}
+
+/** Arguments (Z, gamma, beta, running, epsilon). */
+function testTimeCase(draw: Draw, [units, m]: readonly [number, number], epsilon: number): CaseArguments {
+  const running = drawStatistics(draw, units);
+  return [drawMatrix(draw, units, m), drawGamma(draw, units), drawBeta(draw, units), running, epsilon];
+}
+
+type Asked = [X: Matrix, parameters: Parameters, running: RunningAverages, epsilon: number];
+
+/** Arguments (X, parameters, running, epsilon) with `m` examples, none of them undecided. */
+function predictCase(draw: Draw, size: NetworkSize, m: number): CaseArguments {
+  const isDecided = (asked: Asked) => {
+    const yHat = predictWithBatchNorm(...asked).AL.flat();
+    return yHat.every((probability) => {
+      return Math.abs(probability - 0.5) > 0.01 && probability > 0.02 && probability < 0.98;
+    });
+  };
+  return draw.until(isDecided, (): Asked => {
+    const network = drawNetwork(draw, size);
+    const X = network.X.map((row) => row.slice(0, m));
+    return [X, network.parameters, runningFor(draw, network), size.epsilon];
+  });
+}
+
+export const testTimeChecks: readonly CheckSpec[] = [
+  {
+    id: 'running-averages',
+    fn: 'updateRunningAverages',
+    title: { en: 'Running averages of μ and σ²: one mini-batch', zh: 'μ 与 σ² 的滑动平均：一个 mini-batch' },
+    lesson: '3.7',
+    points: 6,
+    cases: [
+      (draw) => averageCase(draw, [2, 4], 0.9),
+      (draw) => averageCase(draw, [3, 2], draw.uniform(0.6, 0.8)),
+    ],
+  },
+  {
+    id: 'running-over-mini-batches',
+    fn: 'updateRunningAverages',
+    title: {
+      en: 'Running averages over many mini-batches of your forward pass',
+      zh: '对你的前向传播的多个 mini-batch 做滑动平均',
+    },
+    lesson: '3.7',
+    points: 4,
+    driver: 'averageOverMiniBatches',
+    uses: ['updateRunningAverages', 'batchNormForward'],
+    cases: [
+      (draw) => [
+        Array.from({ length: 8 }, () => drawZ(draw, 2, 4)),
+        { gamma: drawGamma(draw, 2), beta: drawBeta(draw, 2) },
+        0.8,
+        0.05,
+      ],
+    ],
+  },
+  {
+    id: 'batch-norm-at-test-time',
+    fn: 'batchNormAtTestTime',
+    title: {
+      en: 'Batch normalisation at test time, of many examples and of one',
+      zh: '测试时的 Batch 归一化：多个样本与单个样本',
+    },
+    lesson: '3.7',
+    points: 9,
+    cases: [
+      (draw) => testTimeCase(draw, [3, 4], 0.05),
+      (draw) => testTimeCase(draw, [3, 1], 0.1),
+      (draw) => testTimeCase(draw, [2, 3], draw.uniform(0.1, 0.3)),
+      (draw) => testTimeCase(draw, [1, 1], 0.05),
+    ],
+  },
+  {
+    id: 'predict',
+    fn: 'predictWithBatchNorm',
+    title: {
+      en: 'The network at test time, for many examples and for one',
+      zh: '测试时的网络：多个样本与单个样本',
+    },
+    lesson: '3.7',
+    points: 8,
+    restsOn: ['batchNormAtTestTime'],
+    cases: [
+      (draw) => predictCase(draw, { layerSizes: [2, 3, 3, 1], m: 5, epsilon: 0.1 }, 5),
+      (draw) => predictCase(draw, { layerSizes: [3, 2, 2, 1], m: 5, epsilon: 0.05 }, 1),
+      (draw) => predictCase(draw, { layerSizes: [2, 3, 1], m: 5, epsilon: 0.05 }, 1),
+    ],
+  },
+];

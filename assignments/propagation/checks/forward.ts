@@ -1,0 +1,141 @@
+/** Checks of one layer forward, of L layers forward and of the cost. */
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
+import { linearForward } from '../../../reference/propagation.ts';
+import { livelyProblem, rounded } from './inputs.ts';
+
+/** Arguments (A, W, b) for `units` units with `inputs` inputs and m examples; no bias near 0. */
+function linearCase(units: number, inputs: number, m: number) {
+  return (draw: Draw): CaseArguments => {
+    const b = draw.until(
+      (candidate) => candidate.every((value) => Math.abs(value) > 0.1),
+      () => rounded(draw.vector(units)),
+    );
+    return [rounded(draw.matrix(inputs, m)), rounded(draw.matrix(units, inputs)), b];
+  };
+}
+
+/** Arguments (APrev, W, b, activation) with Z on both sides of 0. */
+function activationCase([units, inputs, m]: readonly [number, number, number], activation: string) {
+  return (draw: Draw): CaseArguments => {
+    const [APrev, W, b] = draw.until(
+      ([A, weights, biases]) => {
+        const Z = linearForward(A, weights, biases).flat();
+        return Z.some((z) => z > 0.2) && Z.some((z) => z < -0.2);
+      },
+      () =>
+        [
+          rounded(draw.matrix(inputs, m)),
+          rounded(draw.matrix(units, inputs)),
+          rounded(draw.vector(units)),
+        ] as const,
+    );
+    return [APrev, W, b, activation];
+  };
+}
+
+function modelCase(layerSizes: readonly number[], m: number) {
+  return (draw: Draw): CaseArguments => {
+    const { X, parameters } = livelyProblem(draw, layerSizes, m);
+    return [X, parameters];
+  };
+}
+
+/** Arguments (AL, Y) with ŷ well inside (0, 1). */
+function costCase(m: number) {
+  return (draw: Draw): CaseArguments => [
+    [Array.from({ length: m }, () => rounded(draw.uniform(0.05, 0.95), 3))],
+    draw.labels(m),
+  ];
+}
+
+/** ŷ near 0 where y is 1: a number added inside the logarithm shows. */
+function boldCase(draw: Draw): CaseArguments {
+  return [[[rounded(draw.uniform(0.005, 0.02), 4), rounded(draw.uniform(0.3, 0.7))]], [[1, 0]]];
+}
+
+const layerChecks: readonly CheckSpec[] = [
+  {
+    id: 'linear-forward',
+    fn: 'linearForward',
+    title: { en: 'Z = W A + b, as many units as inputs', zh: 'Z = W A + b，单元数等于输入数' },
+    lesson: 'A2',
+    points: 4,
+    cases: [linearCase(3, 3, 4), linearCase(2, 2, 2)],
+  },
+  {
+    id: 'linear-forward-shapes',
+    fn: 'linearForward',
+    title: { en: 'Z = W A + b, layers of any size', zh: 'Z = W A + b，任意大小的层' },
+    lesson: 'A2',
+    points: 3,
+    cases: [linearCase(2, 2, 3), linearCase(3, 2, 2), linearCase(1, 3, 2)],
+  },
+  {
+    id: 'linear-activation-forward',
+    fn: 'linearActivationForward',
+    title: { en: 'One layer forward, with its cache', zh: '一层的前向传播与缓存' },
+    lesson: 'A2',
+    points: 6,
+    restsOn: ['linearForward', 'sigmoid', 'tanh', 'relu'],
+    cases: [
+      activationCase([2, 3, 2], 'relu'),
+      activationCase([2, 1, 3], 'sigmoid'),
+      activationCase([1, 2, 3], 'tanh'),
+    ],
+  },
+  {
+    id: 'model-forward',
+    fn: 'lModelForward',
+    title: { en: 'L layers forward, with their caches', zh: 'L 层的前向传播与各层缓存' },
+    lesson: 'A2',
+    points: 8,
+    restsOn: ['linearForward', 'linearActivationForward', 'sigmoid', 'relu'],
+    cases: [modelCase([2, 2, 2, 1], 2), modelCase([2, 2, 1], 2)],
+  },
+];
+
+/** Mistakes that the cost of a certain ŷ cannot show: its size is free, and depends on where ŷ is clipped. */
+const sizeIsFree = 'how large the cost of a certain and wrong ŷ is depends on where it is clipped';
+
+const costChecks: readonly CheckSpec[] = [
+  {
+    id: 'cost',
+    fn: 'computeCost',
+    title: { en: 'Cross-entropy', zh: '交叉熵成本' },
+    lesson: 'A2',
+    points: 8,
+    cases: [costCase(4), costCase(7), boldCase, costCase(1)],
+    blindTo: Object.fromEntries(
+      [
+        'cost-not-clipped',
+        'cost-clipped-too-fine',
+        'cost-infinite-when-wrong',
+        'cost-drops-infinite-terms',
+      ].map((id) => [id, 'inside (0, 1) every logarithm is finite']),
+    ),
+  },
+  {
+    id: 'cost-of-certainty',
+    fn: 'computeCost',
+    title: { en: 'A finite cost where ŷ is exactly 0 or 1', zh: 'ŷ 恰为 0 或 1 时成本仍有限' },
+    lesson: 'A2',
+    points: 4,
+    driver: 'sizeOfCost',
+    cases: [
+      () => [[[1, 0, 1]], [[1, 0, 1]]],
+      () => [[[1]], [[0]]],
+      () => [[[0]], [[1]]],
+      (draw) => [[[1, rounded(draw.uniform(0.3, 0.7)), 0]], [[1, 1, 0]]],
+    ],
+    blindTo: {
+      'cost-not-averaged': sizeIsFree,
+      'cost-log2': sizeIsFree,
+      'cost-log10': sizeIsFree,
+      'cost-divided-by-2m': sizeIsFree,
+      'cost-epsilon-inside-log': sizeIsFree,
+    },
+  },
+];
+
+export const forwardChecks: readonly CheckSpec[] = [...layerChecks, ...costChecks];

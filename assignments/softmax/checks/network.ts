@@ -1,0 +1,72 @@
+/** Checks of the passes through a network that ends in softmax. */
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
+import type { Parameters } from '../../../reference/propagation.ts';
+import { componentsOf, livelyNetwork, smoothNetwork } from './inputs.ts';
+
+function forwardCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
+  const { X, parameters } = livelyNetwork(draw, layerSizes, m);
+  return [X, parameters];
+}
+
+function backwardCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
+  const { X, Y, cache } = livelyNetwork(draw, layerSizes, m);
+  return [X, Y, cache];
+}
+
+function probeCase(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = smoothNetwork(draw, [2, 2, 3], 5);
+  return [X, Y, parameters];
+}
+
+export const networkChecks: readonly CheckSpec[] = [
+  {
+    id: 'forward',
+    fn: 'forwardPropagation',
+    title: { en: 'Forward pass with a softmax layer at the end', zh: '以 softmax 层结尾的前向传播' },
+    lesson: '3.8',
+    points: 8,
+    restsOn: ['softmax'],
+    cases: [
+      (draw) => forwardCase(draw, [2, 2, 3], 2),
+      (draw) => forwardCase(draw, [2, 3], 1),
+      (draw) => forwardCase(draw, [1, 2, 2, 4], 2),
+    ],
+  },
+  {
+    id: 'backward',
+    fn: 'backwardPropagation',
+    title: { en: 'Backward pass from softmax to the first layer', zh: '从 softmax 到第一层的反向传播' },
+    lesson: '3.9',
+    points: 9,
+    restsOn: ['softmaxBackward'],
+    cases: [
+      (draw) => backwardCase(draw, [2, 2, 4], 3),
+      (draw) => backwardCase(draw, [2, 3], 2),
+      (draw) => backwardCase(draw, [1, 2, 2, 3], 4),
+    ],
+  },
+  {
+    id: 'network-gradient-check',
+    fn: 'backwardPropagation',
+    title: {
+      en: 'Gradient check: your backward pass against your cost',
+      zh: '梯度检验：你的反向传播与你的成本对照',
+    },
+    lesson: '3.9',
+    points: 6,
+    driver: 'probeNetwork',
+    uses: ['backwardPropagation', 'forwardPropagation', 'computeCost'],
+    restsOn: ['softmaxBackward', 'forwardPropagation', 'computeCost'],
+    cases: [probeCase],
+    judging: {
+      kind: 'gradient',
+      epsilons: [1e-4, 1e-5],
+      components: (args) => componentsOf(args[2] as Parameters),
+    },
+    blindTo: {
+      'backward-db-per-example':
+        'a gradient is compared number by number, so the driver refuses another shape',
+    },
+  },
+];

@@ -1,0 +1,129 @@
+/** Checks of predictions, accuracy and training. */
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
+import type { Matrix, Vector } from '../../../reference/matrix.ts';
+import type { Parameters } from '../../../reference/propagation.ts';
+import { oneHotMatrix } from '../../../reference/softmax.ts';
+import { accuracyOf, forwardPropagation, trainSoftmaxModel } from '../../../reference/softmaxNetwork.ts';
+import { componentsOf, drawClasses, drawClouds, livelyNetwork, type Network } from './inputs.ts';
+
+/** A network and examples of which one is predicted with less than a half. */
+function predictCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
+  const { X, parameters } = draw.until(
+    ({ AL }) => columnsOf(AL).some((yHat) => Math.max(...yHat) < 0.5 && yHat.indexOf(Math.max(...yHat)) > 0),
+    () => livelyNetwork(draw, layerSizes, m),
+  );
+  return [X, parameters];
+}
+
+/** Whole numbers and two classes with the same weights, which win in every example. */
+function tiedCase(draw: Draw): CaseArguments {
+  const weights = [draw.integer(1, 3), draw.integer(1, 3)];
+  const X = [1, 2].map(() => Array.from({ length: 3 }, () => draw.integer(1, 3)));
+  return [X, { W1: [weights.map((w) => -w), weights, weights, [0, 0]], b1: [0, 1, 1, 0] }];
+}
+
+const columnsOf = (A: Matrix): Vector[] => (A[0] ?? []).map((_, j) => A.map((row) => row[j] ?? 0));
+
+/** Predictions of which about a quarter are wrong, never half and never none. */
+function accuracyCase(draw: Draw, C: number, m: number): CaseArguments {
+  const labels = drawClasses(draw, C, m);
+  const wrong = Math.max(1, Math.round(m / 4));
+  const first = draw.integer(0, m - wrong);
+  const predictions = labels.map((label, i) =>
+    i >= first && i < first + wrong ? (label + draw.integer(1, C - 1)) % C : label,
+  );
+  return [predictions, labels];
+}
+
+/** A network whose training moves every parameter, and its rates. */
+function trajectoryCase(draw: Draw, layerSizes: readonly number[], numIterations: number): CaseArguments {
+  const learningRate = 0.3;
+  const staysLively = ({ X, Y, parameters }: Network) => {
+    const trained = trainSoftmaxModel(X, Y, parameters, learningRate, numIterations);
+    const { AL } = forwardPropagation(X, trained.parameters);
+    return AL.flat().every((yHat) => yHat > 0.001 && yHat < 0.99);
+  };
+  const { X, Y, parameters } = draw.until(staysLively, () => livelyNetwork(draw, layerSizes, 6));
+  return [{ X, Y, parameters }, learningRate, numIterations];
+}
+
+/** Three clouds, weights that begin small, and as many updates as it takes to do better than at the start. */
+function classifierCase(draw: Draw, m: number): CaseArguments {
+  const [learningRate, numIterations] = [0.4, 12];
+  const isTaught = ([X, Y, start]: CaseArguments) => {
+    const set = [X as Matrix, Y as Matrix] as const;
+    const { accuracy } = trainSoftmaxModel(...set, start as Parameters, learningRate, numIterations);
+    const before = accuracyOf(...set, start as Parameters);
+    return accuracy > before && before > 0 && accuracy >= 0.7;
+  };
+  return draw.until(isTaught, () => {
+    const { X, labels } = drawClouds(draw, 3, m);
+    return [X, oneHotMatrix(labels, 3), draw.parameters([2, 3], 0.4), learningRate, numIterations];
+  });
+}
+
+const notInTrajectory = 'accuracy is judged on its own';
+
+export const trainingChecks: readonly CheckSpec[] = [
+  {
+    id: 'predict',
+    fn: 'predict',
+    title: { en: 'The most probable class of each example', zh: '每个样本最可能的类别' },
+    lesson: '3.9',
+    points: 5,
+    restsOn: ['forwardPropagation', 'softmax'],
+    cases: [(draw) => predictCase(draw, [2, 3, 4], 6), (draw) => predictCase(draw, [3, 5], 4), tiedCase],
+  },
+  {
+    id: 'accuracy',
+    fn: 'computeAccuracy',
+    title: { en: 'Accuracy', zh: '准确率' },
+    lesson: '3.9',
+    points: 3,
+    cases: [(draw) => accuracyCase(draw, 4, 8), (draw) => accuracyCase(draw, 3, 7)],
+  },
+  {
+    id: 'train-trajectory',
+    fn: 'trainSoftmaxModel',
+    title: {
+      en: 'Training: cost and every parameter after each update',
+      zh: '训练：每次更新后的成本与全部参数',
+    },
+    lesson: '3.9',
+    points: 8,
+    driver: 'followTraining',
+    restsOn: ['forwardPropagation', 'backwardPropagation', 'computeCost', 'softmaxBackward', 'softmax'],
+    cases: [(draw) => trajectoryCase(draw, [1, 2, 3], 4)],
+    judging: {
+      kind: 'trajectory',
+      tolerance: { relative: 1e-7, absolute: 1e-8 },
+      components: (args) => componentsOf((args[0] as { parameters: Parameters }).parameters),
+    },
+    blindTo: {
+      'train-accuracy-at-start': notInTrajectory,
+      'train-accuracy-percent': notInTrajectory,
+    },
+  },
+  {
+    id: 'train-classifier',
+    fn: 'trainSoftmaxModel',
+    title: { en: 'A trained classifier: cost curve and accuracy', zh: '训练好的分类器：成本曲线与准确率' },
+    lesson: '3.9',
+    points: 4,
+    restsOn: [
+      'forwardPropagation',
+      'backwardPropagation',
+      'computeCost',
+      'softmaxBackward',
+      'softmax',
+      'predict',
+      'computeAccuracy',
+    ],
+    cases: [(draw) => classifierCase(draw, 10)],
+    blindTo: {
+      'train-last-layer-only': 'the classifier has one layer',
+      'train-layer-by-layer': 'the classifier has one layer',
+    },
+  },
+];

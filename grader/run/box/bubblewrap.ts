@@ -1,0 +1,52 @@
+/**
+ * Walls by bubblewrap: namespaces of its own for files, users, processes and network. Inside there is the jail and
+ * nothing else: no /proc, no /dev, no /tmp, nothing writable, nobody to signal.
+ */
+import { execFileSync } from 'node:child_process';
+import type { Command } from '../worker-process.ts';
+import type { Jail } from './jail.ts';
+import { type BoxOrder, dedicatedUid, type LaunchOptions, launch, resourceLimits } from './launcher.ts';
+import { requireProgram } from './programs.ts';
+
+/**
+ * The command that starts `program`, a path inside the jail, in a box of this order.
+ * @throws {Error} when there is no bubblewrap or no perl.
+ */
+export function inBubblewrap(jail: Jail, order: BoxOrder, program: Command): Command {
+  const identity: LaunchOptions = jail.isWhole ? [['uid', dedicatedUid()]] : [];
+  const options = [...resourceLimits(jail, order), ...identity, ['hand', jail.filters.bubblewrap] as const];
+  const bubblewrap = requireProgram('bwrap');
+  return launch(jail, options, [bubblewrap, ...walls(bubblewrap), ...files(jail), '--', ...program]);
+}
+
+function walls(bubblewrap: string): string[] {
+  return [
+    '--unshare-all',
+    '--unshare-user',
+    ...(canForbidNamespaces(bubblewrap) ? ['--disable-userns'] : []),
+    '--die-with-parent',
+    '--new-session',
+    '--clearenv',
+    ...['--setenv', 'LANG', 'C.UTF-8'],
+    ...['--setenv', 'TZ', 'UTC'],
+    ...['--hostname', 'box'],
+    ...['--uid', '65534', '--gid', '65534'],
+    ...['--cap-drop', 'ALL'],
+    ...['--seccomp', '4'],
+  ];
+}
+
+function files({ root, runtime, isWhole }: Jail): string[] {
+  const mounts = isWhole ? [] : runtime.flatMap(([from, to]) => ['--ro-bind', from, to]);
+  return ['--ro-bind', root, '/', ...mounts, '--chdir', '/box'];
+}
+
+let forbids: boolean | undefined;
+
+/** Bubblewrap has the option since 0.8; the filter forbids the same. */
+function canForbidNamespaces(bubblewrap: string): boolean {
+  forbids ??= execFileSync(bubblewrap, ['--help'], { encoding: 'utf8', timeout: 10_000 }).includes(
+    '--disable-userns',
+  );
+  return forbids;
+}

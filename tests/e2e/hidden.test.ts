@@ -1,0 +1,126 @@
+/** `gradecheck grade --hidden`: the student's report must not tell what the plan is made of. */
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Plan } from '../../grader/model.ts';
+import { loadManifest } from '../../grader/plan/load.ts';
+import { hiddenPlan } from '../../grader/plan/plan.ts';
+import { filesIn, gradecheck, root, secret, submission, temporaryFolder, textsIn } from './command.ts';
+import { argumentsOf, cutTo, digitsOf, keyOf, numbersIn } from './plan-numbers.ts';
+
+const slug = 'regularization';
+const work = temporaryFolder();
+const word = 'TELLTALE';
+
+/** A submission that tries to say all it is given: printed, thrown, returned, and in the name of an error. */
+function talkative(): string {
+  const folder = join(work, 'talkative');
+  mkdirSync(folder);
+  const [[file, functions]] = Object.entries(loadManifest(slug).files) as [[string, readonly string[]]];
+  const bodies = [
+    'throw Object.assign(new Error(told), { name: told })',
+    'return [told, args]',
+    'throw told',
+  ];
+  const source = functions.map(
+    (fn, index) => `export function ${fn}(...args) {
+      const told = '${word} ' + JSON.stringify(args);
+      console.log(told);
+      ${bodies[index % bodies.length]};
+    }`,
+  );
+  writeFileSync(join(folder, file), source.join('\n'));
+  return folder;
+}
+
+/** Every number of the plan that a page could give away: its digits in full, and cut to six. */
+function tellingDigits({ calls, checks }: Plan): string[] {
+  const digits = digitsOf([...argumentsOf(calls), ...keyOf(checks)].flatMap(numbersIn), 6);
+  return [...digits, ...cutTo(6, digits)];
+}
+
+const folders = ['mistaken', 'talkative'] as const;
+let digits: string[] = [];
+
+beforeAll(async () => {
+  vi.stubEnv('GRADECHECK_SECRET', secret);
+  digits = tellingDigits(await hiddenPlan(slug, work));
+  const paths = { mistaken: submission(slug, 'two-mistakes'), talkative: talkative() };
+  await Promise.all(
+    folders.map((name) =>
+      gradecheck(['grade', paths[name], '-a', slug, '--hidden', '--out', join(work, 'out', name)]),
+    ),
+  );
+});
+
+describe.each(folders)('the hidden reports of a %s submission', (name) => {
+  const texts = (audience: string) => Object.values(textsIn(join(work, 'out', name, audience))).join('\n');
+
+  it('stand in folders of their own', () => {
+    const files = ['staff/report.html', 'staff/report.json', 'student/report.html', 'student/report.json'];
+    expect(filesIn(join(work, 'out', name))).toEqual(files);
+  });
+
+  it('show the student no number of the plan, and staff many', () => {
+    expect(digits.length).toBeGreaterThan(1000);
+    const [student, staff] = [texts('student'), texts('staff')];
+    expect(digits.filter((number) => student.includes(number))).toEqual([]);
+    expect(digits.filter((number) => staff.includes(number)).length).toBeGreaterThan(200);
+  });
+
+  it('hold nothing of the secret or the machine', () => {
+    for (const text of [texts('student'), texts('staff')]) {
+      for (const part of [secret, root, work]) expect(text).not.toContain(part);
+    }
+  });
+});
+
+describe('the hidden report of a talkative submission', () => {
+  it('keeps what the code printed, threw and returned from the student only', () => {
+    const { student, staff } = {
+      student: Object.values(textsIn(join(work, 'out/talkative/student'))).join('\n'),
+      staff: Object.values(textsIn(join(work, 'out/talkative/staff'))).join('\n'),
+    };
+    expect(student).not.toContain(word);
+    expect(staff.split(word).length).toBeGreaterThan(20);
+  });
+});
+
+describe('a hidden grading', () => {
+  it('prints the report for the student, on the terminal and as JSON', async () => {
+    const path = submission(slug, 'two-mistakes');
+    const args = ['grade', path, '-a', slug, '--hidden'];
+    const [terminal, json] = await Promise.all([gradecheck(args), gradecheck([...args, '--json'])]);
+    expect(json.stdout).toBe(textsIn(join(work, 'out/mistaken/student'))['report.json']);
+    expect(digits.filter((number) => terminal.stdout.includes(number))).toEqual([]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ visibility: 'hidden', earned: 86 });
+  });
+
+  it('differs from course to course', async () => {
+    const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden', '--json'];
+    const other = await gradecheck(args, { env: { GRADECHECK_SECRET: 'the secret of another course' } });
+    const { plan, earned } = JSON.parse(other.stdout);
+    expect(earned).toBe(86);
+    expect(textsIn(join(work, 'out/mistaken/staff'))['report.json']).not.toContain(plan);
+  });
+
+  it('makes the secret on first use, for its owner alone, and keeps it', async () => {
+    const course = temporaryFolder();
+    const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden', '--json'];
+    const inCourse = () => gradecheck(args, { cwd: course, env: { GRADECHECK_SECRET: undefined } });
+    const [first, second] = [await inCourse(), await inCourse()];
+    expect(second).toEqual(first);
+    expect(first.exitCode).toBe(0);
+    expect(filesIn(course)).toEqual(['.gradecheck/secret']);
+    expect(statSync(join(course, '.gradecheck/secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is refused where no secret can be made', async () => {
+    const course = temporaryFolder();
+    writeFileSync(join(course, '.gradecheck'), 'in the way');
+    const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden'];
+    const ended = await gradecheck(args, { cwd: course, env: { GRADECHECK_SECRET: undefined } });
+    expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(/^gradecheck: cannot make a secret .*set GRADECHECK_SECRET\n$/);
+  });
+});

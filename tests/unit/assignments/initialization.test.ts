@@ -1,0 +1,231 @@
+/** Initialization: the statistical bounds let right code pass, catch every mistake, and tell one from the other. */
+import seedrandom from 'seedrandom';
+import { describe, expect, it } from 'vitest';
+import { checks, reference } from '../../../assignments/initialization/checks.ts';
+import * as driver from '../../../assignments/initialization/driver.ts';
+import { mistakes } from '../../../assignments/initialization/mistakes.ts';
+import { normalBelow } from '../../../assignments/library/weightMeasures.ts';
+import { Draw } from '../../../grader/plan/draw.ts';
+import {
+  type CheckSpec,
+  type FunctionTable,
+  type JudgingSpec,
+  RngArgument,
+} from '../../../grader/plan/spec.ts';
+
+type Rng = () => number;
+type Measures = Record<string, number>;
+
+const drivers = driver as unknown as FunctionTable;
+const random = checks.filter(({ judging }) => judging?.kind === 'expectation');
+const seedsOf = (purpose: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `${purpose} ${i}`);
+
+function statisticsOf(spec: CheckSpec, args: readonly unknown[]) {
+  return (spec.judging as Extract<JudgingSpec, { kind: 'expectation' }>).statistics(args);
+}
+
+/** The driver's answer, and what each statistic must be, for the check's case drawn from `seed`. */
+function measure(spec: CheckSpec, functions: FunctionTable, seed: string, change = (rng: Rng) => rng) {
+  const args = spec.cases[0]!(new Draw(seed));
+  const given = args.map((arg) => (arg instanceof RngArgument ? change(seedrandom(arg.seed)) : arg));
+  const answer = drivers[spec.driver!]!(functions, ...given) as Measures;
+  return { answer, statistics: statisticsOf(spec, args) };
+}
+
+/** How far each statistic is off, in units of what is allowed. */
+function strays({ answer, statistics }: ReturnType<typeof measure>): Measures {
+  return Object.fromEntries(
+    statistics.map(({ id, expected, allowed }) => [id, Math.abs(answer[id]! - expected) / allowed]),
+  );
+}
+
+/** Right ways of making one standard normal number that the reference does not use. */
+const generators: readonly [string, (rng: Rng) => number][] = [
+  [
+    'the polar method',
+    (rng) => {
+      for (;;) {
+        const [u, v] = [2 * rng() - 1, 2 * rng() - 1];
+        const s = u * u + v * v;
+        if (s > 0 && s < 1) return u * Math.sqrt((-2 * Math.log(s)) / s);
+      }
+    },
+  ],
+  ['the sine of Box–Muller', (rng) => Math.sqrt(-2 * Math.log(1 - rng())) * Math.sin(2 * Math.PI * rng())],
+  ['twelve uniform numbers', (rng) => Array.from({ length: 12 }, rng).reduce((sum, u) => sum + u, -6)],
+];
+
+/** Right code that fills a matrix column by column, and the last layer first, from `one`. */
+function otherCode(one: (rng: Rng) => number): FunctionTable {
+  const randn = (rows: number, columns: number, rng: Rng) => {
+    const byColumn = Array.from({ length: columns }, () => Array.from({ length: rows }, () => one(rng)));
+    return Array.from({ length: rows }, (_, i) => byColumn.map((column) => column[i]!));
+  };
+  const by =
+    (deviation: (nIn: number, nOut: number) => number) =>
+    ([n0, n1, n2]: [number, number, number], rng: Rng) => {
+      const W2 = randn(n2, n1, rng).map((row) => row.map((z) => deviation(n1, n2) * z));
+      const W1 = randn(n1, n0, rng).map((row) => row.map((z) => deviation(n0, n1) * z));
+      return { W1, b1: new Array(n1).fill(0), W2, b2: new Array(n2).fill(-0) };
+    };
+  return {
+    randn,
+    initializeParametersRandom: by(() => 10),
+    initializeParametersHe: by((nIn) => Math.SQRT2 / Math.sqrt(nIn)),
+    initializeParametersXavier: by((nIn) => nIn ** -0.5),
+    initializeParametersGlorot: by((nIn, nOut) => 1 / Math.sqrt((nIn + nOut) / 2)),
+  };
+}
+
+describe.each(random)('$id', (spec) => {
+  it.each(generators)(
+    'passes right code by %s, at less than three quarters of what is allowed',
+    (id, one) => {
+      for (const seed of seedsOf(id, 6))
+        expect(Math.max(...Object.values(strays(measure(spec, otherCode(one), seed)))), seed).toBeLessThan(
+          0.75,
+        );
+    },
+  );
+
+  it('passes the reference, whatever the seed, at less than three quarters of what is allowed', () => {
+    for (const seed of seedsOf('right', 40))
+      expect(Math.max(...Object.values(strays(measure(spec, reference, seed)))), seed).toBeLessThan(0.75);
+  });
+
+  const own = mistakes.filter(({ fn }) => fn === spec.fn);
+
+  it('catches each of its mistakes by a third more than is allowed', () => {
+    for (const { id, fn, wrong } of own) {
+      for (const seed of seedsOf(id, 3)) {
+        const found = strays(measure(spec, { ...reference, [fn]: wrong }, seed));
+        expect(Math.max(...Object.values(found)), seed).toBeGreaterThan(4 / 3);
+      }
+    }
+  });
+
+  it('names each of its mistakes and no other, whatever numbers the student’s code draws', () => {
+    const answersOf = (change: (rng: Rng) => Rng) =>
+      own.map(({ fn, wrong }) => measure(spec, { ...reference, [fn]: wrong }, 'naming', change).answer);
+    const key = answersOf((rng) => rng);
+    const { statistics } = measure(spec, reference, 'naming');
+    for (const salt of ['one', 'two']) {
+      const named = answersOf((rng) => seedrandom(`${salt} ${rng()}`)).map((got) => {
+        const explains = (variant: Measures) =>
+          statistics.every(({ id, allowed }) => Math.abs(variant[id]! - got[id]!) <= 2 * allowed + 1e-9);
+        return own.filter((_, index) => explains(key[index]!)).map(({ id }) => id);
+      });
+      expect(named).toEqual(own.map(({ id }) => [id]));
+    }
+  });
+});
+
+// ------------------------------------------------------------------ the stated chance of a false failure
+
+/** P(|ln(s/σ)| ≥ off) of N normal numbers: Laurent and Massart 2000, lemma 1, with N − 1 degrees of freedom. */
+function deviationChance(N: number, off: number): number {
+  const [above, below] = [Math.exp(2 * off), Math.exp(-2 * off)].map((ratio) => (ratio * N) / (N - 1));
+  const rootAbove = (Math.sqrt(1 + 2 * (above! - 1)) - 1) / 2;
+  const rootBelow = (1 - below!) / 2;
+  return Math.exp(-(N - 1) * rootAbove ** 2) + Math.exp(-(N - 1) * rootBelow ** 2);
+}
+
+/** η with P(|ln(s/σ)| > η) ≤ 2e-8. */
+function etaOf(N: number): number {
+  const root = Math.sqrt(Math.log(1e8) / (N - 1));
+  return Math.max(-Math.log(1 - 2 * root), Math.log(1 + 2 * root + 2 * root ** 2)) / 2 + 1 / N;
+}
+
+/** Chernoff's bound for a share of N marks of mean probability p to reach q. */
+function shareChance(N: number, p: number, q: number): number {
+  return Math.exp(-N * (q * Math.log(q / p) + (1 - q) * Math.log((1 - q) / (1 - p))));
+}
+
+/** The bounds of one check added up, for layers of these sizes and `pairs` behind the shares of pairs. */
+function failureChance(spec: CheckSpec, layers: readonly number[], pairs: Measures): number {
+  const allowed = Object.fromEntries(
+    statisticsOf(spec, spec.cases[0]!(new Draw('bound'))).map((statistic) => [statistic.id, statistic]),
+  );
+  const N = layers.reduce((sum, size) => sum + size, 0);
+  const mixed = (f: (size: number) => number) => layers.reduce((sum, size) => sum + (size / N) * f(size), 0);
+  const scale = allowed['scale1']!.allowed;
+  const moments = layers.map((size) => {
+    const a = allowed['center1']!.allowed * Math.exp(-scale);
+    return deviationChance(size, scale) + 2 * Math.exp((-size * a * a) / 2);
+  });
+  const distance = allowed['normality']!.allowed - 0.242 * mixed(etaOf) - 1e-7;
+  const { expected: p, allowed: off } = allowed['tails']!;
+  const tailsAt = (sign: number) =>
+    mixed((size) => 2 * normalBelow(-Math.sqrt(3) * Math.exp(sign * etaOf(size))));
+  const shape = [
+    layers.length * 2e-8,
+    2 * Math.exp(-2 * N * distance ** 2),
+    shareChance(N, tailsAt(-1), p + off),
+    shareChance(N, tailsAt(1), p - off),
+  ];
+  const alike = Object.entries(pairs).map(([id, n]) => 2 * Math.exp(-2 * n * allowed[id]!.allowed ** 2));
+  return [...moments, ...shape, ...alike].reduce((sum, chance) => sum + chance, 0);
+}
+
+describe('the stated chance that right code fails', () => {
+  const draws = 50;
+  const smallest = [5 * 18, 12 * 5].map((weights) => weights * draws);
+  const pairs = {
+    neighboursAlike: (45 + 30) * draws,
+    unitsAlike: (2 * 18 + 6 * 5) * draws,
+    layersAlike: 60 * draws,
+    drawsAlike: 150 * (draws / 2),
+    magnitudesAlike: (22 + 15) * draws,
+  };
+
+  it.each(random)('of $id is what the bounds add up to for its smallest layers', (spec) => {
+    const judging = spec.judging as Extract<JudgingSpec, { kind: 'expectation' }>;
+    const { layersAlike, ...ofOne } = pairs;
+    const chance =
+      spec.id === 'randn'
+        ? failureChance(spec, [150 * draws], ofOne)
+        : failureChance(spec, smallest, { ...ofOne, layersAlike });
+    expect(judging.draws).toBe(draws);
+    expect(chance).toBeLessThanOrEqual(judging.falseFailure);
+    expect(judging.falseFailure).toBeLessThanOrEqual(1e-6);
+  });
+
+  it('rests on sizes no smaller than those that are drawn', () => {
+    for (const spec of random) {
+      for (const seed of seedsOf('sizes', 200)) {
+        const args = spec.cases[0]!(new Draw(seed));
+        if (spec.id === 'randn')
+          expect((args[0] as number) * (args[1] as number)).toBeGreaterThanOrEqual(150);
+        else
+          for (const [l, size] of (args[1] as number[]).entries())
+            expect(size).toBeGreaterThanOrEqual([18, 5, 12][l]!);
+      }
+    }
+  });
+});
+
+describe('measureInitialization', () => {
+  it('says which part is missing or has no rows', () => {
+    const answering = (answer: unknown) => () =>
+      driver.measureInitialization({ f: () => answer }, 'f', [2, 1], seedrandom('parts'), 2);
+    expect(answering({})).toThrow('f: W1 is not a matrix');
+    expect(answering({ W1: [[1, 2]] })).toThrow('f: b1 is not a list of numbers');
+    expect(answering({ W1: [[1, 2]], b1: [[0]] })).toThrow('f: b1 is not a list of numbers');
+    expect(answering(undefined)).toThrow('f returned nothing');
+  });
+
+  it('calls weights that are not finite by that name and measures nothing else of them', () => {
+    const student = {
+      f: () => ({
+        W1: [
+          [Number.NaN, 1],
+          [2, 3],
+        ],
+        b1: [0, 0],
+      }),
+    };
+    const measured = driver.measureInitialization(student, 'f', [2, 2], seedrandom('finite'), 4);
+    expect(measured).toMatchObject({ finite: 0.75, scale1: 0, normality: 0, weightShapes: 1 });
+  });
+});

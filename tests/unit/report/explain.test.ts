@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import type { Language, Report, Result } from '../../../grader/model.ts';
+import { explain } from '../../../grader/report/explain.ts';
+import { explainNote } from '../../../grader/report/note.ts';
+import { formatPath } from '../../../grader/report/paths.ts';
+import { summarize } from '../../../grader/report/summarize.ts';
+import { contextOf, notes, planOf, verdicts } from './fixture.ts';
+
+const reports: Readonly<Record<Language, Report>> = {
+  en: summarize(contextOf(), verdicts),
+  zh: summarize(contextOf({ language: 'zh' }), verdicts),
+};
+
+function result(title: string): Result {
+  const found = reports.en.results.find((one) => one.title === title);
+  if (found === undefined) throw new Error(`no check ${title}`);
+  return found;
+}
+
+describe.each(['en', 'zh'] as const)('in %s', (language) => {
+  test('every verdict, finding, pattern, absence and limit has its sentences', () => {
+    for (const one of reports[language].results) {
+      for (const sentence of Object.values(explain(one, language))) {
+        expect(sentence.trim()).not.toBe('');
+        expect(sentence).not.toMatch(/undefined,|\[object|\billegal\b/);
+      }
+    }
+  });
+
+  test('different facts are told differently', () => {
+    const told = reports[language].results
+      .filter((one) => one.verdict.kind !== 'right')
+      .map((one) => JSON.stringify(explain(one, language)));
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  test('every note has a sentence', () => {
+    const told = notes.map((note) => explainNote(note, language));
+    expect(new Set(told).size).toBe(notes.length);
+  });
+});
+
+test('wrong numbers: where, expected and got, how many, the pattern', () => {
+  expect(explain(result('Pattern constant-factor'), 'en')).toEqual({
+    what: 'The numbers that `computeCostWithRegularization` returns are not the expected ones.',
+    where: 'In call 1 of 2. The largest difference is at `v.dW1[0][2]`.',
+    comparison: 'Expected `2.5`, got `0.5`.',
+    count: '11 of 12 numbers differ by more than the allowed 2e-9. Every number is 1/5 × the expected value.',
+  });
+});
+
+test('a named mistake speaks in its own words, with the place of the worst number', () => {
+  const told = explain(result('Momentum: one step'), 'en');
+  expect(told.what).toContain('without the factor (1 − β)');
+  expect(told.where).toContain('`v.dW1[0][2]`');
+});
+
+test('a trajectory tells the step and the component', () => {
+  const told = explain(result('Momentum: 50 steps on a quadratic'), 'en');
+  expect(told.where).toContain('match up to step 5; at step 6, `W1[0][1]`');
+  expect(told.comparison).toBe('Expected `0.412346`, got `0.412350`.');
+});
+
+test('a gradient tells ratio, bound, ε and the worst component', () => {
+  const told = explain(result('Gradient check of the three-layer network'), 'en');
+  expect(told.where).toContain('`W1[2][0]`');
+  expect(told.count).toContain('The relative difference is 0.21; allowed is 1e-7. Measured with ε = 1e-5.');
+});
+
+test('0/0 is called what it is', () => {
+  const [check] = reports.en.results.filter((one) => one.title.startsWith('Gradient check of'));
+  const zero = { ...check!, verdict: { kind: 'wrong', findings: [zeroGradient] } } as Result;
+  expect(explain(zero, 'en').count).toContain('0/0');
+});
+
+const zeroGradient = {
+  kind: 'gradient',
+  call: 0,
+  against: 'own-cost',
+  ratio: Number.NaN,
+  bound: 1e-7,
+  epsilon: 1e-5,
+  byParameter: [],
+  worst: [],
+} as const;
+
+test('an endless loop is told with its limit and a help line', () => {
+  const told = explain(result('Limit callTimeMs'), 'en');
+  expect(told.count).toBe('It did not finish within 2 s.');
+  expect(told.help).toContain('endless loop');
+});
+
+test('what a student threw is on one line, with controls written out', () => {
+  const told = explain(result('Mini-batches hold every example once'), 'en');
+  expect(told.comparison).toContain("(reading 'length')\\u{a}<script>");
+  expect(told.where).toContain('At `optimizers.ts`, line 42, column 17.');
+});
+
+test('a hidden report tells the verdict without a place or a number', () => {
+  const hidden = summarize(contextOf({ plan: planOf('hidden') }), verdicts);
+  const threw = hidden.results.find((one) => one.verdict.kind === 'threw');
+  expect(explain(threw!, 'en')).toEqual({
+    what: '`randomMiniBatches` threw an error instead of returning an answer.',
+  });
+});
+
+test('a path reads as TypeScript', () => {
+  expect(formatPath(['v', 'dW1', 0, 2], 'answer')).toBe('v.dW1[0][2]');
+  expect(formatPath([0, 'a b'], 'answer')).toBe('answer[0]["a b"]');
+  expect(formatPath([], 'answer')).toBe('answer');
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { loadTemplates } from '../../../grader/cli/templates.ts';
+import {
+  checkRates,
+  commonMistakes,
+  type IndexRow,
+  median,
+  shareOf,
+  tenths,
+} from '../../../grader/report/class.ts';
+import { textColumns } from '../../../grader/report/columns.ts';
+import { renderIndex } from '../../../grader/report/index-page.ts';
+import { renderIndexTerminal } from '../../../grader/report/index-terminal.ts';
+import { classRows } from './fixture.ts';
+import { hostile, unseen } from './hostile.ts';
+
+const options = { templates: loadTemplates(), title: 'Optimizers', language: 'en' } as const;
+const rows = classRows('en');
+const page = renderIndex(rows, options);
+const row = (earned: number, points: number, more: Partial<IndexRow> = {}): IndexRow => ({
+  id: 'a',
+  name: 'Ada',
+  state: 'graded',
+  earned,
+  points,
+  mistakes: [],
+  results: [],
+  ...more,
+});
+
+describe('the facts of a class', () => {
+  it('a score on the border of two bins belongs to the upper one, full marks to the last', () => {
+    expect(tenths([0, 0.1, 0.3, 0.7, 0.99, 1])).toEqual([1, 1, 0, 1, 0, 0, 0, 1, 0, 2]);
+  });
+
+  it('the median of an even number of scores lies between the two in the middle', () => {
+    expect(median([0, 0.5, 0.7, 1])).toBe(0.6);
+    expect(median([0, 0.5, 1])).toBe(0.5);
+  });
+
+  it('a row without points has no share', () => {
+    expect(shareOf(row(0, 0))).toBeUndefined();
+    expect(shareOf(row(3, 4))).toBe(0.75);
+    expect(shareOf({ ...row(3, 4), state: 'error' })).toBeUndefined();
+  });
+
+  it('a mistake counts once for each submission, the most common first', () => {
+    const once = { id: 'x', text: 'X' };
+    const twice = { id: 'y', text: 'Y' };
+    const counted = commonMistakes([
+      row(0, 1, { mistakes: [once, twice, twice] }),
+      row(0, 1, { mistakes: [twice] }),
+    ]);
+    expect(counted).toEqual([
+      { ...twice, count: 2 },
+      { ...once, count: 1 },
+    ]);
+  });
+
+  it('a fault of the grader counts neither as right nor as wrong', () => {
+    const result = (kind: 'right' | 'wrong' | 'fault') => ({ results: [{ id: 'c', title: 'C', kind }] });
+    const three = [row(1, 1, result('right')), row(0, 1, result('wrong')), row(0, 1, result('fault'))];
+    expect(checkRates(three)).toEqual([{ title: 'C', right: 1, total: 2 }]);
+  });
+});
+
+describe('the class page', () => {
+  it('has a row for everyone, with a link to the report or the reason why there is none', () => {
+    expect(page.match(/href="s\d+\/report\.html"/g)).toHaveLength(22);
+    expect(page).toContain('<strong>could not be graded</strong>: not a zip file: &quot;&gt;&lt;img src');
+    expect(page).toContain('<strong>nothing handed in</strong>');
+  });
+
+  it('shows the students before the checks', () => {
+    expect(page.indexOf('id="all"')).toBeGreaterThan(0);
+    expect(page.indexOf('id="all"')).toBeLessThan(page.indexOf('id="per-check"'));
+    expect(page.indexOf('id="per-check"')).toBeLessThan(page.indexOf('id="mistakes"'));
+  });
+
+  it('draws as many scores as were graded', () => {
+    const histogram = page.slice(page.indexOf('<svg class="plot"'), page.indexOf('</svg>'));
+    const counts = [...histogram.matchAll(/class="tick mid" x="[\d.]+" y="[\d.]+">(\d+)<\/text>/g)]
+      .map((match) => Number(match[1]))
+      .slice(0, -9);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(22);
+    expect(histogram).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('counts mistakes out of the graded submissions', () => {
+    const [first] = commonMistakes(rows);
+    expect(page).toContain(`<code>v</code> (check ${first!.id.replace('mistake-', '')})`);
+    expect(page).toContain(`${first!.count} of 22`);
+  });
+
+  it('is one page without script, network or live markup, whatever names say', () => {
+    const bad = renderIndex([row(1, 2, { name: hostile }), row(0, 2, { state: 'error', error: hostile })], {
+      ...options,
+      title: hostile,
+    });
+    const body = bad.replace(/<style>[\s\S]*?<\/style>/, '');
+    for (const tag of body.match(/<[a-z][^>]*>/gi) ?? [])
+      expect(tag).not.toMatch(/\son\w+=|\ssrc=|<script|<img/i);
+    expect(bad).toContain("default-src 'none'");
+    expect(bad.match(/<\/style>/g)).toHaveLength(1);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'https://x.example/',
+    '//x.example',
+    '/etc/passwd',
+    '\\\\host\\x',
+    ' data:text/html,x',
+  ])('never links to %s', (reportHref) => {
+    expect(renderIndex([row(1, 2, { reportHref })], options)).not.toContain('href=');
+  });
+
+  it('has the same bytes for the same rows', () => {
+    expect(renderIndex(classRows('en'), options)).toBe(page);
+  });
+
+  it('of nobody and of unreadable submissions only still stands', () => {
+    expect(renderIndex([], options)).toContain('No named mistakes.');
+    const error = row(0, 0, { state: 'error', error: 'not a zip file' });
+    expect(renderIndex([error], options)).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe('the class in a terminal', () => {
+  const text = renderIndexTerminal(rows);
+
+  it('has a line for everyone, aligned whatever script the name is in', () => {
+    const lines = text.split('\n').slice(0, rows.length);
+    expect(lines).toHaveLength(24);
+    const starts = lines
+      .filter((line) => /[█░]/.test(line))
+      .map((line) => textColumns(line.slice(0, line.search(/[█░]/))));
+    expect(new Set(starts).size).toBe(1);
+  });
+
+  it('says who could not be graded and why, and who handed in nothing', () => {
+    expect(text).toContain('could not be graded: not a zip file');
+    expect(text).toContain('nothing handed in');
+    expect(text).toContain('24 submissions · 22 graded · 1 could not be graded · 1 missing · Mean 48.1 %');
+  });
+
+  it('lets no name move the cursor', () => {
+    const bad = renderIndexTerminal([row(1, 2, { name: hostile })]);
+    expect(bad).not.toMatch(unseen);
+  });
+
+  it('speaks Chinese', () => {
+    expect(renderIndexTerminal(classRows('zh'), { language: 'zh' })).toContain('24 份提交 · 22 份已评分');
+  });
+});

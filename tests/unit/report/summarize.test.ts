@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { loadTemplates } from '../../../grader/cli/templates.ts';
+import type { Verdict } from '../../../grader/model.ts';
+import { renderHtml } from '../../../grader/report/html.ts';
+import { reportToJson } from '../../../grader/report/json.ts';
+import { redact } from '../../../grader/report/redact.ts';
+import { type ReportContext, summarize } from '../../../grader/report/summarize.ts';
+import { renderTerminal } from '../../../grader/report/terminal.ts';
+import { cases, contextOf, planOf, verdicts } from './fixture.ts';
+
+/** What only someone may know who has seen the hidden inputs, the key or what student code said about them. */
+const secrets = [
+  'seed-of-input', // a generator's seed
+  '0.909297', // Math.sin(2), an input and an expected number
+  '1.62', // expected, in a finding
+  '3.24', // got, in a finding
+  'secret', // printed
+  'batch 0', // printed before a throw
+  'Cannot read properties', // thrown
+  'x is not defined', // thrown while loading
+  'high variance', // an expected text
+  'share of kept units', // a statistic's label
+  'the worker did not start',
+  'dW2', // a key that is missing
+];
+
+const hiddenFor = (audience: ReportContext['audience']) =>
+  summarize(contextOf({ plan: planOf('hidden'), audience }), verdicts);
+
+describe('a hidden report for a student', () => {
+  const report = hiddenFor('student');
+  const shown = [
+    JSON.stringify(report),
+    reportToJson(report),
+    renderTerminal(report, { color: false }),
+    renderHtml(report, { templates: loadTemplates() }).replace(/<style>[\s\S]*<\/style>/, ''),
+  ];
+
+  it.each(secrets)('does not hold %s', (secret) => {
+    for (const text of shown) expect(text).not.toContain(secret);
+  });
+
+  it('names titles, verdicts and mistakes all the same', () => {
+    expect(report.results.map(({ verdict }) => verdict.kind)).toEqual(verdicts.map(({ kind }) => kind));
+    expect(shown[2]).toContain('without the factor (1 − β)');
+    expect(shown[3]).toContain('Momentum: one step');
+  });
+
+  it('holds no calls, output or sampling', () => {
+    for (const result of report.results) {
+      expect(result).not.toHaveProperty('calls');
+      expect(result).not.toHaveProperty('printed');
+      expect(result).not.toHaveProperty('sampling');
+    }
+  });
+});
+
+describe('a hidden report for staff', () => {
+  it.each(secrets)('holds %s', (secret) => {
+    expect(JSON.stringify(hiddenFor('staff'))).toContain(secret);
+  });
+});
+
+describe('marks', () => {
+  it('are full for right verdicts and nothing for others', () => {
+    const report = summarize(contextOf(), verdicts);
+    expect(report.earned).toBe(5);
+    expect(report.points).toBe(46.5);
+    expect(report.results.every((r) => r.earned === (r.verdict.kind === 'right' ? r.points : 0))).toBe(true);
+  });
+
+  it('add up without binary dust', () => {
+    const tenths = [0.1, 0.2].map((points) => ({ ...cases[0]!, points }));
+    const context = contextOf({}, tenths);
+    expect(
+      summarize(
+        context,
+        tenths.map((one) => one.verdict),
+      ).earned,
+    ).toBe(0.3);
+  });
+
+  it('are not final when the grader failed at a check', () => {
+    expect(summarize(contextOf(), verdicts).complete).toBe(false);
+    const sound = cases.filter((one) => one.verdict.kind !== 'fault');
+    expect(
+      summarize(
+        contextOf({}, sound),
+        sound.map((one) => one.verdict),
+      ).complete,
+    ).toBe(true);
+  });
+
+  it('need one verdict for each check', () => {
+    expect(() => summarize(contextOf(), verdicts.slice(1))).toThrow(
+      /41 checks need as many verdicts, there are 40/,
+    );
+  });
+});
+
+describe('redact', () => {
+  it.each(verdicts.map((verdict) => [verdict.kind, verdict] as const))(
+    'keeps the kind %s',
+    (kind, verdict) => {
+      const left = redact(verdict);
+      expect(left.kind).toBe(kind);
+      if ('findings' in left) expect(left.findings).toEqual([]);
+      expect(left).not.toHaveProperty('place');
+      expect(left).not.toHaveProperty('accepted');
+    },
+  );
+
+  it('does not say which call it was', () => {
+    const verdict: Verdict = { kind: 'stopped', call: 3, limit: { name: 'callTimeMs', value: 2000 } };
+    expect(redact(verdict)).toEqual({ ...verdict, call: 0 });
+  });
+
+  it('keeps what to mend first', () => {
+    const verdict: Verdict = { kind: 'wrong', findings: [], restsOn: ['initializeAdam'] };
+    expect(redact(verdict)).toEqual(verdict);
+  });
+});
