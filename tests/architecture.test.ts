@@ -44,6 +44,12 @@ const rooms = [
     packages: ['node:'],
   },
   {
+    room: 'attack',
+    of: /^grader\/attack\//,
+    may: ['words', 'grade', 'intake', 'plan', 'authoring', 'run', 'judge', 'report', 'batch', 'attack'],
+    packages: ['node:'],
+  },
+  {
     room: 'engine',
     of: /^grader\/kit\/engine\.ts$/,
     may: ['words', 'grade', 'intake', 'encoding', 'run', 'report'],
@@ -58,7 +64,7 @@ const rooms = [
   {
     room: 'cli',
     of: /^grader\/cli\//,
-    may: ['words', 'grade', 'intake', 'plan', 'authoring', 'run', 'report', 'batch', 'kit', 'cli'],
+    may: ['words', 'grade', 'intake', 'plan', 'authoring', 'run', 'report', 'batch', 'attack', 'kit', 'cli'],
     packages: ['node:', 'commander'],
   },
   { room: 'reference', of: /^reference\//, may: ['reference'], packages: [] },

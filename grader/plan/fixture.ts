@@ -1,6 +1,6 @@
 import type { Plan } from '../model.ts';
 import { decodePlan, encodePlan } from './encode.ts';
-import { parseDocument } from './schema.ts';
+import { parseDocument, SchemaError } from './schema.ts';
 
 /** The bytes of `fixtures/<slug>.json`: one call and one check a line, so that changes can be read. */
 export function writeFixture(plan: Plan): string {
@@ -15,5 +15,10 @@ export function writeFixture(plan: Plan): string {
  * @throws {SchemaError} when it is not one.
  */
 export function readFixture(text: string, path: string): Plan {
-  return decodePlan(parseDocument<Plan>(text, path, 'fixture'));
+  const data = parseDocument<Plan>(text, path, 'fixture');
+  try {
+    return decodePlan(data);
+  } catch (error) {
+    throw new SchemaError(`${path}: a value in it cannot be read: ${(error as Error).message}`);
+  }
 }

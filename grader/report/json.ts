@@ -1,6 +1,7 @@
 /** A report as a JSON document: stable key order, and no number lost. */
 import type { Report, Result, ResultCall, Value } from '../model.ts';
 import { type Encoded, encodeValue } from '../value.ts';
+import { forDocument } from './text.ts';
 
 /** JSON as this file builds it; `undefined` members are left out. */
 type Json = Encoded | { readonly [key: string]: Json | undefined } | readonly Json[];
@@ -8,11 +9,12 @@ type Json = Encoded | { readonly [key: string]: Json | undefined } | readonly Js
 /**
  * The report as pretty JSON (2 spaces, one line for each array of plain values, newline at the end). NaN,
  * ±Infinity and −0 are written as `{"$": "NaN"}` and so on; arguments and answers as `encodeValue` writes them.
+ * Characters that move a cursor or cannot be seen are escaped: it is printed on terminals, too.
  */
 export function reportToJson(report: Report): string {
   const { results, ...rest } = report;
   const document = { ...(encodeNumbers(rest) as object), results: results.map(encodeResult) };
-  return `${pretty(document, '')}\n`;
+  return forDocument(`${pretty(document, '')}\n`);
 }
 
 function encodeResult(result: Result): Json {

@@ -27,6 +27,13 @@ export function withLines(text: string): string {
   return text.replace(notPlain, (run) => run.replace(stackedMarks, '$1').replace(unseenButLines, writeOut));
 }
 
+/** JSON text in which what moves the cursor or cannot be seen is escaped: the same document, safe to print. */
+export function forDocument(json: string): string {
+  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const escapeUnits = (text: string) => text.split('').map(escapeUnit).join('');
+  return json.replace(notPlain, (run) => run.replace(unseenButLines, escapeUnits));
+}
+
 /** At most `most` code points of `text`, with `…` where something was left out; no towers of combining marks. */
 export function cut(text: string, most: number = longestText): string {
   const kept = Array.from(text.slice(0, 2 * most + 2))

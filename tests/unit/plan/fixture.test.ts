@@ -34,6 +34,10 @@ describe('fixtures', () => {
       'fixtures/tiny.json: at /visibility: must be equal to one of the allowed values (["public","hidden"])',
     );
     expect(() => readFixture('{', 'fixtures/tiny.json')).toThrow(/^fixtures\/tiny.json: not valid JSON/);
+    const unreadable = writeFixture(plan).replace('"value":[', '"value":[{"$":"huge"},');
+    expect(() => readFixture(unreadable, 'fixtures/tiny.json')).toThrow(
+      new SchemaError('fixtures/tiny.json: a value in it cannot be read: unknown tag'),
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 /** One call: arguments are made, the function runs, its answer is written. */
+import { freezeBuiltins } from './builtins.ts';
 import { decodeArguments, type Probes } from './decode.ts';
 import { encode } from './encode.ts';
-import { type Callable, setOwn } from './primordials.ts';
+import { type Callable, type Primordials, setOwn } from './primordials.ts';
 import { changed } from './same.ts';
 import type { Session } from './session.ts';
 import { describeThrown, isOutOfMemory } from './thrown.ts';
@@ -17,6 +18,8 @@ export function call(session: Session, order: Order): string {
   const p = session.p;
   session.printed.text = '';
   try {
+    const problem = order.role === 'driver' ? freezeBuiltins(p, session.builtins) : '';
+    if (problem !== '') return replaced(p, problem);
     const target = (session.modules[order.role] as Record<string, unknown>)[order.fn] as Callable;
     const args = prepare(session, order);
     const value = encode(session.encoder, p.apply(target, undefined, args as never[]));
@@ -26,6 +29,12 @@ export function call(session: Session, order: Order): string {
   } catch (thrown) {
     return failure(session, thrown);
   }
+}
+
+/** Why a driver does not run. */
+export function replaced(p: Primordials, what: string): string {
+  const message = `${what} was replaced or added; this check measures with it, so leave it as it is.`;
+  return `T{"message":${p.stringify(message)},"stack":""}`;
 }
 
 /** The arguments; a driver gets a fresh object of the student's functions first. */

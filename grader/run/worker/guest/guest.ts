@@ -2,7 +2,8 @@
  * The code that runs inside the realm, next to the submission and before it. Its functions are sent by their text,
  * joined into one script, and meet the worker only through texts.
  */
-import { call, failure, prepare, printedPart } from './call.ts';
+import { changeOf, freezeBuiltin, freezeBuiltins, heldIn, includes, takeBuiltins } from './builtins.ts';
+import { call, failure, prepare, printedPart, replaced } from './call.ts';
 import { installConsole, printLine, show, showList, showObject } from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
 import { describe, describeObject, hasGetters, notData } from './describe.ts';
@@ -29,7 +30,8 @@ const text = [
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[installConsole, printLine, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],
-  ...[openSession, lockDown, adopt, listExports, call, prepare, failure, printedPart],
+  ...[openSession, lockDown, adopt, listExports, call, replaced, prepare, failure, printedPart],
+  ...[takeBuiltins, heldIn, freezeBuiltins, changeOf, includes, freezeBuiltin],
   ...[changed, isSame, isSameList, isSameObject],
 ].join('\n');
 

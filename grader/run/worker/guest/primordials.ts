@@ -20,6 +20,8 @@ export function takePrimordials() {
     ownKeys: Reflect.ownKeys,
     keys: Object.keys,
     isArray: Array.isArray,
+    freeze: Object.freeze,
+    preventExtensions: Reflect.preventExtensions,
     is: Object.is,
     parse: JSON.parse,
     stringify: JSON.stringify,

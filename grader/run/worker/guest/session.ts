@@ -1,4 +1,6 @@
 /** The guest's state for one submission, and the modules it takes up. */
+
+import { type Builtins, takeBuiltins } from './builtins.ts';
 import { call } from './call.ts';
 import { installConsole, type Printed } from './console.ts';
 import { describe } from './describe.ts';
@@ -11,6 +13,7 @@ export type Exports = Record<string, unknown>;
 export type Session = {
   readonly p: Primordials;
   readonly encoder: Encoder;
+  readonly builtins: Builtins;
   readonly printed: Printed;
   /** Exports by module: `driver`, `probes` and each entry file under its path after `entry:`. */
   readonly modules: Record<string, Exports>;
@@ -22,14 +25,15 @@ export type Session = {
 export function openSession(answerBytes: number, consoleBytes: number) {
   const p = takePrimordials();
   const limits = { tooLarge: {}, tooDeep: {} };
+  lockDown(p);
   const session: Session = {
     p,
     encoder: { p, limits, characters: answerBytes },
+    builtins: takeBuiltins(p),
     printed: { text: '', most: consoleBytes },
     modules: { __proto__: null } as unknown as Session['modules'],
     student: {},
   };
-  lockDown(p);
   installConsole(p, session.printed);
   return (operation: string, module: object, first: string, second: string, third: string): string => {
     if (operation === 'adopt') return adopt(session, module as Exports, { role: first, wanted: second });

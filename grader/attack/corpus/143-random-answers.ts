@@ -1,0 +1,15 @@
+/** Answers by chance and by the clock; a grader that tries again gives another mark. They are judged once, wrong. */
+import { inPlaceOfDouble } from '../assignment.ts';
+import type { CodeAttack } from '../attack.ts';
+
+export const randomAnswers: CodeAttack = {
+  kind: 'code',
+  number: 143,
+  name: 'random-answers',
+  title: 'answers that differ each time',
+  family: 'forging',
+  files: inPlaceOfDouble(
+    `export const double = (x) => x.map((value) => 2 * value + Math.random() + Date.now());`,
+  ),
+  expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
+};

@@ -1,0 +1,118 @@
+/** Runs an attack that is code, and looks at everything that it may have reached. */
+import { judge } from '../judge/judge.ts';
+import type { Answers, Verdict } from '../model.ts';
+import { attackLimits } from './assignment.ts';
+import {
+  type AnswerWord,
+  type CodeAttack,
+  type FunctionName,
+  reachedWord,
+  secret,
+  wordFor,
+} from './attack.ts';
+import { type Ground, isHonestWorkSafe, runOn, textOf } from './ground.ts';
+import { type Breach, escaped, type Found, neighbour } from './outcome.ts';
+import { countDescendants } from './processes.ts';
+
+/** How much longer than its limit a submission may take: the host's grace, and new workers on a busy machine. */
+const slackMs = 4000;
+
+/** How much this process may grow while it grades one submission. */
+const growthBytes = 256 * 1024 * 1024;
+
+/** Runs `attack`, judges what it answers, and grades an honest submission after it. */
+export async function runCode(ground: Ground, attack: CodeAttack): Promise<Found> {
+  const files = typeof attack.files === 'function' ? attack.files(ground.laid.bait) : attack.files;
+  const watched = await watching(() => runOn(ground, files));
+  const { answers } = watched;
+  const breaches = [
+    ...watched.breaches,
+    ...judged(ground, attack, answers),
+    ...taken(ground, answers),
+    ...(await repeated(ground, attack, textOf(answers))),
+    ...(await aftermath(ground)),
+  ];
+  return { happened: [...new Set(wordsOf(ground, attack, answers))].join(', '), breaches };
+}
+
+/** Runs `act` with an eye on the clock and on the memory of this process. */
+async function watching(act: () => Promise<Answers>): Promise<{ answers: Answers; breaches: Breach[] }> {
+  const startMs = performance.now();
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 25);
+  const answers = await act().finally(() => clearInterval(timer));
+  const timeMs = performance.now() - startMs;
+  const breaches: Breach[] = [];
+  if (timeMs > attackLimits.submissionTimeMs + slackMs) {
+    breaches.push(escaped(`took ${Math.round(timeMs)} ms, the limit is ${attackLimits.submissionTimeMs}`));
+  }
+  const growth = Math.max(most, process.memoryUsage.rss()) - before;
+  if (growth > growthBytes) breaches.push(escaped(`the host grew by ${growth >> 20} MiB`));
+  return { answers, breaches };
+}
+
+/** Credit where none is due, points that others lost, answers of a kind that must not be. */
+function judged(ground: Ground, attack: CodeAttack, answers: Answers): Breach[] {
+  const { attacked, credit, answers: allowed, keeps } = attack.expect;
+  const verdicts = judge(ground.plan.checks, answers, ground.plan.calls);
+  const wrongly = (fns: readonly FunctionName[], isFine: (kind: Verdict['kind']) => boolean) =>
+    ground.plan.checks.flatMap(({ fn, id }, index) => {
+      const kind = verdicts[index]?.kind ?? 'fault';
+      return (fns as readonly string[]).includes(fn) && !isFine(kind) ? [`${id} was judged ${kind}`] : [];
+    });
+  const forged = wrongly(attacked, (kind) => (kind === 'right') === (credit === 'full'));
+  const strange = wordsOf(ground, attack, answers).filter((word) => !allowed.includes(word));
+  return [
+    ...forged.map(escaped),
+    ...wrongly(keeps, (kind) => kind === 'right').map(neighbour),
+    ...[...new Set(strange)].map((word) => escaped(`an answer was "${word}"`)),
+  ];
+}
+
+/** What the first attacked function answered, call by call. */
+function wordsOf({ plan }: Ground, { expect }: CodeAttack, answers: Answers): AnswerWord[] {
+  const calls = plan.checks.filter(({ fn }) => fn === expect.attacked[0]).flatMap((check) => check.calls);
+  return calls.map((id) => wordFor(answers[id]));
+}
+
+/** What left the sandbox that should not, and what was touched outside. */
+function taken(ground: Ground, answers: Answers): Breach[] {
+  const text = textOf(answers);
+  const said = new RegExp(`${reachedWord}[^"]{0,80}`).exec(text)?.[0];
+  return [
+    ...(text.includes(secret) ? [escaped('read the secret of the host')] : []),
+    ...(said === undefined ? [] : [escaped(said)]),
+    ...ground.laid.taken().map(escaped),
+    ...('polluted' in {} ? [escaped('polluted the prototypes of the host')] : []),
+  ];
+}
+
+/** A second run must find nothing of the first. */
+async function repeated(ground: Ground, attack: CodeAttack, first: string): Promise<Breach[]> {
+  if (attack.again === undefined || typeof attack.files === 'function') return [];
+  const second = textOf(await runOn(ground, attack.files));
+  return second === first ? [] : [escaped('the second run remembered the first')];
+}
+
+/** The next student's marks, and processes that should be gone. */
+async function aftermath(ground: Ground): Promise<Breach[]> {
+  const isSafe = await isHonestWorkSafe(ground);
+  const more = await countLeft(ground);
+  return [
+    ...(isSafe ? [] : [neighbour('the next submission is not answered as before')]),
+    ...(more > 0 ? [escaped(`${more} processes are left`)] : []),
+  ];
+}
+
+/** Processes more than before; a worker that was replaced a moment ago may still be on its way out. */
+async function countLeft({ processes }: Ground): Promise<number> {
+  let more = countDescendants() - processes;
+  for (let tries = 0; more > 0 && tries < 10; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    more = countDescendants() - processes;
+  }
+  return more;
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../../grader/model.ts';
+import { openSandbox } from '../../../grader/run/sandbox.ts';
+import { ask, callOf, driverCall, levels, returned } from './sandboxes.ts';
+
+const driver = `export const measure = (student: { f(x: number): number }) => {
+  const list = [1, 2, 3].map((x) => student.f(x)).filter((x) => Math.abs(x) > 1);
+  return Object.fromEntries([['list', list]]);
+};`;
+const code = { entries: { 'main.ts': ['f'] }, sources: { 'assignment/driver.ts': driver } };
+const honest = 'export const f = (x: number): number => x;';
+
+describe.each(levels)('what a driver measures with, at level %s', (isolation) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await openSandbox({ code, isolation });
+  });
+  afterAll(() => sandbox.close());
+  const measured = (source: string) => ask(sandbox, source, driverCall('measure', ['f']));
+
+  it.each([
+    '',
+    'Array.prototype.sum = function () { return 1; };',
+    'Math.random = () => 0.5; Math.sigmoid = (z) => 1 / (1 + Math.exp(-z));',
+    'Error.prototype.toString = Date.now = () => 0; globalThis.mine = 1;',
+    'class Wrong extends Error { constructor() { super(); this.name = "Wrong"; } } new Wrong();',
+  ])('is left alone by %j', async (source) => {
+    expect(returned(await measured(`${source}\n${honest}`))).toEqual({ list: [2, 3] });
+  });
+
+  it.each([
+    ['Math.abs = () => 0;', 'Math.abs'],
+    ['Array.prototype.filter = function () { return this; };', 'Array.prototype.filter'],
+    ['Object.defineProperty(Array.prototype, 0, { set() {} });', 'Array.prototype.length'],
+    ['Object.defineProperty(Object.prototype, "list", { get: () => 1 });', 'Object.prototype.list'],
+    ['Object.setPrototypeOf(Array.prototype, null);', 'the prototype of Array.prototype'],
+    ['Object.defineProperty(Array, Symbol.species, { get: () => Map });', 'Array.Symbol(Symbol.species)'],
+    ['Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true });', 'an iterator.next'],
+    ['globalThis.Object = class {};', 'globalThis.Object'],
+    ['delete Math.abs;', 'Math.abs'],
+  ])('is not used after %s', async (source, what) => {
+    expect(await measured(`${source}\n${honest}`)).toEqual({
+      kind: 'threw',
+      message: `${what} was replaced or added; this check measures with it, so leave it as it is.`,
+    });
+  });
+
+  it('cannot be changed once it is measured with', async () => {
+    const patch = 'try { Math.abs = () => 9; } catch {} try { Array.prototype.x = 1; } catch {}';
+    const source = `export const f = (x: number): number => { ${patch} return x; };`;
+    expect(returned(await measured(source))).toEqual({ list: [2, 3] });
+  });
+
+  it('may be changed where no driver runs', async () => {
+    const source = `Math.abs = () => 7; export const f = (x: number): number => Math.abs(x);`;
+    expect(returned(await ask(sandbox, source, callOf('f', [1])))).toBe(7);
+  });
+});
