@@ -106,7 +106,8 @@ export function describeMiniBatches(
 /**
  * Over many shuffles of m examples: how far the share of shuffles in which an example lands in a place (`places`), and
  * in which one example directly follows another (`followers`), strays from 1/m at most; both shares are 1/m when every
- * order is as likely. `once` is 1 when every shuffle used every example exactly once, else 0.
+ * order is as likely. `stays`: the share of examples that keep their place, 1/m as well; `firstStays` and `lastStays`
+ * that of the first and of the last. `once` is 1 when every shuffle used every example exactly once, else 0.
  */
 export function measureShuffle(
   student: Student,
@@ -132,7 +133,10 @@ export function measureShuffle(
   }
   const stray = (times: number) => Math.abs(times / draws - 1 / m);
   const pairs = followers.filter((_, cell) => cell % (m + 1) !== 0);
-  return { places: Math.max(...places.map(stray)), followers: Math.max(...pairs.map(stray)), once };
+  const share = (place: number) => (places[place * (m + 1)] ?? 0) / draws;
+  const stays = examples.reduce((sum, place) => sum + share(place), 0) / m;
+  const strays = { places: Math.max(...places.map(stray)), followers: Math.max(...pairs.map(stray)) };
+  return { ...strays, stays, firstStays: share(0), lastStays: share(m - 1), once };
 }
 
 // ---------------------------------------------------------------- trajectories

@@ -1,11 +1,12 @@
 /** Checks of mini-batches: the cut, the shuffle, the size, the name. */
+import type { Statistic } from '../../../grader/model.ts';
 import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import { cutMistakes, shuffleMistakes } from '../mistakes/miniBatches.ts';
 
 /** The chance that a fair shuffle fails its check. */
 const falseFailure = 1e-6;
 const shuffledExamples = 6;
-const shuffles = 30_000;
+const shuffles = 10_000;
 
 /**
  * How far the largest of `count` shares of `draws` draws, each with probability p, may stray from p: Bernstein's
@@ -54,6 +55,19 @@ const cutCheck: CheckSpec = {
   ),
 };
 
+/** Implied by `places`; they tell one unfair shuffle from another. */
+const stayStatistics: readonly Statistic[] = [
+  { id: 'stays', label: { en: 'share of examples that keep their place', zh: '留在原位的样本所占比例' } },
+  {
+    id: 'firstStays',
+    label: { en: 'share of shuffles in which the first stays first', zh: '第一个样本仍在首位的比例' },
+  },
+  {
+    id: 'lastStays',
+    label: { en: 'share of shuffles in which the last stays last', zh: '最后一个样本仍在末位的比例' },
+  },
+].map((statistic) => ({ ...statistic, expected: 1 / shuffledExamples, allowed: allowedStray }));
+
 const shuffleCheck: CheckSpec = {
   id: 'mini-batches-shuffled',
   fn: 'randomMiniBatches',
@@ -88,6 +102,7 @@ const shuffleCheck: CheckSpec = {
         expected: 0,
         allowed: allowedStray,
       },
+      ...stayStatistics,
       {
         id: 'once',
         label: {

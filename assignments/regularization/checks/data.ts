@@ -8,13 +8,13 @@ import { drawHistory, drawImage } from './inputs.ts';
 const shears = [0.4, 0.7, 0.8, 1.2, 1.3] as const;
 
 /** Draws behind every frequency of crops: see `allowedShare`. */
-const cropDraws = 6000;
+const cropDraws = 4500;
 
 /**
- * Allowed distance of a share from its probability. By Hoeffding's inequality a share of n = 6000 draws strays
- * by more than 0.04 with probability at most 2 exp(−2 · 6000 · 0.04²) = 9.2e-9; eight shares: below 1e-7.
+ * Allowed distance of a share from its probability. By Hoeffding's inequality a share of n = 4500 draws strays
+ * by more than 0.045 with probability at most 2 exp(−2 · 4500 · 0.045²) = 2.5e-8; eight shares: below 2.1e-7.
  */
-const allowedShare = 0.04;
+const allowedShare = 0.045;
 
 /** Every place for the top row and the left column is equally likely, and the two are independent. */
 function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
@@ -106,7 +106,7 @@ export const dataChecks: readonly CheckSpec[] = [
     points: 4,
     driver: 'measureCrops',
     cases: [(draw) => [drawImage(draw, 5, 7, 1), 3, 4, rng(draw.seedFor('places')), cropDraws]],
-    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 1e-7 },
+    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 2.1e-7 },
   },
   {
     id: 'shear-image',

@@ -18,17 +18,17 @@ import { gradientJudging } from './penalties.ts';
 const relationDraws = 20;
 
 /** Draws behind every frequency: see `allowedShare`. */
-const measureDraws = 1500;
+const measureDraws = 600;
 
 /**
  * Allowed distance of a share from its probability. By Hoeffding's inequality a share of n independent marks
- * strays by more than a with probability at most 2 exp(−2na²): with n = 1500 · 16 = 24 000 and a = 0.05 that
- * is below 1e-51. It is that wide so that a mistake's own shares, from masks that are not independent, are
+ * strays by more than a with probability at most 2 exp(−2na²): with n = 600 · 16 = 9600 and a = 0.05 that
+ * is below 1e-20. It is that wide so that a mistake's own shares, from masks that are not independent, are
  * told by name.
  */
 const allowedShare = 0.05;
 
-/** As {@link allowedShare}, for means of numbers between 0 and 1/keepProb ≤ 2: 2 exp(−2n(a/2)²) < 1e-33. */
+/** As {@link allowedShare}, for means of numbers between 0 and 1/keepProb ≤ 2: 2 exp(−2n(a/2)²) < 1e-13. */
 const allowedMean = 0.08;
 
 /** Nothing but rounding. */
