@@ -12,7 +12,7 @@ import { demoFolder } from '../scripts/demo-class.ts';
 
 const slug = 'optimizers';
 const styles = ['right-loops', 'right-functional'];
-const classSize = 60;
+const classSize = 200;
 const vitestRuns = 6;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const workFolder = mkdtempSync(join(tmpdir(), 'gradecheck-bench-'));

@@ -62,7 +62,8 @@ function markedExamples(m: number, rows: number, labelRows: number): Batch {
 function batchesOf(answer: unknown): Batch[] {
   if (!Array.isArray(answer)) throw new Error('randomMiniBatches must return a list of [X, Y]');
   return answer.map((batch: unknown) => {
-    const [X, Y] = Array.isArray(batch) ? batch : isTable(batch) ? [batch['X'], batch['Y']] : [];
+    const pair: Table = Array.isArray(batch) ? { X: batch[0], Y: batch[1] } : isTable(batch) ? batch : {};
+    const { X, Y } = pair;
     if (!isMatrix(X) || !isMatrix(Y)) throw new Error('a mini-batch must be [X, Y], two matrices');
     return { X, Y };
   });
@@ -103,10 +104,17 @@ export function describeMiniBatches(
   };
 }
 
+/** The examples in the order in which the mini-batches hold them; X has one row. */
+function orderOf(answer: unknown): Vector {
+  const order: Vector = [];
+  for (const { X } of batchesOf(answer)) for (const example of X[0] ?? []) order.push(example);
+  return order;
+}
+
 /**
- * Over many shuffles of m examples: how far the share of shuffles in which an example lands in a place (`places`), and
- * in which one example directly follows another (`followers`), strays from 1/m at most; both shares are 1/m when every
- * order is as likely. `stays`: the share of examples that keep their place, 1/m as well; `firstStays` and `lastStays`
+ * Over many shuffles of m ≤ 30 examples: how far the shares of shuffles in which each example lands in each place lie
+ * from 1/m, as one distance (`places`), and by how much the share in which one example directly follows another strays
+ * from 1/m at most (`followers`); all of them are 1/m when every order is as likely. `stays`: the share of examples that keep their place, 1/m as well; `firstStays` and `lastStays`
  * that of the first and of the last. `once` is 1 when every shuffle used every example exactly once, else 0.
  */
 export function measureShuffle(
@@ -118,24 +126,29 @@ export function measureShuffle(
 ): object {
   const places = new Array<number>(m * m).fill(0);
   const followers = new Array<number>(m * m).fill(0);
-  const count = (counts: number[], row: unknown, column: unknown) => {
+  const count = (counts: number[], row: number | undefined, column: number | undefined) => {
     const cell = m * Number(row) + Number(column);
     counts[cell] = (counts[cell] ?? 0) + 1;
   };
   const examples = Array.from({ length: m }, (_, example) => example);
   let once = 1;
   for (let draw = 0; draw < draws; draw++) {
-    const given = [[[...examples]], [[...examples]], miniBatchSize, rng];
-    const order = batchesOf(call(student, 'randomMiniBatches', given)).flatMap(({ X }) => X[0] ?? []);
-    for (let place = 0; place < m; place++) count(places, order[place], place);
-    for (let place = 1; place < m; place++) count(followers, order[place - 1], order[place]);
-    if (new Set(order).size !== m) once = 0;
+    const given = [[examples.slice()], [examples.slice()], miniBatchSize, rng];
+    const order = orderOf(call(student, 'randomMiniBatches', given));
+    let used = 0;
+    for (let place = 0; place < m; place++) {
+      count(places, order[place], place);
+      if (place > 0) count(followers, order[place - 1], order[place]);
+      used |= 1 << Number(order[place]);
+    }
+    if (order.length !== m || used !== 2 ** m - 1) once = 0;
   }
   const stray = (times: number) => Math.abs(times / draws - 1 / m);
   const pairs = followers.filter((_, cell) => cell % (m + 1) !== 0);
   const share = (place: number) => (places[place * (m + 1)] ?? 0) / draws;
   const stays = examples.reduce((sum, place) => sum + share(place), 0) / m;
-  const strays = { places: Math.max(...places.map(stray)), followers: Math.max(...pairs.map(stray)) };
+  const distance = Math.sqrt(places.reduce((sum, times) => sum + stray(times) ** 2, 0));
+  const strays = { places: distance, followers: Math.max(...pairs.map(stray)) };
   return { ...strays, stays, firstStays: share(0), lastStays: share(m - 1), once };
 }
 

@@ -6,7 +6,7 @@ import { cutMistakes, shuffleMistakes } from '../mistakes/miniBatches.ts';
 /** The chance that a fair shuffle fails its check. */
 const falseFailure = 1e-6;
 const shuffledExamples = 6;
-const shuffles = 10_000;
+const shuffles = 5000;
 
 /**
  * How far the largest of `count` shares of `draws` draws, each with probability p, may stray from p: Bernstein's
@@ -18,13 +18,25 @@ export function bernsteinBound(p: number, count: number, draws: number, failure:
   return linear + Math.sqrt(linear ** 2 + (2 * p * (1 - p) * exponent) / draws);
 }
 
-/** Both statistics of the shuffle together: m² places and m (m − 1) pairs of neighbours. */
-const allowedStray = bernsteinBound(
-  1 / shuffledExamples,
-  shuffledExamples ** 2 + shuffledExamples * (shuffledExamples - 1),
-  shuffles,
-  falseFailure,
-);
+/**
+ * How far the m² shares of places may lie from 1/m in `draws` fair shuffles, as one distance (the root of the sum of
+ * squares). A shuffle is a permutation matrix P; P − 1/m has length √(m−1) and variance 1/(m−1) in every direction, so
+ * by Bousquet's inequality the length of the sum of n of them exceeds
+ * √((m−1)n) + √(2t(n/(m−1) + 2√(m−1)·√((m−1)n))) + t√(m−1)/3 with probability at most e^−t.
+ */
+export function placesBound(m: number, draws: number, failure: number): number {
+  const t = Math.log(1 / failure);
+  const length = Math.sqrt(m - 1);
+  const mean = length * Math.sqrt(draws);
+  const spread = Math.sqrt(2 * t * (draws / (m - 1) + 2 * length * mean));
+  return (mean + spread + (t * length) / 3) / draws;
+}
+
+/** The distance takes half of the allowed failures, neighbours and places that stay a quarter each. */
+const allowedDistance = placesBound(shuffledExamples, shuffles, falseFailure / 2);
+const neighbours = shuffledExamples * (shuffledExamples - 1);
+const allowedStray = bernsteinBound(1 / shuffledExamples, neighbours, shuffles, falseFailure / 4);
+const allowedStay = bernsteinBound(1 / shuffledExamples, 3, shuffles, falseFailure / 4);
 
 const blindBecause = (ids: readonly string[], reason: string) =>
   Object.fromEntries(ids.map((id) => [id, reason]));
@@ -55,7 +67,7 @@ const cutCheck: CheckSpec = {
   ),
 };
 
-/** Implied by `places`; they tell one unfair shuffle from another. */
+/** They tell one unfair shuffle from another. */
 const stayStatistics: readonly Statistic[] = [
   { id: 'stays', label: { en: 'share of examples that keep their place', zh: '留在原位的样本所占比例' } },
   {
@@ -66,7 +78,7 @@ const stayStatistics: readonly Statistic[] = [
     id: 'lastStays',
     label: { en: 'share of shuffles in which the last stays last', zh: '最后一个样本仍在末位的比例' },
   },
-].map((statistic) => ({ ...statistic, expected: 1 / shuffledExamples, allowed: allowedStray }));
+].map((statistic) => ({ ...statistic, expected: 1 / shuffledExamples, allowed: allowedStay }));
 
 const shuffleCheck: CheckSpec = {
   id: 'mini-batches-shuffled',
@@ -87,11 +99,11 @@ const shuffleCheck: CheckSpec = {
       {
         id: 'places',
         label: {
-          en: 'greatest deviation from 1/m of the share of shuffles in which an example lands in a place',
-          zh: '某样本落在某位置的频率与 1/m 的最大偏差',
+          en: 'distance from 1/m of the shares of shuffles in which each example lands in each place',
+          zh: '各样本落在各位置的频率与 1/m 的距离（平方和的平方根）',
         },
         expected: 0,
-        allowed: allowedStray,
+        allowed: allowedDistance,
       },
       {
         id: 'followers',

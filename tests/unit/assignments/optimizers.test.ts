@@ -2,7 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bernsteinBound, miniBatchChecks } from '../../../assignments/optimizers/checks/miniBatches.ts';
+import {
+  bernsteinBound,
+  miniBatchChecks,
+  placesBound,
+} from '../../../assignments/optimizers/checks/miniBatches.ts';
 import { measureShuffle } from '../../../assignments/optimizers/driver.ts';
 import { shuffleMistakes } from '../../../assignments/optimizers/mistakes/miniBatches.ts';
 import { grade } from '../../../grader/grade.ts';
@@ -63,13 +67,19 @@ const fairShuffles: Record<string, Fn> = {
 };
 
 describe('the bound of the shuffle', () => {
-  it('is Bernstein’s: the tail it leaves, times both sides and all shares, is the allowed failure', () => {
-    const [p, count] = [1 / 6, 66];
-    const bound = bernsteinBound(p, count, draws, falseFailure);
-    const tail = Math.exp((-draws * bound ** 2) / (2 * (p * (1 - p) + bound / 3)));
-    expect(2 * count * tail).toBeCloseTo(falseFailure, 12);
+  it('shares out the allowed failures by Bousquet’s and Bernstein’s inequalities', () => {
+    const bounds = [30, 3].map((count) => {
+      const bound = bernsteinBound(1 / 6, count, draws, falseFailure / 4);
+      const tail = Math.exp((-draws * bound ** 2) / (2 * (5 / 36 + bound / 3)));
+      expect(2 * count * tail).toBeCloseTo(falseFailure / 4, 12);
+      return bound;
+    });
+    const [stray, stay] = bounds;
     expect(falseFailure).toBeLessThanOrEqual(1e-6);
-    expect(statistics.map(({ allowed }) => allowed)).toEqual([bound, bound, bound, bound, bound, 1e-9]);
+    const distance = placesBound(6, draws, falseFailure / 2);
+    expect(distance).toBeCloseTo(0.0783, 3);
+    const allowed = [distance, stray, stay, stay, stay, 1e-9];
+    expect(statistics.map((statistic) => statistic.allowed)).toEqual(allowed);
   });
 
   it.each(Object.entries(fairShuffles))('lets %s pass with 70 seeds', (_name, fn) => {
