@@ -34,8 +34,13 @@ function layerOf({ cache }: Pass, l: number): Layer {
 class Means {
   readonly #sums = new Map<string, { sum: number; count: number }>();
   add(name: string, value: number | boolean): void {
-    const { sum, count } = this.#sums.get(name) ?? { sum: 0, count: 0 };
-    this.#sums.set(name, { sum: sum + Number(value), count: count + 1 });
+    const known = this.#sums.get(name);
+    if (known === undefined) {
+      this.#sums.set(name, { sum: Number(value), count: 1 });
+    } else {
+      known.sum += Number(value);
+      known.count += 1;
+    }
   }
   /** The mean of each name, 1 for a name under which nothing was added: nothing spoke against it. */
   of(names: readonly string[]): Record<string, number> {
@@ -53,7 +58,10 @@ function isNear(a: number | undefined, b: number): boolean {
 }
 
 function forEntries(A: Matrix, look: (value: number, i: number, j: number) => void): void {
-  for (const [i, row] of A.entries()) for (const [j, value] of row.entries()) look(value, i, j);
+  for (let i = 0; i < A.length; i++) {
+    const row = A[i] ?? [];
+    for (let j = 0; j < row.length; j++) look(row[j] as number, i, j);
+  }
 }
 
 // ------------------------------------------------------------------ relations, in every draw
@@ -149,17 +157,20 @@ export function frequenciesOf(passes: readonly Pass[], { keepProb }: DropoutCase
 }
 
 function addLayer(means: Means, { Z, D, A }: Layer, of: { suffix: number; keepProb: number }): void {
+  const [kept, mean, exact] = [`kept${of.suffix}`, `mean${of.suffix}`, `exact${of.suffix}`];
   forEntries(Z, (z, i, j) => {
-    const [mark, a] = [D[i]?.[j] ?? Number.NaN, A[i]?.[j] ?? Number.NaN];
-    means.add(`kept${of.suffix}`, mark);
-    means.add(`mean${of.suffix}`, z > 0 ? a / z : 1);
-    if (mark === 1 && z > 0) means.add(`exact${of.suffix}`, isNear(a, z / of.keepProb));
+    const mark = D[i]?.[j] ?? Number.NaN;
+    const a = A[i]?.[j] ?? Number.NaN;
+    means.add(kept, mark);
+    means.add(mean, z > 0 ? a / z : 1);
+    if (mark === 1 && z > 0) means.add(exact, isNear(a, z / of.keepProb));
   });
 }
 
 function addPairs(means: Means, D: Matrix, before: Matrix | undefined): void {
   forEntries(D, (mark, i, j) => {
-    const [below, right] = [D[i + 1]?.[j], D[i]?.[j + 1]];
+    const below = D[i + 1]?.[j];
+    const right = D[i]?.[j + 1];
     if (i % 2 === 0 && below !== undefined) means.add('unitsAlike', mark === below);
     if (j % 2 === 0 && right !== undefined) means.add('examplesAlike', mark === right);
     if (before) means.add('drawsAlike', mark === before[i]?.[j]);
