@@ -2,6 +2,9 @@
  * Runs once before all tests: finds what this machine can stand up, which machine.ts tells the tests, and says what it
  * lacks, so that a test left out is no surprise.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { IsolationLevel } from '../grader/model.ts';
 import { openSandbox } from '../grader/run/sandbox.ts';
@@ -23,7 +26,19 @@ async function works(isolation: IsolationLevel): Promise<boolean> {
   }
 }
 
-export default async function findMachine({ provide }: TestProject): Promise<void> {
+/** Commands that tests start, hundreds of them, load the same files: Node keeps what it made of them. */
+function shareCompileCache(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'gradecheck-compiled-'));
+  process.env['NODE_COMPILE_CACHE'] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+export default async function prepare(project: TestProject): Promise<() => void> {
+  project.provide('machine', await findMachine());
+  return shareCompileCache();
+}
+
+async function findMachine() {
   const machine = { hasBubblewrap: await works('bubblewrap'), hasContainer: await works('container') };
   const lacking = [
     ...(machine.hasBubblewrap ? [] : ['bubblewrap does not work here (apt-get install bubblewrap)']),
@@ -35,5 +50,5 @@ export default async function findMachine({ provide }: TestProject): Promise<voi
   if (process.env['CI'] && lacking.length > 0)
     throw new Error(`in CI nothing may be left out: ${lacking.join('; ')}`);
   for (const line of lacking) process.stdout.write(`${line}: tests that need it are not run\n`);
-  provide('machine', machine);
+  return machine;
 }

@@ -6,7 +6,7 @@ import { ask, callOf, driverCall, levels, realms, returned, runOnce } from './sa
 
 const limits = { callTimeMs: 200 };
 const timedOut: Answer = { kind: 'stopped', limit: { name: 'callTimeMs', value: 200 } };
-const outOfMemory: Answer = { kind: 'stopped', limit: { name: 'memoryMb', value: 64 } };
+const outOfMemory: Answer = { kind: 'stopped', limit: { name: 'memoryMb', value: 128 } };
 
 async function timed<T>(act: () => Promise<T>): Promise<{ result: T; timeMs: number }> {
   const startMs = performance.now();
@@ -117,7 +117,7 @@ describe.each<IsolationLevel>(wallLevels)('memory at level %s', (isolation) => {
     sandbox = await openSandbox({
       code,
       isolation,
-      limits: { memoryMb: 64, callTimeMs: 20_000, submissionTimeMs: 60_000 },
+      limits: { callTimeMs: 20_000, submissionTimeMs: 60_000 },
     });
   });
   afterAll(() => sandbox.close());
