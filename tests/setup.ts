@@ -26,16 +26,19 @@ async function works(isolation: IsolationLevel): Promise<boolean> {
   }
 }
 
-/** Commands that tests start, hundreds of them, load the same files: Node keeps what it made of them. */
-function shareCompileCache(): () => void {
+/**
+ * Commands that tests start, hundreds of them, load the same files: Node keeps what it made of them. Each process
+ * writes when it ends, the last of them after the tests, so the folder is removed at the very end.
+ */
+function shareCompileCache(): void {
   const folder = mkdtempSync(join(tmpdir(), 'gradecheck-compiled-'));
   process.env['NODE_COMPILE_CACHE'] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
-export default async function prepare(project: TestProject): Promise<() => void> {
+export default async function prepare(project: TestProject): Promise<void> {
   project.provide('machine', await findMachine());
-  return shareCompileCache();
+  shareCompileCache();
 }
 
 async function findMachine() {
