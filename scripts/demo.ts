@@ -14,5 +14,10 @@ for (const slug of demoAssignments()) {
   process.stdout.write(`\n$ npx gradecheck batch ${zip} -a ${slug} --out ${folder}/${slug}\n`);
   // The demo's submissions are our own code, so a machine without bubblewrap may grade them, too.
   const options = ['-a', slug, '--out', `${folder}/${slug}`, '--allow-weak-isolation'];
-  await execa('node', ['bin/gradecheck.mjs', 'batch', zip, ...options], { cwd: root, stdio: 'inherit' });
+  const { exitCode = 1 } = await execa('node', ['bin/gradecheck.mjs', 'batch', zip, ...options], {
+    cwd: root,
+    stdio: 'inherit',
+    reject: false,
+  });
+  if (exitCode !== 0) process.exit(exitCode);
 }

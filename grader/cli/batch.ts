@@ -10,6 +10,7 @@ import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
 import { loadManifest } from '../plan/load.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
 import { exitCodes, UsageError } from './failure.ts';
@@ -140,6 +141,7 @@ function writeClass(
 ): void {
   const page = { templates, language: chosen.lang, title: plan.title[chosen.lang] };
   writeWhole(join(folder, 'index.html'), renderIndex(rows, page));
+  writeWhole(join(folder, 'class.csv'), renderCsv(rows));
   writeWhole(
     join(folder, 'timings.json'),
     `${JSON.stringify(

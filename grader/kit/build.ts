@@ -44,7 +44,7 @@ async function kitFiles(slug: string, templates: Templates): Promise<Record<stri
     'vitest.config.js': readPart('vitest.config.js'),
     'gradecheck/checks.test.js': readPart('checks.test.js'),
     'gradecheck/assignment.json': `${JSON.stringify(data)}\n`,
-    'gradecheck/engine.cjs': await bundleEngine(),
+    'gradecheck/engine.cjs': await engineFile(),
   };
 }
 
@@ -62,6 +62,14 @@ function packageOf(slug: string): object {
 /** A file that goes into every kit as it is. */
 function readPart(name: string): string {
   return readFileSync(new URL(`./parts/${name}`, import.meta.url), 'utf8');
+}
+
+let engine: Promise<string> | undefined;
+
+/** The same for every kit, so it is bundled once in a process. */
+function engineFile(): Promise<string> {
+  engine ??= bundleEngine();
+  return engine;
 }
 
 /** `engine.ts` and all it imports as one JavaScript file for Node 20 and later. */

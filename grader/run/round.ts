@@ -35,6 +35,7 @@ class Round {
   private phase: Phase = { name: 'start', file: '' };
   private timer: NodeJS.Timeout | undefined;
   private isOver = false;
+  private hasAnswered = false;
   private readonly worker: WorkerProcess;
   private readonly order: RoundOrder;
   private readonly resolve: (end: RoundEnd) => void;
@@ -88,10 +89,21 @@ class Round {
     else if (heard.kind === 'entry' && phase === 'entry') this.phase = { name: 'entry', file: heard.file };
     else if (heard.kind === 'loaded' && phase === 'entry') this.phase = { name: 'calls', file: '' };
     else if (heard.kind === 'entry-stopped' && phase === 'entry') this.stopEntry(heard.answer);
-    else if (heard.kind === 'answer' && phase === 'calls') this.order.onAnswer(heard.id, heard.answer);
-    else if (heard.kind === 'end' && phase === 'calls') this.finish({ kind: 'end' }, 'keep worker');
+    else if (heard.kind === 'answer' && phase === 'calls') this.takeAnswer(heard.id, heard.answer);
+    else if (heard.kind === 'end' && phase === 'calls') this.end();
     else return false;
     return true;
+  }
+
+  private takeAnswer(id: string, answer: Answer): void {
+    this.hasAnswered = true;
+    this.order.onAnswer(id, answer);
+  }
+
+  /** A worker that ends without a single answer is not well: it would keep the next round waiting. */
+  private end(): void {
+    const isWell = this.hasAnswered || this.order.task.calls.length === 0;
+    this.finish({ kind: 'end' }, isWell ? 'keep worker' : 'kill worker');
   }
 
   /** The worker hit `limit` at what it was doing. */

@@ -59,7 +59,13 @@ async function interrupt(signal: 'SIGINT' | 'SIGTERM'): Promise<number | undefin
 
 describe('the output folder of a class', () => {
   it('holds students only when the plan is public', () => {
-    expect(readdirSync(out).sort()).toEqual(['class.json', 'index.html', 'students', 'timings.json']);
+    expect(readdirSync(out).sort()).toEqual([
+      'class.csv',
+      'class.json',
+      'index.html',
+      'students',
+      'timings.json',
+    ]);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('is as before when the command is ended by %s', async (signal) => {
@@ -74,6 +80,7 @@ describe('the output folder of a class', () => {
     const { exitCode } = await run(small);
     expect(exitCode).toBe(0);
     expect(readdirSync(out).sort()).toEqual([
+      'class.csv',
       'class.json',
       'index.html',
       'staff',

@@ -94,7 +94,9 @@ describe('gradecheck batch', () => {
         ['html', 'json'].map((format) => `${audience}/${id}/report.${format}`),
       ),
     );
-    expect(filesIn(out)).toEqual([...reports, 'class.json', 'index.html', 'timings.json'].sort());
+    expect(filesIn(out)).toEqual(
+      [...reports, 'class.csv', 'class.json', 'index.html', 'timings.json'].sort(),
+    );
     for (const { report, earned } of graded) {
       expect(JSON.parse(readFileSync(join(out, report!), 'utf8'))).toMatchObject({
         earned,

@@ -38,7 +38,11 @@ export async function testKit(folder: string): Promise<{ tests: KitTest[]; print
     reject: false,
     all: true,
     extendEnv: false,
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    env: {
+      PATH: process.env['PATH'],
+      NO_COLOR: '1',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+    },
   });
   const { testResults } = JSON.parse(readFileSync(results, 'utf8'));
   return { tests: testResults[0].assertionResults, printed: all };

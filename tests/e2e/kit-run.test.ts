@@ -2,23 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadTemplates } from '../../grader/cli/templates.ts';
+import { buildKit } from '../../grader/kit/build.ts';
 import type { Report } from '../../grader/model.ts';
 import { loadManifest } from '../../grader/plan/load.ts';
 import { gradecheck, installedNode, strongest, submission, temporaryFolder } from './command.ts';
 import { gradeWithEngine, handWrite, type KitTest, kitFiles, testKit, unpackKit } from './kit-folder.ts';
 
-const work = temporaryFolder();
 const kits = new Map<string, Record<string, string>>();
 
-async function kitOf(slug: string): Promise<Record<string, string>> {
-  const path = join(work, `${slug}.zip`);
-  await gradecheck(['kit', slug, '--out', path]);
-  return kitFiles(readFileSync(path));
-}
-
 beforeAll(async () => {
-  const slugs = ['gradient-checking', 'optimizers', 'regularization'];
-  await Promise.all(slugs.map(async (slug) => kits.set(slug, await kitOf(slug))));
+  for (const slug of ['gradient-checking', 'optimizers', 'regularization']) {
+    kits.set(slug, await kitFiles(await buildKit(slug, loadTemplates())));
+  }
 });
 
 /** A kit with a demo submission in it, and what the grader says of the same submission. */
@@ -98,14 +94,14 @@ describe.each([
   });
 });
 
-describe.each([
-  ['optimizers', 'does-not-parse', 'missing'],
-  ['optimizers', 'mistake-adam-without-correction', 'mistake'],
-  ['gradient-checking', 'endless-loop', 'stopped'],
-  ['regularization', 'throws', 'threw'],
-  ['regularization', 'missing-export', 'missing'],
-])("the engine in the kit of %s says of %s what the grader says: '%s'", (slug, name, kind) => {
-  it('on the Node that is installed', async () => {
+describe.concurrent('the engine in a kit, on the Node that is installed', () => {
+  it.each([
+    ['optimizers', 'does-not-parse', 'missing'],
+    ['optimizers', 'mistake-adam-without-correction', 'mistake'],
+    ['gradient-checking', 'endless-loop', 'stopped'],
+    ['regularization', 'throws', 'threw'],
+    ['regularization', 'missing-export', 'missing'],
+  ])("of %s says of %s what the grader says: '%s'", async (slug, name, kind) => {
     const { kit, out, report } = await bothOf(slug, name);
     const own = (await gradeWithEngine(kit, installedNode)) as Report;
     expect(report.results.map(({ verdict }) => verdict.kind)).toContain(kind);

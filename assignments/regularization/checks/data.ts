@@ -8,13 +8,13 @@ import { drawHistory, drawImage } from './inputs.ts';
 const shears = [0.4, 0.7, 0.8, 1.2, 1.3] as const;
 
 /** Draws behind every frequency of crops: see `allowedShare`. */
-const cropDraws = 2000;
+const cropDraws = 6000;
 
 /**
- * Allowed distance of a share from its probability. By Hoeffding's inequality a share of n = 2000 draws strays
- * by more than 0.07 with probability at most 2 exp(−2 · 2000 · 0.07²) = 6.2e-9; eight shares: below 5e-8.
+ * Allowed distance of a share from its probability. By Hoeffding's inequality a share of n = 6000 draws strays
+ * by more than 0.04 with probability at most 2 exp(−2 · 6000 · 0.04²) = 9.2e-9; eight shares: below 1e-7.
  */
-const allowedShare = 0.07;
+const allowedShare = 0.04;
 
 /** Every place for the top row and the left column is equally likely, and the two are independent. */
 function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
@@ -106,7 +106,7 @@ export const dataChecks: readonly CheckSpec[] = [
     points: 4,
     driver: 'measureCrops',
     cases: [(draw) => [drawImage(draw, 5, 7, 1), 3, 4, rng(draw.seedFor('places')), cropDraws]],
-    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 5e-8 },
+    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 1e-7 },
   },
   {
     id: 'shear-image',

@@ -20,17 +20,16 @@ const drivers = driver as unknown as FunctionTable;
 const seedsOf = (purpose: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${purpose} ${i}`);
 
-/** The driver's answer and what each statistic must be, for the check's case drawn from `seed`. */
+/** What each statistic must be, and how far the driver's answer is off in units of what is allowed, by seed. */
 function measure(spec: CheckSpec, functions: FunctionTable, seed: string) {
   const args = spec.cases[0]!(new Draw(seed));
   const given = args.map((arg) => (arg instanceof RngArgument ? seedrandom(arg.seed) : arg));
   const answer = drivers[spec.driver!]!(functions, ...given) as Record<string, number>;
   const judging = spec.judging as Extract<JudgingSpec, { kind: 'expectation' }>;
   const statistics = judging.statistics(args);
-  const failing = statistics.filter(
-    ({ id, expected, allowed }) => !(Math.abs(answer[id]! - expected) <= allowed),
-  );
-  return { failing: failing.map(({ id }) => id), answer, statistics };
+  const strays = statistics.map(({ id, expected, allowed }) => Math.abs(answer[id]! - expected) / allowed);
+  const worst = Math.max(...strays.map((stray) => (Number.isNaN(stray) ? Number.POSITIVE_INFINITY : stray)));
+  return { worst, statistics };
 }
 
 /** A generator that gives the numbers of `rng` in another order: `block` at a time, each block reversed. */
@@ -49,40 +48,33 @@ function drawing(fn: string, change: (rng: Rng) => Rng): FunctionTable {
   return { ...reference, [fn]: wrapped };
 }
 
+/** Ways of using the generator that the reference, which draws in reading order, does not use. */
 const orders: readonly [string, (rng: Rng) => Rng][] = [
-  ['in reading order', (rng) => rng],
   ['mask by mask from the end', (rng) => reordered(rng, 16)],
   ['from the other side of the interval', (rng) => () => 1 - rng() - Number.EPSILON],
 ];
 
-describe.each([
-  { id: 'dropout-expectation', rightSeeds: 70, mistakeSeeds: 20 },
-  { id: 'random-crop', rightSeeds: 70, mistakeSeeds: 40 },
-])('$id', ({ id, rightSeeds, mistakeSeeds }) => {
+describe.each(['dropout-expectation', 'random-crop'])('%s', (id) => {
   const spec = checkOf(id);
 
-  it.each(orders)('passes right code that draws %s, whatever the seed', (order, change) => {
-    for (const seed of seedsOf(order, rightSeeds))
-      expect(measure(spec, drawing(spec.fn, change), seed).failing, seed).toEqual([]);
+  it.each(orders)('passes right code that draws %s, with 20 seeds', (order, change) => {
+    for (const seed of seedsOf(order, 20))
+      expect(measure(spec, drawing(spec.fn, change), seed).worst, seed).toBeLessThanOrEqual(1);
   });
 
-  it('keeps right code at less than half of what is allowed', () => {
-    for (const seed of seedsOf('margin', 20)) {
-      const { answer, statistics } = measure(spec, reference, seed);
-      for (const { id: name, expected, allowed } of statistics)
-        expect(Math.abs(answer[name]! - expected), `${seed} ${name}`).toBeLessThan(allowed / 2);
-    }
+  it('keeps the reference at less than half of what is allowed, with 20 seeds', () => {
+    for (const seed of seedsOf('margin', 20))
+      expect(measure(spec, reference, seed).worst, seed).toBeLessThan(1 / 2);
   });
 
   const visible = mistakes.filter(
     (mistake) => mistake.fn === spec.fn && !Object.hasOwn(spec.blindTo ?? {}, mistake.id),
   );
 
-  it.each(visible)('always catches $id', (mistake) => {
-    for (const seed of seedsOf(mistake.id, mistakeSeeds))
-      expect(measure(spec, { ...reference, [mistake.fn]: mistake.wrong }, seed).failing, seed).not.toEqual(
-        [],
-      );
+  it.each(visible)('catches $id by more than twice what is allowed', (mistake) => {
+    const functions = { ...reference, [mistake.fn]: mistake.wrong };
+    for (const seed of seedsOf(mistake.id, 5))
+      expect(measure(spec, functions, seed).worst, seed).toBeGreaterThan(2);
   });
 
   it('states a false-failure chance that Hoeffding’s inequality bears out', () => {
@@ -146,7 +138,7 @@ describe('gradient checks', () => {
   it.each(['l2-gradient-check', 'l1-gradient-check', 'dropout-gradient-check'])(
     '%s passes right code with the plain log(1 − a) cost at a tenth of the bound',
     (id) => {
-      for (const seed of seedsOf(id, 100)) expect(bestRatio(id, seed), seed).toBeLessThan(1e-8);
+      for (const seed of seedsOf(id, 60)) expect(bestRatio(id, seed), seed).toBeLessThan(1e-8);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../../grader/model.ts';
 import { defaultLimits, keptConsoleBytes } from '../../../grader/run/limits.ts';
-import { callOf, driverCall, levels, returned, runOnce } from './sandboxes.ts';
+import { callOf, driverCall, levels, realms, returned, runOnce } from './sandboxes.ts';
 
 /** For limits that are not time: no busy machine may reach these first. */
 const patient = { callTimeMs: 20_000, submissionTimeMs: 60_000 };
@@ -19,7 +19,7 @@ const table: readonly Row[] = [
   ['consoleBytes', { ...patient, consoleBytes: 2048 }, "for (;;) console.log('still here');"],
 ];
 
-describe.each(levels)('a limit at level %s is told by its name and value', (isolation) => {
+describe.each(realms)('a limit at level %s is told by its name and value', (isolation) => {
   it.each(table)('%s %j', async (name, limits, body) => {
     const source = `export const f = () => { ${body} };`;
     const { f } = await runOnce(source, [callOf('f')], { isolation, limits });
@@ -36,6 +36,24 @@ describe.each(levels)('a limit at level %s is told by its name and value', (isol
     expect(returned(g)).toBe('x'.repeat(4094));
   });
 });
+
+it.each(levels)(
+  'a worker’s limits are told one by one, and the rest is answered, at level %s',
+  async (isolation) => {
+    const source = `export const slow = () => { for (;;); };
+    export const large = () => 'x'.repeat(5000);
+    export const many = () => new Array(500).fill(0);
+    export const deep = () => [[[[]]]];
+    export const loud = () => { for (;;) console.log('still here'); };
+    export const fine = () => 1;`;
+    const limits = { callTimeMs: 500, answerBytes: 4096, valueCount: 500, valueDepth: 3, consoleBytes: 2048 };
+    const calls = ['slow', 'large', 'many', 'deep', 'loud', 'fine'].map((fn) => callOf(fn));
+    const { fine, ...stopped } = await runOnce(source, calls, { isolation, limits });
+    const told = Object.values(stopped).map((answer) => (answer.kind === 'stopped' ? answer.limit : answer));
+    expect(told).toEqual(Object.entries(limits).map(([name, value]) => ({ name, value })));
+    expect(returned(fine)).toBe(1);
+  },
+);
 
 describe('what a value counts', () => {
   const answer = async (body: string, limits: Partial<Limits>) =>

@@ -1,11 +1,19 @@
-import { describe, expect, it } from 'vitest';
-import type { SourceFiles } from '../../../grader/model.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox, SourceFiles } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { callOf, driverCall, levels, returned, runOnce } from './sandboxes.ts';
 
 describe.each(levels)('loading at level %s', (isolation) => {
-  const run = async (files: SourceFiles | string) =>
-    (await runOnce(files, [callOf('f')], { isolation }))['f'];
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    const code = { entries: { 'main.ts': ['f'] }, sources: {} };
+    sandbox = await openSandbox({ code, isolation });
+  });
+  afterAll(() => sandbox.close());
+  const run = async (files: SourceFiles | string) => {
+    const sources = typeof files === 'string' ? { 'main.ts': files } : files;
+    return (await sandbox.run(sources, [callOf('f')]))['f'];
+  };
 
   it('finds helper files with and without extension, as index, and .ts behind .js', async () => {
     const files = {

@@ -11,8 +11,11 @@ import { openSandbox, type SandboxOptions } from '../../../grader/run/sandbox.ts
 import type { Value } from '../../../grader/value.ts';
 import { wallLevels } from '../../machine.ts';
 
-/** The levels that every behaviour is tested at. */
+/** Every level there is here. */
 export const levels: readonly IsolationLevel[] = [...wallLevels, 'local'];
+
+/** One level for each realm: what the walls around a worker cannot change is tested here only. */
+export const realms: readonly IsolationLevel[] = ['isolate', 'local'];
 
 export const value = (content: Value): Argument => ({ kind: 'value', value: content });
 

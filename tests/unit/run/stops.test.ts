@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, IsolationLevel, Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { wallLevels } from '../../machine.ts';
-import { ask, callOf, driverCall, levels, returned, runOnce } from './sandboxes.ts';
+import { ask, callOf, driverCall, levels, realms, returned, runOnce } from './sandboxes.ts';
 
-const limits = { callTimeMs: 300 };
-const timedOut: Answer = { kind: 'stopped', limit: { name: 'callTimeMs', value: 300 } };
+const limits = { callTimeMs: 200 };
+const timedOut: Answer = { kind: 'stopped', limit: { name: 'callTimeMs', value: 200 } };
 const outOfMemory: Answer = { kind: 'stopped', limit: { name: 'memoryMb', value: 128 } };
 
 async function timed<T>(act: () => Promise<T>): Promise<{ result: T; timeMs: number }> {
@@ -26,6 +26,29 @@ describe.each(levels)('stops at level %s', (isolation) => {
     expect(timeMs).toBeLessThan(3000);
   });
 
+  it('ends a native call that cannot be interrupted', async () => {
+    const source =
+      "export const f = () => { const s = 'x'.repeat(2 ** 27); return JSON.stringify([s, s, s].map((x) => [x + '\\u0001'])).length + Number((3n ** 9_000_000n) % 7n); }; export const g = () => 1;";
+    const { result, timeMs } = await timed(() =>
+      runOnce(source, [callOf('f'), callOf('g')], { isolation, limits }),
+    );
+    expect(result['f']?.kind).toBe('stopped');
+    expect(returned(result['g'])).toBe(1);
+    expect(timeMs).toBeLessThan(4000);
+  });
+
+  it('stops an answer that is too large', async () => {
+    const source =
+      "export const f = () => new Array(3e6).fill(0); export const g = () => 'x'.repeat(9e6); export const h = () => 1;";
+    const answers = await runOnce(source, [callOf('f'), callOf('g'), callOf('h')], { isolation });
+    const stopped = (name: string, value: number) => ({ kind: 'stopped', limit: { name, value } });
+    expect(answers['f']).toEqual(stopped('valueCount', 2_000_000));
+    expect(answers['g']).toEqual(stopped('answerBytes', 8 * 1024 * 1024));
+    expect(returned(answers['h'])).toBe(1);
+  });
+});
+
+describe.each(realms)('what a stop costs at level %s', (isolation) => {
   it('stops an endless loop at the top level, and keeps the other entry file', async () => {
     const code = { entries: { 'a.ts': ['f', 'f2'], 'b.ts': ['g'] }, sources: {} };
     const files = { 'a.ts': 'for (;;);', 'b.ts': 'export const g = () => 1;' };
@@ -65,27 +88,6 @@ describe.each(levels)('stops at level %s', (isolation) => {
       'returned',
     ]);
     expect(answers['same loop']).toEqual({ ...timedOut, notRun: true });
-  });
-
-  it('ends a native call that cannot be interrupted', async () => {
-    const source =
-      "export const f = () => { const s = 'x'.repeat(2 ** 27); return JSON.stringify([s, s, s].map((x) => [x + '\\u0001'])).length + Number((3n ** 9_000_000n) % 7n); }; export const g = () => 1;";
-    const { result, timeMs } = await timed(() =>
-      runOnce(source, [callOf('f'), callOf('g')], { isolation, limits }),
-    );
-    expect(result['f']?.kind).toBe('stopped');
-    expect(returned(result['g'])).toBe(1);
-    expect(timeMs).toBeLessThan(4000);
-  });
-
-  it('stops an answer that is too large', async () => {
-    const source =
-      "export const f = () => new Array(3e6).fill(0); export const g = () => 'x'.repeat(9e6); export const h = () => 1;";
-    const answers = await runOnce(source, [callOf('f'), callOf('g'), callOf('h')], { isolation });
-    const stopped = (name: string, value: number) => ({ kind: 'stopped', limit: { name, value } });
-    expect(answers['f']).toEqual(stopped('valueCount', 2_000_000));
-    expect(answers['g']).toEqual(stopped('answerBytes', 8 * 1024 * 1024));
-    expect(returned(answers['h'])).toBe(1);
   });
 
   it('ends a submission when its time is up', async () => {
