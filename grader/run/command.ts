@@ -47,9 +47,12 @@ export function isolateCommand(): Command {
 
 /** A worker without any wall; `command`, a Node and its arguments, starts it when it is not the one of this folder. */
 export function localCommand(command: Command | undefined, memoryMb: number): Command {
-  const own = [process.execPath, ...nodeFlags, '--experimental-vm-modules', join(workerFolder(), 'main.ts')];
-  const [node = process.execPath, ...args] = command ?? own;
+  const [node = process.execPath, ...args] = command ?? ownCommand();
   return [node, `--max-old-space-size=${memoryMb + 64}`, ...args, 'local'];
+}
+
+function ownCommand(): Command {
+  return [process.execPath, ...nodeFlags, '--experimental-vm-modules', join(workerFolder(), 'main.ts')];
 }
 
 /** The package.json that makes the worker's files modules. */
