@@ -55,25 +55,43 @@ function encodeNumber(value: number): Encoded {
 /** How much {@link decodeValue} is willing to read. */
 export type ValueLimits = { readonly depth: number; readonly items: number };
 
-export const defaultValueLimits: ValueLimits = { depth: 12, items: 2_000_000 };
+/** For the grader's own files: as much as the manifest of any assignment may allow an answer. */
+export const largestValueLimits: ValueLimits = { depth: 64, items: 16_000_000 };
+
+/** A value is nested deeper, or holds more, than `limit` says. */
+export class ValueLimitError extends RangeError {
+  readonly limit: keyof ValueLimits;
+  constructor(limit: keyof ValueLimits) {
+    super(limit === 'depth' ? 'nested too deeply' : 'too many values');
+    this.limit = limit;
+  }
+}
 
 /**
  * The value behind its JSON form, whoever wrote it: nothing is trusted.
- * @throws {RangeError} when it is nested deeper or larger than the limits say.
+ * @throws {ValueLimitError} when it is nested deeper or larger than the limits say.
  * @throws {TypeError} when it is not what {@link encodeValue} writes.
  */
-export function decodeValue(encoded: unknown, limits: ValueLimits = defaultValueLimits): Value {
+export function decodeValue(encoded: unknown, limits: ValueLimits = largestValueLimits): Value {
   return decode(encoded, limits.depth, { left: limits.items });
 }
 
 function decode(encoded: unknown, depth: number, budget: { left: number }): Value {
   budget.left -= 1;
-  if (budget.left < 0) throw new RangeError('too many values');
+  if (budget.left < 0) throw new ValueLimitError('items');
   if (encoded === null || ['number', 'string', 'boolean'].includes(typeof encoded)) return encoded as Value;
   if (typeof encoded !== 'object') throw new TypeError(`unexpected ${typeof encoded}`);
-  if (depth === 0) throw new RangeError('nested too deeply');
-  if (Array.isArray(encoded)) return encoded.map((item) => decode(item, depth - 1, budget));
+  if (Array.isArray(encoded)) {
+    const inside = below(depth);
+    return encoded.map((item) => decode(item, inside, budget));
+  }
   return decodeTagged(encoded as Record<string, unknown>, depth, budget);
+}
+
+/** The depth that is left inside an array or object. */
+function below(depth: number): number {
+  if (depth === 0) throw new ValueLimitError('depth');
+  return depth - 1;
 }
 
 function decodeTagged(tagged: Record<string, unknown>, depth: number, budget: { left: number }): Value {
@@ -89,10 +107,11 @@ function decodeTagged(tagged: Record<string, unknown>, depth: number, budget: { 
 
 function decodeEntries(entries: unknown, depth: number, budget: { left: number }): Value {
   if (!Array.isArray(entries)) throw new TypeError('an object without entries');
+  const inside = below(depth);
   const object: { [key: string]: Value } = Object.create(null);
   for (const entry of entries) {
     if (!Array.isArray(entry) || typeof entry[0] !== 'string') throw new TypeError('an entry without a key');
-    object[entry[0]] = decode(entry[1], depth - 1, budget);
+    object[entry[0]] = decode(entry[1], inside, budget);
   }
   return object;
 }

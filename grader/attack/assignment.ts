@@ -120,6 +120,8 @@ export const attackLimits: Limits = {
   submissionTimeMs: 6000,
   memoryMb: 48,
   answerBytes: 1024 * 1024,
+  valueCount: 2_000_000,
+  valueDepth: 12,
   consoleBytes: 16 * 1024,
 };
 

@@ -14,6 +14,8 @@ export type Limit = {
     | 'submissionTimeMs'
     | 'memoryMb'
     | 'answerBytes'
+    | 'valueCount'
+    | 'valueDepth'
     | 'consoleBytes'
     | 'processExit';
   readonly value: number;
@@ -60,11 +62,14 @@ export type PublicCode = {
   readonly sources: SourceFiles;
 };
 
+/** What a submission may use; how each is measured and its default stand in grader/run/limits.ts. */
 export type Limits = {
   readonly callTimeMs: number;
   readonly submissionTimeMs: number;
   readonly memoryMb: number;
   readonly answerBytes: number;
+  readonly valueCount: number;
+  readonly valueDepth: number;
   readonly consoleBytes: number;
 };
 

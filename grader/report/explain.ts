@@ -1,7 +1,7 @@
 /** Facts become sentences, always in one order: what, where, compared, how much, and at most one help line. */
 import type { Absence, Language, Limit, Result, Verdict } from '../model.ts';
 import { explainFinding, leadFinding } from './finding.ts';
-import { formatNumber } from './numbers.ts';
+import { formatCount, formatNumber } from './numbers.ts';
 import { quoted } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
 
@@ -150,6 +150,7 @@ export function explainLimit(limit: Limit, t: Phrases): string {
   const { name, value } = limit;
   if (name.endsWith('TimeMs')) return t.limit[name](t.seconds(formatNumber(value / 1000, 3)));
   if (name === 'memoryMb') return t.limit[name](`${value} MB`);
+  if (name === 'valueCount' || name === 'valueDepth') return t.limit[name](formatCount(value));
   const size = value >= 1e6 ? `${formatNumber(value / 1e6, 3)} MB` : `${formatNumber(value / 1e3, 3)} kB`;
   return t.limit[name](size);
 }

@@ -15,6 +15,11 @@ export function formatNumber(value: number, digits = 6): string {
   return `${trimZeros(mantissa)}e${Number(exponent)}`;
 }
 
+/** A whole number in groups of three digits: 2000000 → `2,000,000`. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 function trimZeros(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }

@@ -45,11 +45,14 @@ export function isolateCommand(): Command {
   return [process.execPath, ...flags, join(workerFolder(), 'main.ts'), 'isolate'];
 }
 
-/** A worker without any wall; `command` starts it when it is not the one of this folder. */
+/** A worker without any wall; `command`, a Node and its arguments, starts it when it is not the one of this folder. */
 export function localCommand(command: Command | undefined, memoryMb: number): Command {
-  if (command !== undefined) return [...command, 'local'];
-  const flags = ['--experimental-vm-modules', `--max-old-space-size=${memoryMb + 64}`];
-  return [process.execPath, ...nodeFlags, ...flags, join(workerFolder(), 'main.ts'), 'local'];
+  const [node = process.execPath, ...args] = command ?? ownCommand();
+  return [node, `--max-old-space-size=${memoryMb + 64}`, ...args, 'local'];
+}
+
+function ownCommand(): Command {
+  return [process.execPath, ...nodeFlags, '--experimental-vm-modules', join(workerFolder(), 'main.ts')];
 }
 
 /** The package.json that makes the worker's files modules. */

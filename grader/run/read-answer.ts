@@ -1,6 +1,8 @@
 /** Reads what a worker says. Student code may have taken the worker over, so nothing is trusted. */
 import type { Absence, Answer, Limits, Place } from '../model.ts';
-import { decodeValue, defaultValueLimits } from '../value.ts';
+import { decodeValue, type Value, ValueLimitError } from '../value.ts';
+import { keptBytes } from './limits.ts';
+import { workerLimits } from './worker/protocol.ts';
 
 /** A worker's message that has the right form; see worker/protocol.ts for their order. */
 export type Heard =
@@ -36,10 +38,8 @@ function readMessage(message: Fields, limits: Limits): Heard {
 function readContent(answer: Fields, limits: Limits): Answer {
   const printed = readPrinted(answer, limits);
   switch (answer['kind']) {
-    case 'returned': {
-      const value = decodeValue(answer['value'], defaultValueLimits);
-      return { kind: 'returned', value, mutated: readMutated(answer['mutated']), ...printed };
-    }
+    case 'returned':
+      return { ...readReturned(answer, limits), ...printed };
     case 'threw': {
       const message = textOf(answer, 'message', 2000);
       return { kind: 'threw', message, ...readOptionalPlace(answer), ...printed };
@@ -53,11 +53,25 @@ function readContent(answer: Fields, limits: Limits): Answer {
   }
 }
 
-function readStopped(answer: Fields, limits: Limits): Answer & { kind: 'stopped' } {
-  const name = answer['limit'];
-  if (name !== 'callTimeMs' && name !== 'memoryMb' && name !== 'answerBytes') {
-    throw new TypeError('an unknown limit');
+/** A worker that keeps to its limits sends no larger value; one that was taken over is stopped by them here. */
+function readReturned(answer: Fields, limits: Limits): Answer & { kind: 'returned' | 'stopped' } {
+  const mutated = readMutated(answer['mutated']);
+  try {
+    return { kind: 'returned', value: readValue(answer['value'], limits), mutated };
+  } catch (error) {
+    if (!(error instanceof ValueLimitError)) throw error;
+    const name = error.limit === 'depth' ? 'valueDepth' : 'valueCount';
+    return { kind: 'stopped', limit: { name, value: limits[name] } };
   }
+}
+
+function readValue(encoded: unknown, { valueCount, valueDepth }: Limits): Value {
+  return decodeValue(encoded, { items: valueCount, depth: valueDepth });
+}
+
+function readStopped(answer: Fields, limits: Limits): Answer & { kind: 'stopped' } {
+  const name = workerLimits.find((limit) => limit === answer['limit']);
+  if (name === undefined) throw new TypeError('an unknown limit');
   return { kind: 'stopped', limit: { name, value: limits[name] } };
 }
 
@@ -92,7 +106,7 @@ function readMutated(list: unknown): number[] {
 
 function readPrinted(answer: Fields, limits: Limits): { printed?: string } {
   if (answer['printed'] === undefined) return {};
-  return { printed: textOf(answer, 'printed', limits.consoleBytes) };
+  return { printed: textOf(answer, 'printed', keptBytes(limits)) };
 }
 
 function readOptionalPlace(fields: Fields): { place?: Place } {

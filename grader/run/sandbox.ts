@@ -14,7 +14,7 @@ export type SandboxOptions = {
   readonly isolation?: 'auto' | IsolationLevel;
   /** A new worker process for each submission. */
   readonly strict?: boolean;
-  /** Program and arguments that start a worker of level `local`, e.g. a bundled one on another Node. */
+  /** A Node and its arguments that start a worker of level `local`, e.g. a bundled one. */
   readonly workerCommand?: Command;
 };
 

@@ -4,6 +4,7 @@
  */
 import type { Answer, Answers, Call, Limit, Limits, PublicCode, SourceFiles } from '../model.ts';
 import { encodeValue } from '../value.ts';
+import { keptBytes } from './limits.ts';
 import { type RoundEnd, runRound } from './round.ts';
 import type { EncodedArgument, Task, TaskCall } from './worker/protocol.ts';
 import type { WorkerProcess } from './worker-process.ts';
@@ -123,7 +124,8 @@ function taskOf({ code, limits, files }: SubmissionOrder, calls: readonly Call[]
   const needsAll = [...used].some((name) => !declared.has(name));
   const entries = needsAll ? all : all.filter(([, functions]) => functions.some((name) => used.has(name)));
   const pairs = { sources: Object.entries(code.sources), files: Object.entries(files) };
-  return { limits, entries, ...pairs, calls: calls.map(taskCallOf) };
+  const watched = { ...limits, keptConsoleBytes: keptBytes(limits) };
+  return { limits: watched, entries, ...pairs, calls: calls.map(taskCallOf) };
 }
 
 /** Calls as they travel; a plan's calls are the same objects for each submission of a class. */

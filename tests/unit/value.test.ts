@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeValue, type Encoded, encodeValue, NotData, type Value } from '../../grader/value.ts';
+import {
+  decodeValue,
+  type Encoded,
+  encodeValue,
+  NotData,
+  type Value,
+  ValueLimitError,
+} from '../../grader/value.ts';
 
 const leaf = fc.oneof(
   fc.double(),
@@ -58,7 +65,15 @@ describe('values as JSON', () => {
   it('refuse what is too deep or too large', () => {
     let deep: Encoded = 1;
     for (let level = 0; level < 100_000; level++) deep = [deep];
-    expect(() => decodeValue(deep)).toThrow('nested too deeply');
-    expect(() => decodeValue(new Array(50).fill(0), { depth: 3, items: 20 })).toThrow('too many values');
+    expect(() => decodeValue(deep)).toThrow(new ValueLimitError('depth'));
+    const limits = { depth: 3, items: 20 };
+    expect(() => decodeValue(new Array(20).fill(0), limits)).toThrow(new ValueLimitError('items'));
+    expect(decodeValue(new Array(19).fill(0), limits)).toHaveLength(19);
+  });
+
+  it('hold arrays and objects down to the depth, and any number inside the last', () => {
+    const special = [Number.NaN, -0, undefined, { a: 1 }];
+    expect(() => decodeValue(encodeValue(special), { depth: 1, items: 20 })).toThrow('nested too deeply');
+    expect(decodeValue(encodeValue(special), { depth: 2, items: 20 })).toEqual(special);
   });
 });

@@ -22,7 +22,7 @@ export const lyingProxy: CodeAttack = {
   expect: {
     attacked: ['double'],
     credit: 'none',
-    answers: ['returned', 'threw', 'answerBytes'],
+    answers: ['returned', 'threw', 'valueCount'],
     keeps: ['shift', 'total'],
   },
 };

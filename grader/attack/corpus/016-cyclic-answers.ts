@@ -11,5 +11,5 @@ export const cyclicAnswers: CodeAttack = {
   files: inPlaceOfDouble(
     `export const double = () => { const out = []; out.push(out, { out }); return out; };`,
   ),
-  expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['valueDepth'], keeps: ['shift', 'total'] },
 };

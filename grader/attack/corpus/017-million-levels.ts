@@ -17,7 +17,7 @@ export const millionLevels: CodeAttack = {
   expect: {
     attacked: ['double'],
     credit: 'none',
-    answers: ['threw', 'memoryMb', 'callTimeMs'],
+    answers: ['valueDepth', 'memoryMb', 'callTimeMs'],
     keeps: ['shift', 'total'],
   },
 };

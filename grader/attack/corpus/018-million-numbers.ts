@@ -10,5 +10,5 @@ export const millionNumbers: CodeAttack = {
   family: 'forging',
   files: inPlaceOfDouble(`const many = 3e7;
 export const double = () => new Proxy([], { get: (_, key) => (key === 'length' ? many : 1) });`),
-  expect: { attacked: ['double'], credit: 'none', answers: ['answerBytes'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['valueCount'], keeps: ['shift', 'total'] },
 };

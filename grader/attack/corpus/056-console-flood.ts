@@ -1,4 +1,4 @@
-/** What is printed is kept by somebody. It is cut at its limit, and right answers are right answers. */
+/** What is printed is kept by somebody. It is cut, and a call that prints beyond its limit is stopped, right or not. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -10,5 +10,5 @@ export const consoleFlood: CodeAttack = {
   family: 'resources',
   files: inPlaceOfDouble(`const line = 'x'.repeat(1e5);
 export const double = (x) => { for (let i = 0; i < 2000; i += 1) console.log(line); return x.map((value) => 2 * value); };`),
-  expect: { attacked: ['double'], credit: 'full', answers: ['returned'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['consoleBytes'], keeps: ['shift', 'total'] },
 };

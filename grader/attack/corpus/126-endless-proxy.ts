@@ -11,5 +11,5 @@ export const endlessProxy: CodeAttack = {
   files:
     inPlaceOfDouble(`const nest = () => new Proxy({}, { get: nest, ownKeys: () => ['a'], getOwnPropertyDescriptor: () => ({ value: 1, enumerable: true, configurable: true }) });
 export const double = nest;`),
-  expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['valueDepth'], keeps: ['shift', 'total'] },
 };

@@ -18,7 +18,7 @@ export const hostilePrinting: CodeAttack = {
   expect: {
     attacked: ['double'],
     credit: 'none',
-    answers: ['returned', 'callTimeMs', 'memoryMb'],
+    answers: ['consoleBytes', 'callTimeMs', 'memoryMb'],
     keeps: ['shift', 'total'],
   },
 };

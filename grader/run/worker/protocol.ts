@@ -12,9 +12,12 @@ export type TaskCall = {
   readonly probes: readonly string[];
 };
 
+/** The limits that a worker watches, and how much console output it keeps of each call. */
+export type WorkerLimits = Limits & { readonly keptConsoleBytes: number };
+
 /** Host to worker: load these files in a fresh realm and run these calls in order. */
 export type Task = {
-  readonly limits: Limits;
+  readonly limits: WorkerLimits;
   /** Entry files to load, each with the functions it must export. */
   readonly entries: readonly (readonly [file: string, functions: readonly string[]])[];
   /** The assignment's own code; it wins over the submission's files. */
@@ -26,8 +29,17 @@ export type Task = {
 /** One argument as it travels: its kind and its encoded value, seed or name. */
 export type EncodedArgument = readonly [kind: 'value' | 'rng' | 'probe', content: unknown];
 
-/** A limit that the worker itself can see being hit. */
-export type WorkerLimit = 'callTimeMs' | 'memoryMb' | 'answerBytes';
+/** The limits that the worker itself can see being hit. */
+export const workerLimits = [
+  'callTimeMs',
+  'memoryMb',
+  'answerBytes',
+  'valueCount',
+  'valueDepth',
+  'consoleBytes',
+] as const;
+
+export type WorkerLimit = (typeof workerLimits)[number];
 
 /** An answer as the worker writes it; `value` is still encoded and limits have no value yet. */
 export type WorkerAnswer =

@@ -1,6 +1,5 @@
 /** What a worker needs of the place that student code runs in; `M` is the realm's own handle of a module. */
-import type { Limits } from '../../model.ts';
-import type { WorkerLimit } from './protocol.ts';
+import type { WorkerLimit, WorkerLimits } from './protocol.ts';
 
 /** Code ran into a limit; the realm must not be used for more calls. */
 export class RealmStopped extends Error {
@@ -46,4 +45,4 @@ export type Realm<M = unknown> = {
   dispose(): void;
 };
 
-export type OpenRealm = (limits: Limits) => Promise<Realm>;
+export type OpenRealm = (limits: WorkerLimits) => Promise<Realm>;

@@ -57,12 +57,28 @@ async function loadAssignment(open: Open): Promise<string | undefined> {
 
 type Adoption = { readonly role: string; readonly file: string; readonly wanted: readonly string[] };
 
-/** Loads a file and takes up its exports: name → what it is. */
-async function adopt(open: Open, { role, file, wanted }: Adoption): Promise<ReadonlyMap<string, string>> {
+/** Loads a file and takes up its exports: name → what it is. What it prints on the way is not kept. */
+async function adopt(open: Open, adoption: Adoption): Promise<ReadonlyMap<string, string>> {
+  try {
+    return await takeUp(open, adoption);
+  } catch (error) {
+    if (!(error instanceof RealmStopped)) stopPrinting(open);
+    throw error;
+  }
+}
+
+async function takeUp(open: Open, { role, file, wanted }: Adoption): Promise<ReadonlyMap<string, string>> {
   const timeMs = open.task.limits.callTimeMs;
   const module = await open.loader.load(file, timeMs);
   const texts = [role, JSON.stringify(wanted)];
-  return new Map(JSON.parse(open.realm.ask({ operation: 'adopt', texts, module, timeMs })));
+  const exports = open.realm.ask({ operation: 'adopt', texts, module, timeMs });
+  stopPrinting(open);
+  return new Map(JSON.parse(exports));
+}
+
+/** @throws {RealmStopped} when a file that was loaded printed too much. */
+function stopPrinting(open: Open): void {
+  if (takePrinted(open).isOver) throw new RealmStopped('consoleBytes');
 }
 
 async function runSubmission(open: Open): Promise<boolean> {
@@ -148,7 +164,8 @@ function runCall(open: Open, call: TaskCall, entries: readonly EntryState[]): bo
       answer(open, call, { kind: 'threw', message: thrownOutside(error).message });
       return true;
     }
-    answer(open, call, { kind: 'stopped', limit: error.limit, ...printedSoFar(open) });
+    const { text } = takePrinted(open);
+    answer(open, call, { kind: 'stopped', limit: error.limit, ...(text !== '' && { printed: text }) });
     return false;
   }
 }
@@ -157,8 +174,8 @@ function runCall(open: Open, call: TaskCall, entries: readonly EntryState[]): bo
 function tellAnswer(open: Open, call: TaskCall, said: string): boolean {
   const text = said.slice(1);
   if (said.startsWith('R')) {
-    const tooLong =
-      Buffer.byteLength(text) > open.task.limits.answerBytes + 8 * open.task.limits.consoleBytes;
+    const { answerBytes, keptConsoleBytes } = open.task.limits;
+    const tooLong = Buffer.byteLength(text) > answerBytes + 8 * keptConsoleBytes;
     if (tooLong) answer(open, call, { kind: 'stopped', limit: 'answerBytes' });
     else open.say(`{"kind":"answer","id":${JSON.stringify(call.id)},"answer":${text}}`);
     return !tooLong;
@@ -173,12 +190,11 @@ function tellAnswer(open: Open, call: TaskCall, said: string): boolean {
   return true;
 }
 
-/** What a stopped call had printed, when the realm can still tell. */
-function printedSoFar(open: Open): { printed?: string } {
+/** What was printed and is not told yet, when the realm can still say so; it is forgotten there. */
+function takePrinted(open: Open): { readonly text: string; readonly isOver: boolean } {
   try {
-    const printed = JSON.parse(open.realm.ask({ operation: 'printed', texts: [], timeMs: 100 }));
-    return printed === '' ? {} : { printed };
+    return JSON.parse(open.realm.ask({ operation: 'printed', texts: [], timeMs: 100 }));
   } catch {
-    return {};
+    return { text: '', isOver: false };
   }
 }

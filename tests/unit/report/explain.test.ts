@@ -4,6 +4,8 @@ import { explain } from '../../../grader/report/explain.ts';
 import { explainNote } from '../../../grader/report/note.ts';
 import { formatPath } from '../../../grader/report/paths.ts';
 import { summarize } from '../../../grader/report/summarize.ts';
+import { en } from '../../../grader/report/words/en.ts';
+import { zh } from '../../../grader/report/words/zh.ts';
 import { contextOf, notes, planOf, verdicts } from './fixture.ts';
 
 const reports: Readonly<Record<Language, Report>> = {
@@ -88,6 +90,22 @@ test('an endless loop is told with its limit and a help line', () => {
   const told = explain(result('Limit callTimeMs'), 'en');
   expect(told.count).toBe('It did not finish within 2 s.');
   expect(told.help).toContain('endless loop');
+});
+
+test.each([
+  ['callTimeMs', '2 s', '2 秒'],
+  ['submissionTimeMs', '30 s', '30 秒'],
+  ['memoryMb', '256 MB', '256 MB'],
+  ['answerBytes', '4 MB', '4 MB'],
+  ['valueCount', '2,000,000 values', '2,000,000 个值'],
+  ['valueDepth', '12 levels', '12 层'],
+  ['consoleBytes', '65.5 kB', '65.5 kB'],
+] as const)('the limit %s is told with its value and a help line in both languages', (name, inEn, inZh) => {
+  const told = (language: Language) => explain(result(`Limit ${name}`), language);
+  expect(told('en').count).toContain(inEn);
+  expect(told('zh').count).toContain(inZh);
+  expect(told('en').help).toBe(en.limitHelp[name]);
+  expect(told('zh').help).toBe(zh.limitHelp[name]);
 });
 
 test('what a student threw is on one line, with controls written out', () => {

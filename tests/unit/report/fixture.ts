@@ -265,6 +265,8 @@ export const cases: readonly Case[] = [
   limitCase('submissionTimeMs', 30000),
   limitCase('memoryMb', 256),
   limitCase('answerBytes', 4_000_000),
+  limitCase('valueCount', 2_000_000),
+  limitCase('valueDepth', 12),
   limitCase('consoleBytes', 65_536),
   limitCase('processExit', 0),
   {

@@ -13,6 +13,9 @@ const files = {
     export const f = (x: number[]) => { x[0] = NaN; console.log(x); return { x: x.map((v) => scale(v)), mode: Mode.A }; };
     export const boom = (x: number) => { throw new TypeError('bad ' + x); };
     export const loop = () => { for (;;); };
+    export const flood = () => { for (;;) console.log('中', 1); };
+    export const cycle = () => { const a: unknown[] = []; a.push(a); return a; };
+    export const many = () => new Array(101).fill(0);
     export const nearlyThere = () => 1;`,
   'scale.ts': 'export function scale(v: number): number { return -v * Math.exp(0.5); }',
 };
@@ -20,6 +23,9 @@ const calls = [
   callOf('f', [[1, 0, 3]]),
   callOf('boom', [1]),
   callOf('loop'),
+  callOf('flood'),
+  callOf('cycle'),
+  callOf('many'),
   callOf('nearly_there'),
   callOf('boom', [2], 'boom2'),
 ];
@@ -42,12 +48,23 @@ describe.each([process.execPath, otherNode])('the worker in one file, on %s', (n
 
   it.skipIf(!existsSync(node))('answers as the isolate does', async () => {
     const workerCommand = [node, '--experimental-vm-modules', '--no-warnings', outfile];
-    const limits = { callTimeMs: 300 };
+    const limits = { callTimeMs: 300, consoleBytes: 2000, valueCount: 100 };
     const expected = await runOnce(files, calls, { isolation: 'isolate', limits });
     expect(await runOnce(files, calls, { isolation: 'local', workerCommand, limits })).toEqual(expected);
+    const flood = 'export const f = () => { const a: unknown[] = []; for (;;) a.push({ a }); };';
+    const order = {
+      isolation: 'local',
+      workerCommand,
+      limits: { callTimeMs: 20_000, memoryMb: 24 },
+    } as const;
+    const memory = { kind: 'stopped', limit: { name: 'memoryMb', value: 24 } };
+    expect(await runOnce(flood, [callOf('f')], order)).toEqual({ f: memory });
     expect(Object.values(expected).map(({ kind }) => kind)).toEqual([
       'returned',
       'threw',
+      'stopped',
+      'stopped',
+      'stopped',
       'stopped',
       'missing',
       'threw',

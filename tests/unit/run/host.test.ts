@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../grader/run/read-answer.ts';
 import { defaultLimits, openSandbox } from '../../../grader/run/sandbox.ts';
+import { workerLimits } from '../../../grader/run/worker/protocol.ts';
 import { wallLevels } from '../../machine.ts';
 import { ask, callOf, returned } from './sandboxes.ts';
 
@@ -168,16 +169,37 @@ describe('readAnswer', () => {
     expect(read(good)).toEqual({ kind: 'answer', id: 'f', answer: { ...good, value: [1, Number.NaN] } });
   });
 
+  it('stops a value beyond the limits, whoever let it through, by the limit’s name', () => {
+    const stopped = (name: string, value: number) => ({
+      kind: 'answer',
+      id: 'f',
+      answer: { kind: 'stopped', limit: { name, value } },
+    });
+    const nested = (levels: number) => ({
+      ...good,
+      value: JSON.parse('['.repeat(levels) + ']'.repeat(levels)),
+    });
+    expect(read(nested(12))).toMatchObject({ answer: { kind: 'returned' } });
+    expect(read(nested(13))).toEqual(stopped('valueDepth', 12));
+    expect(read({ ...good, value: new Array(2_000_000).fill(0) })).toEqual(stopped('valueCount', 2_000_000));
+  });
+
+  it.each(workerLimits)('believes a worker that %s was reached, and knows its value itself', (name) => {
+    expect(read({ kind: 'stopped', limit: name, value: 7 })).toMatchObject({
+      answer: { kind: 'stopped', limit: { name, value: defaultLimits[name] } },
+    });
+  });
+
   it.each([
     { ...good, value: { $: 'evil' } },
     { ...good, value: { x: 1 } },
-    { ...good, value: JSON.parse('['.repeat(20) + ']'.repeat(20)) },
     { ...good, mutated: [-1] },
     { ...good, mutated: 'all' },
     { ...good, printed: 'x'.repeat(70_000) },
     { kind: 'threw', message: 'x'.repeat(2001) },
     { kind: 'threw', message: 'x', place: { file: 'a', line: '1', column: 1 } },
     { kind: 'stopped', limit: 'processExit' },
+    { kind: 'stopped', limit: 'submissionTimeMs' },
     { kind: 'stopped', limit: '__proto__' },
     { kind: 'missing', absence: { kind: 'gone' } },
     { kind: 'fault', reason: 'x' },

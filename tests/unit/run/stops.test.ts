@@ -41,8 +41,9 @@ describe.each(levels)('stops at level %s', (isolation) => {
     const source =
       "export const f = () => new Array(3e6).fill(0); export const g = () => 'x'.repeat(9e6); export const h = () => 1;";
     const answers = await runOnce(source, [callOf('f'), callOf('g'), callOf('h')], { isolation });
-    const stopped = { kind: 'stopped', limit: { name: 'answerBytes', value: 8 * 1024 * 1024 } };
-    expect([answers['f'], answers['g']]).toEqual([stopped, stopped]);
+    const stopped = (name: string, value: number) => ({ kind: 'stopped', limit: { name, value } });
+    expect(answers['f']).toEqual(stopped('valueCount', 2_000_000));
+    expect(answers['g']).toEqual(stopped('answerBytes', 8 * 1024 * 1024));
     expect(returned(answers['h'])).toBe(1);
   });
 });
@@ -87,14 +88,6 @@ describe.each(realms)('what a stop costs at level %s', (isolation) => {
       'returned',
     ]);
     expect(answers['same loop']).toEqual({ ...timedOut, notRun: true });
-  });
-
-  it('cuts console output to its limit', async () => {
-    const source =
-      "export const f = () => { for (let i = 0; i < 1e5; i += 1) console.log('x'.repeat(100)); return 1; };";
-    const { f } = await runOnce(source, [callOf('f')], { isolation, limits: { consoleBytes: 1000 } });
-    expect(f).toMatchObject({ kind: 'returned', value: 1 });
-    expect(f?.kind === 'returned' && f.printed?.length).toBe(1000);
   });
 
   it('ends a submission when its time is up', async () => {

@@ -1,5 +1,7 @@
 /** One call: arguments are made, the function runs, its answer is written. */
+import type { WorkerLimit } from '../protocol.ts';
 import { freezeBuiltins } from './builtins.ts';
+import { forgetPrinted } from './console.ts';
 import { decodeArguments, type Probes } from './decode.ts';
 import { encode } from './encode.ts';
 import { type Callable, type Primordials, setOwn } from './primordials.ts';
@@ -16,7 +18,7 @@ type Order = { readonly role: string; readonly fn: string; readonly args: string
  */
 export function call(session: Session, order: Order): string {
   const p = session.p;
-  session.printed.text = '';
+  forgetPrinted(session.printed);
   try {
     const problem = order.role === 'driver' ? freezeBuiltins(p, session.builtins) : '';
     if (problem !== '') return replaced(p, problem);
@@ -25,6 +27,7 @@ export function call(session: Session, order: Order): string {
     const value = encode(session.encoder, p.apply(target, undefined, args as never[]));
     const source = { text: order.args, probes: session.modules['probes'] as Probes };
     const mutated = order.role === 'driver' ? '' : changed(p, args, source);
+    if (session.printed.isOver) return failure(session, undefined);
     return `R{"kind":"returned","value":${value},"mutated":[${mutated}]${printedPart(session)}}`;
   } catch (thrown) {
     return failure(session, thrown);
@@ -53,14 +56,21 @@ export function prepare(session: Session, order: Order): unknown[] {
 }
 
 export function failure(session: Session, thrown: unknown): string {
-  const { p, encoder } = session;
+  const p = session.p;
   const printed = printedPart(session);
-  if (thrown === encoder.limits.tooLarge) return `L{"limit":"answerBytes"${printed}}`;
-  if (isOutOfMemory(p, thrown)) return `L{"limit":"memoryMb"${printed}}`;
-  const tooDeep = 'The answer is nested more than 12 levels deep, or contains itself.';
-  const { message, stack } =
-    thrown === encoder.limits.tooDeep ? { message: tooDeep, stack: '' } : describeThrown(p, thrown);
+  const limit = limitHit(session, thrown);
+  if (limit !== undefined) return `L{"limit":"${limit}"${printed}}`;
+  const { message, stack } = describeThrown(p, thrown);
   return `T{"message":${p.stringify(message)},"stack":${p.stringify(stack)}${printed}}`;
+}
+
+/** The limit that ended the call, if one did; what was printed counts even where the student caught the throw. */
+export function limitHit({ p, encoder, printed }: Session, thrown: unknown): WorkerLimit | undefined {
+  if (printed.isOver) return 'consoleBytes';
+  if (thrown === encoder.stops.answerBytes) return 'answerBytes';
+  if (thrown === encoder.stops.valueCount) return 'valueCount';
+  if (thrown === encoder.stops.valueDepth) return 'valueDepth';
+  return isOutOfMemory(p, thrown) ? 'memoryMb' : undefined;
 }
 
 export function printedPart(session: Session): string {

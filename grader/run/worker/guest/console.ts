@@ -1,9 +1,24 @@
-/** The console that student code sees: it keeps what is printed, up to a size. */
+/** The console that student code sees: it keeps what is printed, up to a size, and stops a call that floods it. */
 import { describe, notData } from './describe.ts';
 import { type Primordials, setOwn } from './primordials.ts';
 
-/** What was printed since the last call began. */
-export type Printed = { text: string; readonly most: number };
+/**
+ * What was printed since the last call began: the first `kept` bytes of it, and how many there were. Once that is more
+ * than `most`, the call is stopped, whatever it makes of the throw.
+ */
+export type Printed = {
+  text: string;
+  bytes: number;
+  isOver: boolean;
+  readonly kept: number;
+  readonly most: number;
+};
+
+export function forgetPrinted(printed: Printed): void {
+  printed.text = '';
+  printed.bytes = 0;
+  printed.isOver = false;
+}
 
 export function installConsole(p: Primordials, printed: Printed): void {
   const target = {};
@@ -15,15 +30,37 @@ export function installConsole(p: Primordials, printed: Printed): void {
   p.define(globalThis, 'console', { value: target, writable: true, enumerable: false, configurable: true });
 }
 
+/** @throws a text, once, when more is printed than may be: it ends loops that print without end. */
 export function printLine(p: Primordials, printed: Printed, args: readonly unknown[]): void {
+  if (printed.isOver) return;
   let line = '';
-  for (let index = 0; index < args.length && line.length < printed.most; index += 1) {
+  for (let index = 0; index < args.length && line.length <= printed.most; index += 1) {
     const item = args[index];
     const text = typeof item === 'string' ? item : show(p, item, 0);
     line += index === 0 ? text : ` ${text}`;
   }
-  const room = printed.most - printed.text.length;
-  if (room > 0) printed.text += p.apply(p.slice, `${line}\n`, [0, room]) as string;
+  line += '\n';
+  const kept = fitting(line, printed.kept - printed.bytes);
+  printed.text += p.apply(p.slice, line, [0, kept.units]) as string;
+  const counted = fitting(line, printed.most - printed.bytes);
+  printed.bytes += counted.bytes;
+  if (counted.units === line.length) return;
+  printed.isOver = true;
+  throw 'printed more than the limit allows';
+}
+
+/** How many of the UTF-16 units of `text` fit into `most` bytes of UTF-8, and the bytes that they take. */
+export function fitting(text: string, most: number): { units: number; bytes: number } {
+  let units = 0;
+  let bytes = 0;
+  for (; units < text.length; units += 1) {
+    const unit = text[units] ?? '';
+    const isHalf = unit >= '\ud800' && unit <= '\udfff';
+    const size = unit < '\u0080' ? 1 : unit < '\u0800' || isHalf ? 2 : 3;
+    if (bytes + size > most) break;
+    bytes += size;
+  }
+  return { units, bytes };
 }
 
 /** `value` as one line: arrays and objects four levels deep and a hundred items long. */

@@ -8,34 +8,39 @@ import type { Primordials } from './primordials.ts';
 /** What is left while one value is written. */
 export type Budget = { items: number; characters: number; depth: number };
 
-/** Thrown while encoding; recognised by identity of `tooLarge` and `tooDeep`. */
-export type EncodingLimits = { readonly tooLarge: object; readonly tooDeep: object };
+/** How large and how deep an answer may be, see grader/run/limits.ts. */
+export type AnswerLimits = {
+  readonly answerBytes: number;
+  readonly valueCount: number;
+  readonly valueDepth: number;
+};
 
 export type Encoder = {
   readonly p: Primordials;
-  readonly limits: EncodingLimits;
-  readonly characters: number;
+  readonly limits: AnswerLimits;
+  /** What is thrown at each limit; recognised by identity. */
+  readonly stops: Readonly<Record<keyof AnswerLimits, object>>;
 };
 
 /**
  * The JSON text of `value`.
- * @throws `limits.tooLarge` or `limits.tooDeep`, or what a getter throws.
+ * @throws one of `encoder.stops`, or what a getter throws.
  */
 export function encode(encoder: Encoder, value: unknown): string {
-  const budget = { items: 2_000_000, characters: encoder.characters, depth: 12 };
+  const { answerBytes, valueCount, valueDepth } = encoder.limits;
+  const budget = { items: valueCount, characters: answerBytes, depth: valueDepth };
   const text = encodeAny(encoder, value, budget);
-  if (text.length > encoder.characters) throw encoder.limits.tooLarge;
+  if (text.length > answerBytes) throw encoder.stops.answerBytes;
   return text;
 }
 
 export function encodeAny(encoder: Encoder, value: unknown, budget: Budget): string {
   budget.items -= 1;
-  if (budget.items < 0) throw encoder.limits.tooLarge;
+  if (budget.items < 0) throw encoder.stops.valueCount;
   if (typeof value === 'number' && value - value === 0 && !encoder.p.is(value, -0)) return `${value}`;
   if (typeof value === 'string') return encodeText(encoder, value, budget);
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (value === null) return 'null';
-  if (budget.depth === 0) throw encoder.limits.tooDeep;
   if (typeof value === 'number') return `{"$":"${encoder.p.is(value, -0) ? '-0' : value}"}`;
   if (value === undefined) return '{"$":"undefined"}';
   if (typeof value !== 'object') return encodeOther(encoder, `a ${typeof value}`);
@@ -44,7 +49,7 @@ export function encodeAny(encoder: Encoder, value: unknown, budget: Budget): str
 
 export function encodeText(encoder: Encoder, value: string, budget: Budget): string {
   budget.characters -= value.length;
-  if (budget.characters < 0) throw encoder.limits.tooLarge;
+  if (budget.characters < 0) throw encoder.stops.answerBytes;
   return encoder.p.stringify(value);
 }
 
@@ -54,16 +59,16 @@ export function encodeOther(encoder: Encoder, what: string): string {
 
 export function encodeNested(encoder: Encoder, value: object, budget: Budget): string {
   const p = encoder.p;
+  const isTyped = p.apply(p.typedArrayTag, value, []) !== undefined;
+  const isList = isTyped || p.isArray(value);
+  const what = isList ? undefined : notData(p, value);
+  if (what !== undefined) return encodeOther(encoder, what);
+  if (budget.depth === 0) throw encoder.stops.valueDepth;
   budget.depth -= 1;
-  const tag = p.apply(p.typedArrayTag, value, []);
-  let text: string;
-  if (tag !== undefined) {
-    text = encodeList(encoder, { list: value, length: p.apply(p.typedArrayLength, value, []) }, budget);
-  } else if (p.isArray(value)) text = encodeList(encoder, { list: value, length: value.length }, budget);
-  else {
-    const what = notData(p, value);
-    text = what === undefined ? encodeObject(encoder, value, budget) : encodeOther(encoder, what);
-  }
+  const length = () => (isTyped ? p.apply(p.typedArrayLength, value, []) : (value as unknown[]).length);
+  const text = isList
+    ? encodeList(encoder, { list: value, length: length() }, budget)
+    : encodeObject(encoder, value, budget);
   budget.depth += 1;
   return text;
 }
@@ -74,13 +79,13 @@ export function encodeList(
   budget: Budget,
 ): string {
   const length = source.length;
-  if (typeof length !== 'number' || length > budget.items) throw encoder.limits.tooLarge;
+  if (typeof length !== 'number' || length > budget.items) throw encoder.stops.valueCount;
   const list = source.list as readonly unknown[];
   let text = '[';
   for (let index = 0; index < length; index += 1) {
     const item = encodeAny(encoder, list[index], budget);
     text += index === 0 ? item : `,${item}`;
-    if (text.length > encoder.characters) throw encoder.limits.tooLarge;
+    if (text.length > encoder.limits.answerBytes) throw encoder.stops.answerBytes;
   }
   return `${text}]`;
 }
@@ -92,7 +97,7 @@ export function encodeObject(encoder: Encoder, value: object, budget: Budget): s
     const key = keys[index] ?? '';
     const item = encodeAny(encoder, (value as Record<string, unknown>)[key], budget);
     text += `${index === 0 ? '' : ','}[${encodeText(encoder, key, budget)},${item}]`;
-    if (text.length > encoder.characters) throw encoder.limits.tooLarge;
+    if (text.length > encoder.limits.answerBytes) throw encoder.stops.answerBytes;
   }
   return `${text}]}`;
 }

@@ -3,8 +3,8 @@
  * joined into one script, and meet the worker only through texts.
  */
 import { changeOf, freezeBuiltin, freezeBuiltins, heldIn, includes, takeBuiltins } from './builtins.ts';
-import { call, failure, prepare, printedPart, replaced } from './call.ts';
-import { installConsole, printLine, show, showList, showObject } from './console.ts';
+import { call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
+import { fitting, forgetPrinted, installConsole, printLine, show, showList, showObject } from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
 import { describe, describeObject, hasGetters, notData } from './describe.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import { getterOf, hasBrand, inherits, isOwn, setOwn, takePrimordials } from './primordials.ts';
 import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
 import { changed, isSame, isSameList, isSameObject } from './same.ts';
-import { adopt, listExports, lockDown, openSession } from './session.ts';
+import { adopt, type GuestLimits, listExports, lockDown, openSession, tellPrinted } from './session.ts';
 import { cut, describeThrown, isOutOfMemory, messageOf, primitiveText, readText, safely } from './thrown.ts';
 
 const text = [
@@ -28,9 +28,21 @@ const text = [
   ...[encode, encodeAny, encodeText, encodeOther, encodeNested, encodeList, encodeObject],
   ...[decodeArguments, decode, decodeList, decodeObject],
   ...[makeRandom, startRandom, nextBytes, nextDouble],
-  ...[installConsole, printLine, show, showList, showObject],
+  ...[installConsole, forgetPrinted, printLine, fitting, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],
-  ...[openSession, lockDown, adopt, listExports, call, replaced, prepare, failure, printedPart],
+  ...[
+    openSession,
+    tellPrinted,
+    lockDown,
+    adopt,
+    listExports,
+    call,
+    replaced,
+    prepare,
+    failure,
+    limitHit,
+    printedPart,
+  ],
   ...[takeBuiltins, heldIn, freezeBuiltins, changeOf, includes, freezeBuiltin],
   ...[changed, isSame, isSameList, isSameObject],
 ].join('\n');
@@ -39,7 +51,7 @@ const text = [
 export type Guest = (operation: 'adopt' | 'call' | 'printed', module: unknown, ...texts: string[]) => string;
 
 /** The script: evaluates to a {@link Guest}. */
-export function guestText(limits: { answerBytes: number; consoleBytes: number }): string {
-  const start = `return ${openSession.name}(${limits.answerBytes}, ${limits.consoleBytes});`;
+export function guestText(limits: GuestLimits): string {
+  const start = `return ${openSession.name}(${JSON.stringify(limits)});`;
   return `'use strict'; (() => { ${text}\n${start} })()`;
 }

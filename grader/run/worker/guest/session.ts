@@ -2,9 +2,9 @@
 
 import { type Builtins, takeBuiltins } from './builtins.ts';
 import { call } from './call.ts';
-import { installConsole, type Printed } from './console.ts';
+import { forgetPrinted, installConsole, type Printed } from './console.ts';
 import { describe } from './describe.ts';
-import type { Encoder } from './encode.ts';
+import type { AnswerLimits, Encoder } from './encode.ts';
 import { isOwn, type Primordials, setOwn, takePrimordials } from './primordials.ts';
 
 export type Exports = Record<string, unknown>;
@@ -21,16 +21,19 @@ export type Session = {
   readonly student: Exports;
 };
 
+/** What the guest itself watches. */
+export type GuestLimits = AnswerLimits & { readonly consoleBytes: number; readonly keptConsoleBytes: number };
+
 /** Starts the guest: gives the function that the worker talks to. */
-export function openSession(answerBytes: number, consoleBytes: number) {
+export function openSession(limits: GuestLimits) {
   const p = takePrimordials();
-  const limits = { tooLarge: {}, tooDeep: {} };
+  const stops = { answerBytes: {}, valueCount: {}, valueDepth: {} };
   lockDown(p);
   const session: Session = {
     p,
-    encoder: { p, limits, characters: answerBytes },
+    encoder: { p, limits, stops },
     builtins: takeBuiltins(p),
-    printed: { text: '', most: consoleBytes },
+    printed: { text: '', bytes: 0, isOver: false, kept: limits.keptConsoleBytes, most: limits.consoleBytes },
     modules: { __proto__: null } as unknown as Session['modules'],
     student: {},
   };
@@ -38,8 +41,15 @@ export function openSession(answerBytes: number, consoleBytes: number) {
   return (operation: string, module: object, first: string, second: string, third: string): string => {
     if (operation === 'adopt') return adopt(session, module as Exports, { role: first, wanted: second });
     if (operation === 'call') return call(session, { role: first, fn: second, args: third });
-    return p.stringify(session.printed.text);
+    return tellPrinted(p, session.printed);
   };
+}
+
+/** The JSON text of what was printed and whether that was too much; it is forgotten then. */
+export function tellPrinted(p: Primordials, printed: Printed): string {
+  const text = `{"text":${p.stringify(printed.text)},"isOver":${printed.isOver}}`;
+  forgetPrinted(printed);
+  return text;
 }
 
 /** Takes away what is not ECMAScript, and makes stack traces long enough to reach the student's own line. */
@@ -60,7 +70,6 @@ export function adopt(session: Session, module: Exports, names: { role: string; 
   setOwn(p, session.modules, { key: names.role, value: exports });
   const text = listExports(p, module, exports);
   if (names.role === 'driver' || names.role === 'probes') return text;
-  session.printed.text = '';
   const wanted = p.parse(names.wanted) as string[];
   for (const name in exports) {
     let isWanted = !isOwn(p, session.student, name);
