@@ -11,8 +11,8 @@ import { openJail } from '../../../grader/run/box/jail.ts';
 import { budgetBytes } from '../../../grader/run/box/memory.ts';
 import { defaultLimits, openSandbox } from '../../../grader/run/sandbox.ts';
 import { startWorker, WorkerProcess } from '../../../grader/run/worker-process.ts';
+import { boxLevels } from '../../machine.ts';
 
-const boxes = ['bubblewrap', 'container'] as const;
 const code = { entries: { 'main.ts': ['f'] }, sources: {} };
 const callF = { id: 'f', target: 'student', fn: 'f', uses: ['f'], args: [] } as const;
 const sandboxPath = fileURLToPath(new URL('../../../grader/run/sandbox.ts', import.meta.url));
@@ -65,7 +65,7 @@ async function startGrader(level: string) {
   return { grader, workers: descendantsOf(grader.pid!), folder };
 }
 
-describe.each(boxes)('at level %s', (level) => {
+describe.each(boxLevels)('at level %s', (level) => {
   it('leaves no process after close', async () => {
     const before = descendantsOf(process.pid);
     const sandbox = await openSandbox({ code, isolation: level });

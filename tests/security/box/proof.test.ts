@@ -8,7 +8,7 @@ import { isolateCommand } from '../../../grader/run/command.ts';
 import { defaultLimits } from '../../../grader/run/limits.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { startWorker } from '../../../grader/run/worker-process.ts';
-import { boxLevels } from '../../machine.ts';
+import { boxLevels, hasContainer } from '../../machine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-proof-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,7 +27,7 @@ it('does not take a refusal by the permission model for a wall', async () => {
   await expect(start).rejects.toThrow(/no \/proc, no writing/);
 });
 
-it.each([
+it.skipIf(!hasContainer).each([
   ['limit', 'a memory limit', (word: string) => word.startsWith('data=')],
   ['filter', 'no sockets', (word: string) => word.endsWith('.bpf')],
 ])('does not say hello when the launcher leaves out the %s', async (name, wall, isValue) => {
