@@ -65,7 +65,10 @@ async function startGrader(level: string) {
   return { grader, workers: descendantsOf(grader.pid!), folder };
 }
 
-describe.each(boxLevels)('at level %s', (level) => {
+// Skipped as one level where there is no box, so that the skip is seen.
+const boxes = boxLevels.length > 0 ? boxLevels : (['bubblewrap'] as const);
+
+describe.skipIf(boxLevels.length === 0).each(boxes)('at level %s', (level) => {
   it('leaves no process after close', async () => {
     const before = descendantsOf(process.pid);
     const sandbox = await openSandbox({ code, isolation: level });
