@@ -1,4 +1,5 @@
 /** Runs an attack that is code, and looks at everything that it may have reached. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { judge } from '../judge/judge.ts';
 import type { Answers, Verdict } from '../model.ts';
 import { attackLimits } from './assignment.ts';
@@ -17,6 +18,8 @@ import { countDescendants } from './processes.ts';
 /** How much longer than its limit a submission may take: the host's grace, and new workers on a busy machine. */
 const slackMs = 4000;
 
+const onItsWayMs = 20;
+
 /** How much this process may grow while it grades one submission. */
 const growthBytes = 256 * 1024 * 1024;
 
@@ -25,6 +28,8 @@ export async function runCode(ground: Ground, attack: CodeAttack): Promise<Found
   const files = typeof attack.files === 'function' ? attack.files(ground.laid.bait) : attack.files;
   const watched = await watching(() => runOn(ground, files));
   const { answers } = watched;
+  // A signal or a connection that was sent may still be on its way through the kernel.
+  await wait(onItsWayMs);
   const breaches = [
     ...watched.breaches,
     ...judged(ground, attack, answers),
