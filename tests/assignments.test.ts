@@ -1,5 +1,6 @@
 /** Every assignment from end to end, in the real sandbox: the reference and each mistake as a submission. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grade } from '../grader/grade.ts';
 import type { Plan, Sandbox, SourceFiles, Submission, Verdict } from '../grader/model.ts';
@@ -11,44 +12,24 @@ import { openSandbox } from '../grader/run/sandbox.ts';
 
 const hiddenSeeds = Array.from({ length: 20 }, (_, index) => `hidden seed ${index}`);
 
-/** All TypeScript files below a folder, by their path from the root. */
-function filesBelow(folder: string): Record<string, string> {
-  const url = new URL(`../${folder}/`, import.meta.url);
-  const names = readdirSync(url, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
-  );
-  return Object.fromEntries(
-    names.map((name) => [`${folder}/${name}`, readFileSync(new URL(name, url), 'utf8')]),
-  );
-}
-
 function submissionOf(files: SourceFiles): Submission {
   return { id: 'test', name: 'test', files, notes: [] };
 }
 
-/** The reference (or a mistake in place of one function) as if a student had handed it in. */
-function staffSubmission(slug: string, entry: string, mistake?: { id: string; fn: string }): Submission {
-  const checks = readFileSync(new URL(`../assignments/${slug}/checks.ts`, import.meta.url), 'utf8');
-  const imports = checks.match(/^import .* from '\.\.\/\.\.\/reference\/[^']+';$/gm)!;
-  const [table] = checks.match(/const reference: FunctionTable = \{[^}]*\};/)!;
-  const functions = Object.keys(assignmentOf(slug).reference).filter((fn) => fn !== mistake?.fn);
-  const planted = mistake
-    ? `import { mistakes } from './assignments/${slug}/mistakes.ts';
-       const planted = mistakes.find(({ id }) => id === '${mistake.id}').wrong;
-       export { planted as ${mistake.fn} };`
-    : '';
-  const exports = functions.map((fn) => `const own_${fn} = reference.${fn};\nexport { own_${fn} as ${fn} };`);
-  const text = [imports.join('\n').replaceAll('../../', './'), table, ...exports, planted].join('\n');
-  const staff = Object.entries(filesBelow(`assignments/${slug}`)).filter(([path]) =>
-    path.includes('/mistakes'),
-  );
-  return submissionOf({ ...filesBelow('reference'), ...Object.fromEntries(staff), [entry]: text });
-}
-
-const loaded = new Map<string, Assignment>();
-
-function assignmentOf(slug: string): Assignment {
-  return loaded.get(slug)!;
+/** An assignment's reference and mistakes as one module that a sandbox can run. */
+async function bundleStaff(slug: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export { reference } from './checks.ts'; export { mistakes } from './mistakes.ts';`,
+      resolveDir: fileURLToPath(new URL(`../assignments/${slug}/`, import.meta.url)),
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    external: ['@tensorflow/tfjs'],
+  });
+  return outputFiles[0]!.text;
 }
 
 /** The part of a plan that a mistake in `fn` can show in. */
@@ -65,10 +46,25 @@ describe.each(listAssignments())('%s', (slug) => {
   let sandbox: Sandbox;
   let plan: Plan;
   let entry = '';
+  let staff = '';
+
+  /** The reference (or a mistake in place of one function) as if a student had handed it in. */
+  function staffSubmission(mistake?: { id: string; fn: string }): Submission {
+    const functions = Object.keys(assignment.reference).filter((fn) => fn !== mistake?.fn);
+    const planted = mistake
+      ? `const planted = mistakes.find(({ id }) => id === '${mistake.id}').wrong;
+         export { planted as ${mistake.fn} };`
+      : '';
+    const exports = functions.map(
+      (fn) => `const own_${fn} = reference.${fn};\nexport { own_${fn} as ${fn} };`,
+    );
+    const imports = `import { mistakes, reference } from './staff.js';`;
+    return submissionOf({ 'staff.js': staff, [entry]: [imports, ...exports, planted].join('\n') });
+  }
 
   beforeAll(async () => {
     assignment = await loadAssignment(slug);
-    loaded.set(slug, assignment);
+    staff = await bundleStaff(slug);
     entry = Object.keys(assignment.manifest.files)[0]!;
     plan = buildPlan(assignment, 'hidden seed 0', 'hidden');
     sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });
@@ -81,7 +77,7 @@ describe.each(listAssignments())('%s', (slug) => {
   });
 
   it('gives the reference full marks on 20 hidden seeds', async () => {
-    const reference = staffSubmission(slug, entry);
+    const reference = staffSubmission();
     for (const [index, seed] of hiddenSeeds.entries()) {
       // The key's mistakes change nothing for right answers; that no check is blind is seen on the first seeds.
       const of = index < 3 ? assignment : { ...assignment, mistakes: [] };
@@ -96,7 +92,7 @@ describe.each(listAssignments())('%s', (slug) => {
   it('names every mistake that is submitted alone, and it costs points', async () => {
     const unnamed: string[] = [];
     for (const { id, fn } of assignment.mistakes) {
-      const { verdicts } = await grade(planFor(plan, fn), staffSubmission(slug, entry, { id, fn }), sandbox);
+      const { verdicts } = await grade(planFor(plan, fn), staffSubmission({ id, fn }), sandbox);
       const named = verdicts.filter((verdict) => verdict.kind === 'mistake').map(({ mistake }) => mistake);
       if (!named.includes(id) || new Set(named).size > 1)
         unnamed.push(`${id}: ${named.join(', ') || kinds(verdicts)}`);

@@ -54,10 +54,15 @@ export type Answer =
 /** Answers by call id. A call without an answer counts as a fault. */
 export type Answers = Readonly<Record<string, Answer>>;
 
+/** An npm package that an assignment may let its students import. */
+export type PackageName = '@tensorflow/tfjs';
+
 /** The assignment's own public code, which goes into the sandbox beside the submission. */
 export type PublicCode = {
   /** Entry file → the functions it must export. */
   readonly entries: Readonly<Record<string, readonly string[]>>;
+  /** Packages that the submission and the assignment's own code may import by name. */
+  readonly packages?: readonly PackageName[];
   /** `library/network.ts` and the like, `assignment/driver.ts`, `assignment/probes.ts`: path → source. */
   readonly sources: SourceFiles;
 };

@@ -69,7 +69,7 @@ export function loadPublicCode(slug: string): PublicCode {
     const path = new URL(file, folder);
     if (existsSync(path)) sources[`assignment/${file}`] = readFileSync(path, 'utf8');
   }
-  return { entries: manifest.files, sources };
+  return { entries: manifest.files, packages: manifest.packages ?? [], sources };
 }
 
 /** The starter files that a student begins with, by name. */

@@ -1,5 +1,14 @@
 /** What the author of an assignment writes: `checks.ts` and `mistakes.ts` export these. */
-import type { Argument, Component, Statistic, Text, Tolerance, Value } from '../model.ts';
+import type {
+  Argument,
+  Component,
+  Limits,
+  PackageName,
+  Statistic,
+  Text,
+  Tolerance,
+  Value,
+} from '../model.ts';
 import type { Draw } from './draw.ts';
 
 /** Any function of an assignment; its types are the author's business, the sandbox sees plain data. */
@@ -98,11 +107,13 @@ export type Manifest = {
   readonly lessons: readonly string[];
   /** Entry file → the functions it must export. */
   readonly files: Readonly<Record<string, readonly string[]>>;
+  /** Packages that students may import. */
+  readonly packages?: readonly PackageName[];
   /** Files of `assignments/library/` that students get and may import. */
   readonly library: readonly string[];
   /** Mistake ids that this course counts as right. */
   readonly accept: readonly string[];
-  readonly limits: Partial<import('../model.ts').Limits>;
+  readonly limits: Partial<Limits>;
 };
 
 /** An assignment as loaded from its folder. */

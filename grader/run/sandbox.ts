@@ -2,6 +2,7 @@
 import type { Answers, Call, IsolationLevel, Limits, PublicCode, Sandbox, SourceFiles } from '../model.ts';
 import { startAtLevel } from './level.ts';
 import { defaultLimits } from './limits.ts';
+import { withPackages } from './packages.ts';
 import { runSubmission } from './submission.ts';
 import { type Command, startWorker, type WorkerProcess } from './worker-process.ts';
 
@@ -27,8 +28,9 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   // The signal would otherwise open this process's debugger.
   if (!process.listeners('SIGUSR1').includes(ignoreSignal)) process.on('SIGUSR1', ignoreSignal);
   const limits = { ...defaultLimits, ...options.limits };
+  const code = await withPackages(options.code);
   const { level, command, worker } = await startAtLevel(options, limits);
-  return new OpenSandbox({ level, command, options, limits }, worker);
+  return new OpenSandbox({ level, command, options: { ...options, code }, limits }, worker);
 }
 
 const ignoreSignal = () => {};

@@ -61,7 +61,8 @@ export class Loader<M = unknown> {
     if (known !== undefined) return known;
     const text = this.tree.texts.get(path);
     if (text === undefined) throw new LoadError({ kind: 'no-file', file: path });
-    const module = await this.compileText(path, text);
+    const native = this.tree.isStudents(path) ? undefined : await this.realm.native?.(path);
+    const module = native ?? (await this.compileText(path, text));
     const imports = new Map<string, string>();
     const entry = { module, path, imports };
     this.loaded.set(path, entry);

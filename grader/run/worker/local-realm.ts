@@ -5,6 +5,7 @@
 import vm from 'node:vm';
 import { guestText } from './guest/guest.ts';
 import { CompileError, type GuestRequest, type OpenRealm, type Realm, RealmStopped } from './realm.ts';
+import { packagePath } from './tree.ts';
 
 type Guest = (operation: string, module: unknown, ...texts: string[]) => unknown;
 type Resolve = (specifier: string, referrer: vm.SourceTextModule) => vm.SourceTextModule;
@@ -22,6 +23,7 @@ function openRealm(guestSource: string): Realm<vm.SourceTextModule> {
   return {
     compile: (path, code) => compile(context, path, code),
     specifiersOf: (module) => module.dependencySpecifiers,
+    native: (path) => nativeModule(context, path),
     evaluate,
     ask: (request) => ask(guest, request),
     dispose() {},
@@ -36,6 +38,24 @@ function compile(context: vm.Context, path: string, code: string): vm.SourceText
     const { line, column } = placeOfSyntaxError(code, message);
     throw new CompileError(message, line, column);
   }
+}
+
+/** Packages that this machine may have in native code, by the path that they stand in for. */
+const nativePackages: Readonly<Record<string, string>> = {
+  [packagePath('@tensorflow/tfjs')]: '@tensorflow/tfjs-node',
+};
+
+/** @returns nothing when the package is not installed or its native library does not load. */
+async function nativeModule(context: vm.Context, path: string): Promise<vm.SourceTextModule | undefined> {
+  const name = nativePackages[path];
+  const loaded = name === undefined ? undefined : await import(name).catch(() => undefined);
+  if (loaded === undefined) return undefined;
+  const exports: Record<string, unknown> = loaded.default ?? loaded;
+  const names = Object.keys(exports);
+  const evaluate = function (this: vm.SyntheticModule) {
+    for (const key of names) this.setExport(key, exports[key]);
+  };
+  return new vm.SyntheticModule(names, evaluate, { context }) as vm.Module as vm.SourceTextModule;
 }
 
 /**

@@ -34,6 +34,8 @@ export type Realm<M = unknown> = {
   /** @throws {CompileError} when the engine cannot parse `code`. */
   compile(path: string, code: string): M;
   specifiersOf(module: M): readonly string[];
+  /** A module of this machine that does the work of the package at `path` faster, where there is one. */
+  native?(path: string): Promise<M | undefined>;
   /**
    * Links and evaluates `module` once; `resolve` gives the module behind each specifier.
    * @throws {RealmStopped} when a limit is hit.

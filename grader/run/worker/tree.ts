@@ -15,19 +15,31 @@ export function layTree(files: Files, sources: Files): Tree {
   return { texts, isStudents: (path) => texts.has(path) && !own.has(path) };
 }
 
+/** Where the text of an npm package stands in a tree. */
+export function packagePath(name: string): string {
+  return `package/${name}.js`;
+}
+
 const endings = ['', '.ts', '.js', '.mjs', '/index.ts', '/index.js'];
 
 /**
  * The path that `specifier` means in the file `referrer`, or `undefined` when nothing in the tree answers to it:
- * exact, then `.ts`, `.js`, `.mjs`, `/index.ts`, `/index.js`; `./x.js` also finds `x.ts`.
+ * exact, then `.ts`, `.js`, `.mjs`, `/index.ts`, `/index.js`; `./x.js` also finds `x.ts`. A name without a dot is a
+ * package, which only the assignment can lay there.
  */
 export function resolveImport(tree: Tree, specifier: string, referrer: string): string | undefined {
-  if (!/^\.\.?\//.test(specifier) && specifier !== '.' && specifier !== '..') return undefined;
+  const isRelative = /^\.\.?\//.test(specifier) || specifier === '.' || specifier === '..';
+  if (!isRelative) return resolvePackage(tree, specifier);
   const path = joinPath(referrer, specifier);
   if (path === undefined) return undefined;
   const candidates = endings.map((ending) => path + ending);
   if (path.endsWith('.js')) candidates.push(`${path.slice(0, -3)}.ts`);
   return candidates.find((candidate) => tree.texts.has(candidate));
+}
+
+function resolvePackage(tree: Tree, name: string): string | undefined {
+  const path = packagePath(name);
+  return tree.texts.has(path) && !tree.isStudents(path) ? path : undefined;
 }
 
 function joinPath(referrer: string, specifier: string): string | undefined {

@@ -1,0 +1,21 @@
+/**
+ * What `@tensorflow/tfjs` is inside a realm: the operations of tfjs-core, chained ones too, their gradients, and the
+ * backend in plain JavaScript. Nothing of it reads a clock or reaches out.
+ */
+import { env, setBackend } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import '@tensorflow/tfjs-backend-cpu';
+
+export * from '@tensorflow/tfjs-core';
+
+env().setPlatform('realm', {
+  fetch: () => Promise.reject(new Error('nothing can be fetched here')),
+  now: () => 0,
+  encode: (text) => Uint8Array.from(text, (letter) => letter.codePointAt(0) ?? 0),
+  decode: (bytes) => String.fromCodePoint(...bytes),
+  setTimeoutCustom: () => {},
+  isTypedArray: (value): value is Float32Array | Int32Array | Uint8Array | Uint8ClampedArray =>
+    ArrayBuffer.isView(value) && !(value instanceof DataView),
+});
+setBackend('cpu');

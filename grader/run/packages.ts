@@ -1,0 +1,44 @@
+/** npm packages that a submission may import: each as one text in the submission's tree, like the assignment's code. */
+import { fileURLToPath } from 'node:url';
+import type { PackageName, PublicCode } from '../model.ts';
+import { bundle } from './bundle.ts';
+import { packagePath } from './worker/tree.ts';
+
+/** What each package is inside a realm. */
+const entryPoints: Readonly<Record<PackageName, string>> = { '@tensorflow/tfjs': 'package/tensorflow.ts' };
+
+const texts = new Map<PackageName, Promise<string>>();
+
+/** `code` with the texts of its packages among its sources; those that are there already stay. */
+export async function withPackages(code: PublicCode): Promise<PublicCode> {
+  const sources = { ...code.sources };
+  for (const name of code.packages ?? []) {
+    sources[packagePath(name)] ??= await packageText(name);
+  }
+  return { ...code, sources };
+}
+
+/** Bundled once in a process. */
+function packageText(name: PackageName): Promise<string> {
+  const text = texts.get(name) ?? bundlePackage(name);
+  texts.set(name, text);
+  return text;
+}
+
+/** A package and all that it needs as one module of ECMAScript; no Node, no browser, nothing on the global object. */
+async function bundlePackage(name: PackageName): Promise<string> {
+  const { outputFiles } = await bundle({
+    entryPoints: [fileURLToPath(new URL(entryPoints[name], import.meta.url))],
+    write: false,
+    format: 'esm',
+    // Packages leave Node's parts out for browsers.
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2023',
+    minify: true,
+    legalComments: 'eof',
+    define: { global: 'realmGlobal', window: 'undefined', process: 'undefined', self: 'undefined' },
+    banner: { js: 'const realmGlobal = {};' },
+  });
+  return outputFiles?.[0]?.text ?? '';
+}
