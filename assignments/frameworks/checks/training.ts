@@ -1,0 +1,89 @@
+/** Checks of the training step, course by course, and of the training loop. */
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
+import { type TrainingOptions, trainClassifier } from '../../../reference/frameworkTraining.ts';
+import { accuracyOfLogits, forwardLogits, leastMargin } from '../../../reference/logits.ts';
+import { oneHotMatrix } from '../../../reference/softmax.ts';
+import { componentsOf, drawClouds, livelyNetwork } from '../../softmax/checks/inputs.ts';
+import { float32Training, isSteady, type Network, short, toPlain } from './inputs.ts';
+import { fromRows, type PlainParameters } from './solution.ts';
+
+/** Which optimizer the driver makes, and its rates. */
+type Choice = { readonly name: string; readonly learningRate: number; readonly momentum?: number };
+
+const steps = 2;
+const layerSizes = [1, 2, 2];
+
+/** A training set and parameters that `steps` updates by any of the optimizers train steadily. */
+function courseCase(draw: Draw, choice: Choice): CaseArguments {
+  const m = 4;
+  const options = { learningRate: choice.learningRate, numEpochs: steps, miniBatchSize: m };
+  const network = draw.until(
+    (candidate: Network) => isSteady(candidate, options),
+    () => livelyNetwork(draw, layerSizes, m),
+  );
+  return [toPlain(network), choice, steps];
+}
+
+/** Clouds of examples and a network that training makes better on them. */
+function modelCase(draw: Draw, sizes: readonly number[], options: TrainingOptions): CaseArguments {
+  const isTaught = (network: Network) => {
+    const { X, Y, parameters } = network;
+    const before = accuracyOfLogits(forwardLogits(X, parameters), Y);
+    const trained = trainClassifier(X, Y, parameters, options);
+    const margin = leastMargin(forwardLogits(X, trained.parameters));
+    return trained.accuracy > before && margin > 0.02 && isSteady(network, options);
+  };
+  const { X, Y, parameters } = toPlain(draw.until(isTaught, () => cloudsAndNetwork(draw, sizes)));
+  return ['model', X, Y, parameters, options];
+}
+
+function cloudsAndNetwork(draw: Draw, sizes: readonly number[]): Network {
+  const { X, labels } = drawClouds(draw, 3, 5);
+  const { parameters } = livelyNetwork(draw, sizes, 1);
+  return { X: short(X), Y: oneHotMatrix(labels, 3), parameters };
+}
+
+const allBefore = ['linearFunction', 'forwardPropagation', 'computeCost', 'computeGradients'];
+
+export const trainingChecks: readonly CheckSpec[] = [
+  {
+    id: 'training-course',
+    fn: 'trainStep',
+    title: {
+      en: 'Updates by momentum and Adam: the cost and every variable',
+      zh: 'momentum 和 Adam 的更新：成本与每个变量',
+    },
+    lesson: '3.11',
+    points: 9,
+    driver: 'followTraining',
+    restsOn: allBefore,
+    judging: {
+      kind: 'trajectory',
+      tolerance: float32Training,
+      components: ([training]) =>
+        componentsOf(fromRows((training as { parameters: PlainParameters }).parameters)),
+    },
+    cases: [
+      (draw) => courseCase(draw, { name: 'momentum', learningRate: 0.2, momentum: 0.9 }),
+      (draw) => courseCase(draw, { name: 'adam', learningRate: 0.05 }),
+    ],
+  },
+  {
+    id: 'model',
+    fn: 'model',
+    title: {
+      en: 'Training with mini-batches and Adam: costs, parameters, accuracy',
+      zh: '用 mini-batch 和 Adam 训练：成本、参数、准确率',
+    },
+    lesson: '3.11',
+    points: 9,
+    driver: 'resultOf',
+    restsOn: [...allBefore, 'trainStep', 'computeAccuracy'],
+    judging: { kind: 'values', tolerance: float32Training },
+    cases: [
+      (draw) => modelCase(draw, [2, 3], { learningRate: 0.1, numEpochs: 2, miniBatchSize: 2 }),
+      (draw) => modelCase(draw, [2, 2, 3], { learningRate: 0.1, numEpochs: 2, miniBatchSize: 3 }),
+    ],
+  },
+];

@@ -1,0 +1,246 @@
+/**
+ * Public: makes tensors of plain numbers, hands them to your functions, reads what comes back, and counts the tensors
+ * that are left. It holds no expected answer.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { copyOf, isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
+
+type Matrix = number[][];
+type Student = Table;
+type Rng = () => number;
+type Plain = number | string | boolean | undefined | Plain[] | { [name: string]: Plain };
+
+/** The engine and its books as they are before a submission is loaded. */
+const engine = tf.engine();
+const { state } = engine;
+
+/** How each argument of a function is made: `tensor` (rows, columns), `labels` int32, `plain` as it is. */
+const signatures: { readonly [name: string]: readonly (keyof typeof makers)[] } = {
+  linearFunction: ['tensor', 'tensor', 'tensor'],
+  oneHotMatrix: ['labels', 'plain'],
+  initializeParameters: ['plain', 'plain'],
+  forwardPropagation: ['tensor', 'variables'],
+  computeCost: ['tensor', 'tensor'],
+  computeGradients: ['tensor', 'tensor', 'variables'],
+  predict: ['tensor', 'variables'],
+  computeAccuracy: ['tensor', 'tensor'],
+  model: ['tensor', 'tensor', 'plain', 'plain'],
+};
+
+const makers = {
+  tensor: (rows: unknown) => tf.tensor2d(rows as Matrix),
+  labels: (list: unknown) => tf.tensor1d(list as number[], 'int32'),
+  variables: (table: unknown) => variablesOf(table as { [name: string]: Matrix }),
+  plain: copyOf,
+};
+
+function variablesOf(table: { readonly [name: string]: Matrix }): { [name: string]: tf.Variable } {
+  const made = Object.entries(table).map(([name, rows]) => {
+    const value = tf.tensor2d(rows);
+    const own = tf.variable(value);
+    value.dispose();
+    return [name, own] as const;
+  });
+  return Object.fromEntries(made);
+}
+
+function argumentsFor(name: string, args: readonly unknown[]): unknown[] {
+  const kinds = signatures[name] ?? [];
+  return args.map((arg, index) => makers[kinds[index] ?? 'plain'](arg));
+}
+
+/** @throws {Error} when the function is missing or answers with a promise. */
+function call(student: Student, name: string, args: readonly unknown[]): unknown {
+  const fn = student[name];
+  if (typeof fn !== 'function') throw new Error(`${name} is not exported`);
+  const answer: unknown = fn(...args);
+  if (isTable(answer) && typeof answer['then'] === 'function')
+    throw new Error(`${name} returns a promise: read tensors with arraySync or dataSync, without await`);
+  return answer;
+}
+
+/** Runs `work`; what tensors and variables are left afterwards is disposed, so that no call disturbs the next. */
+function inScope<T>(work: () => T): T {
+  const known = new Set(Object.keys(engine.registeredVariables));
+  const answers: T[] = [];
+  try {
+    tf.tidy(() => {
+      answers.push(work());
+    });
+  } finally {
+    for (const [name, own] of Object.entries(engine.registeredVariables)) if (!known.has(name)) own.dispose();
+  }
+  return answers[0] as T;
+}
+
+/** Numbers for tensors, wherever they stand. */
+function plainOf(value: unknown): Plain {
+  if (value instanceof tf.Tensor) return plainOf(value.arraySync());
+  if (Array.isArray(value)) return value.map(plainOf);
+  if (!isTable(value)) return shorten(value as Plain);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainOf(item)]));
+}
+
+/** Functions whose answer must have a type of its own: labels become float32, class numbers are int32. */
+const typed = ['oneHotMatrix', 'predict'];
+
+/** What your function returns for these arguments, in plain numbers. */
+export function resultOf(student: Student, name: string, ...args: unknown[]): Plain {
+  return inScope(() => {
+    const answer = call(student, name, argumentsFor(name, args));
+    if (typed.includes(name) && answer instanceof tf.Tensor)
+      return { dtype: answer.dtype, values: plainOf(answer) };
+    if (answer === undefined || answer === null) throw new Error(`${name} returned nothing`);
+    return plainOf(answer);
+  });
+}
+
+/** `leakedTensors`: tensors that are there after the call, beyond those that it returned and those there before. */
+type Leftovers = { leakedTensors: number; disposedArguments: number };
+
+/** Tensors, and the stores of numbers that they stand on; one store may serve several tensors. */
+function countNow(): { tensors: number; stores: number } {
+  if (engine.state !== state) throw new Error('the engine was reset: tensors cannot be counted any more');
+  return { tensors: state.numTensors, stores: engine.backend.numDataIds() };
+}
+
+function tensorsIn(value: unknown): tf.Tensor[] {
+  if (value instanceof tf.Tensor) return [value];
+  return isTable(value) ? [...new Set(Object.values(value).flatMap(tensorsIn))] : [];
+}
+
+/** What `work` leaves behind; it disposes itself what it hands out. `given` is not to be disposed by it. */
+function leftoversOf(work: () => void, given: readonly tf.Tensor[]): Leftovers {
+  const before = countNow();
+  work();
+  const after = countNow();
+  const gone = given.filter((tensor) => tensor.isDisposed).length;
+  const more = Math.max(after.tensors - before.tensors, after.stores - before.stores);
+  return { leakedTensors: more + gone, disposedArguments: gone };
+}
+
+/** How many tensors one call of your function leaves behind, and how many of its arguments it disposes. */
+export function leftBehind(student: Student, name: string, ...args: unknown[]): Leftovers {
+  return inScope(() => {
+    const given = argumentsFor(name, args);
+    if (name === 'computeAccuracy') requireDifference(student, given);
+    const own = tensorsIn(given);
+    return leftoversOf(() => {
+      const answer = call(student, name, given);
+      const made = tensorsIn(answer).filter((tensor) => !own.includes(tensor));
+      if (name === 'model') requireCosts(answer);
+      else if (name !== 'computeAccuracy') disposeAll(made, name);
+    }, own);
+  });
+}
+
+function disposeAll(made: readonly tf.Tensor[], name: string): void {
+  if (made.length === 0) throw new Error(`${name} must return tensors of its own`);
+  for (const tensor of made) tensor.dispose();
+}
+
+/** A number that is always the same was not computed. */
+function requireDifference(student: Student, [logits, labels]: readonly unknown[]): void {
+  const answers = [logits, labels].map((given) => call(student, 'computeAccuracy', [given, labels]));
+  if (typeof answers[0] !== 'number' || answers[0] === answers[1] || Number.isNaN(answers[0]))
+    throw new Error('computeAccuracy must return a number that depends on the logits');
+}
+
+function requireCosts(answer: unknown): void {
+  const costs = isTable(answer) ? answer['costs'] : undefined;
+  if (Array.isArray(costs) && costs.length > 1 && costs.every(Number.isFinite)) return;
+  throw new Error('model must return { parameters, costs, accuracy }');
+}
+
+type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: { [name: string]: Matrix } };
+type Choice = { readonly name: string; readonly learningRate: number; readonly momentum?: number };
+
+function optimizerOf({ name, learningRate, momentum = 0 }: Choice): tf.Optimizer {
+  if (name === 'momentum') return tf.train.momentum(learningRate, momentum);
+  return name === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
+}
+
+const flatten = (variables: { readonly [name: string]: tf.Variable }) =>
+  Object.values(variables).flatMap((own) => Array.from(own.dataSync(), (value) => shorten(value)));
+
+/**
+ * The course of `steps` updates by your trainStep with one optimizer: the costs it returns, and the numbers of the
+ * variables it was given before each update, in the order W1 row by row, b1, W2, …
+ */
+export function followTraining(student: Student, training: Training, choice: Choice, steps: number): Plain {
+  return inScope(() => {
+    const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
+    const variables = variablesOf(training.parameters);
+    const given = { ...variables };
+    const optimizer = optimizerOf(choice);
+    const course: { cost: Plain[]; parameters: Plain[] } = { cost: [], parameters: [] };
+    for (let step = 0; step <= steps; step++) {
+      course.parameters.push(flatten(variables));
+      course.cost.push(costOfStep(student, [X, Y, given, optimizer]));
+    }
+    return course;
+  });
+}
+
+function costOfStep(student: Student, given: readonly unknown[]): Plain {
+  const cost = call(student, 'trainStep', given);
+  if (typeof cost !== 'number') throw new Error('trainStep must return the cost as a number');
+  return shorten(cost);
+}
+
+/** What `steps` updates by your trainStep leave behind, the optimizer's own tensors not counted. */
+export function leftByTraining(
+  student: Student,
+  training: Training,
+  choice: Choice,
+  steps: number,
+): Leftovers {
+  return inScope(() => {
+    const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
+    const variables = variablesOf(training.parameters);
+    const before = flatten(variables);
+    const train = () => {
+      const optimizer = optimizerOf(choice);
+      for (let step = 0; step < steps; step++) costOfStep(student, [X, Y, { ...variables }, optimizer]);
+      optimizer.dispose();
+    };
+    const leftovers = leftoversOf(train, [X, Y, ...Object.values(variables)]);
+    const isAsBefore = flatten(variables).every((value, index) => value === before[index]);
+    if (isAsBefore) throw new Error('trainStep changes none of the variables it is given');
+    return leftovers;
+  });
+}
+
+function parametersFrom(student: Student, layerDims: readonly number[], rng: Rng): Table {
+  const parameters = call(student, 'initializeParameters', [[...layerDims], rng]);
+  for (let l = 1; l < layerDims.length; l++) {
+    for (const name of [`W${l}`, `b${l}`]) {
+      if (!isTable(parameters) || !(parameters[name] instanceof tf.Tensor))
+        throw new Error(`initializeParameters: ${name} is missing or no tensor`);
+    }
+  }
+  return parameters as Table;
+}
+
+/** What each of your initial parameters is: its shape, whether training can change it; of b its values. */
+export function describeParameters(student: Student, layerDims: number[], rng: Rng): Plain {
+  return inScope(() => {
+    const described = Object.entries(parametersFrom(student, layerDims, rng)).map(([name, own]) => {
+      if (!(own instanceof tf.Tensor)) return [name, 'no tensor'];
+      const values = name.startsWith('b') ? { values: plainOf(own) } : {};
+      const trainable = own instanceof tf.Variable ? own.trainable : 'not a variable';
+      return [name, { shape: own.shape, trainable, ...values }];
+    });
+    return Object.fromEntries(described);
+  });
+}
+
+/** Mean, deviation, tails and independence of your initial weights over many draws. */
+export function measureInitialization(student: Student, layerDims: number[], rng: Rng, draws: number): Plain {
+  const draw = () =>
+    inScope(() => {
+      const parameters = parametersFrom(student, layerDims, rng);
+      return layerDims.slice(1).map((_, l) => Array.from((parameters[`W${l + 1}`] as tf.Tensor).dataSync()));
+    });
+  return measureLayers(Array.from({ length: draws }, draw));
+}

@@ -1,0 +1,210 @@
+/** Right results with tensors left behind, or with tensors disposed that belong to the caller. */
+import * as tf from '@tensorflow/tfjs';
+import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import { initializeParametersHe } from '../../../reference/initialization.ts';
+import type { Vector } from '../../../reference/matrix.ts';
+import { depthOf } from '../../../reference/propagation.ts';
+import { reference, tensorOf, toRows, type Variables } from '../checks/solution.ts';
+
+type Ref = (...args: unknown[]) => unknown;
+const right = reference as { readonly [name: string]: Ref };
+const linear = right['linearFunction'] as (W: tf.Tensor, A: tf.Tensor, b: tf.Tensor) => tf.Tensor2D;
+const forward = right['forwardPropagation'] as (X: tf.Tensor2D, parameters: Variables) => tf.Tensor2D;
+const gradientsOf = right['computeGradients'] as (
+  X: tf.Tensor2D,
+  Y: tf.Tensor2D,
+  parameters: Variables,
+) => { cost: tf.Scalar; gradients: { [name: string]: tf.Tensor } };
+const step = right['trainStep'] as (...given: [tf.Tensor2D, tf.Tensor2D, Variables, tf.Optimizer]) => number;
+
+const variableIn = (parameters: Variables, name: string): tf.Variable => parameters[name] as tf.Variable;
+
+/** A network of TensorFlow's own operations without tf.tidy; `layer` makes Z_l. */
+const openNetwork =
+  (layer: (W: tf.Variable, A: tf.Tensor, b: tf.Variable) => tf.Tensor) =>
+  (X: tf.Tensor2D, parameters: Variables): tf.Tensor => {
+    const L = depthOf(parameters);
+    let A: tf.Tensor = X;
+    for (let l = 1; l <= L; l++) {
+      const Z = layer(variableIn(parameters, `W${l}`), A, variableIn(parameters, `b${l}`));
+      A = l < L ? tf.relu(Z) : Z;
+    }
+    return A;
+  };
+
+const ofTensors: readonly MistakeSpec[] = [
+  {
+    id: 'linear-leaves-product',
+    fn: 'linearFunction',
+    text: {
+      en: 'A tensor is left behind: the product W X, from which the sum makes a new tensor. Compute inside tf.tidy, which disposes all but what it returns.',
+      zh: '遗留了一个张量：乘积 W X，加法会由它产生新的张量。请在 tf.tidy 中计算，它会释放除返回值以外的所有张量。',
+    },
+    wrong: (W: tf.Tensor2D, X: tf.Tensor2D, b: tf.Tensor2D) => tf.add(tf.matMul(W, X), b),
+  },
+  {
+    id: 'one-hot-leaves-two',
+    fn: 'oneHotMatrix',
+    text: {
+      en: 'Two tensors are left behind: tf.oneHot, transpose and toFloat each make a new one, and you return the last. Compute inside tf.tidy.',
+      zh: '遗留了两个张量：tf.oneHot、transpose 和 toFloat 各产生一个新张量，你只返回了最后一个。请在 tf.tidy 中计算。',
+    },
+    wrong: (labels: tf.Tensor1D, C: number) => tf.oneHot(labels, C).transpose().toFloat(),
+  },
+  {
+    id: 'one-hot-leaves-one',
+    fn: 'oneHotMatrix',
+    text: {
+      en: 'A tensor is left behind: transpose makes a new one, and the result of tf.oneHot stays. Compute inside tf.tidy.',
+      zh: '遗留了一个张量：transpose 产生了新张量，而 tf.oneHot 的结果还在。请在 tf.tidy 中计算。',
+    },
+    wrong: (labels: tf.Tensor1D, C: number) => tf.oneHot(labels, C, 1, 0, 'float32').transpose(),
+  },
+  {
+    id: 'initialize-leaves-values',
+    fn: 'initializeParameters',
+    text: {
+      en: 'A tensor is left behind for each parameter: the initial value, from which tf.variable makes a tensor of its own. Make the variables inside tf.tidy: it disposes the values and never a variable.',
+      zh: '每个参数都遗留了一个张量：初始值；tf.variable 由它另外产生自己的张量。请在 tf.tidy 中创建变量：它会释放初始值，但不会释放变量。',
+    },
+    wrong: (layerDims: Vector, rng: () => number) => {
+      const rows = Object.entries(toRows(initializeParametersHe(layerDims, rng)));
+      return Object.fromEntries(rows.map(([name, value]) => [name, tf.variable(tensorOf(value))]));
+    },
+  },
+];
+
+const ofPasses: readonly MistakeSpec[] = [
+  {
+    id: 'forward-leaves-all',
+    fn: 'forwardPropagation',
+    text: {
+      en: 'Tensors are left behind: every product, sum and relu on the way to the logits. Put the whole pass inside tf.tidy and return the logits from it.',
+      zh: '遗留了张量：计算 logit 途中的每个乘积、和以及 relu。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
+    },
+    wrong: openNetwork((W, A, b) => tf.add(tf.matMul(W, A), b)),
+  },
+  {
+    id: 'forward-leaves-hidden-layers',
+    fn: 'forwardPropagation',
+    text: {
+      en: 'Tensors are left behind: Z_l and A_l of each hidden layer. Put the whole pass inside tf.tidy and return the logits from it.',
+      zh: '遗留了张量：每个隐藏层的 Z_l 和 A_l。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
+    },
+    wrong: openNetwork(linear),
+  },
+  {
+    id: 'forward-disposes-x',
+    fn: 'forwardPropagation',
+    text: {
+      en: 'You dispose X: your loop disposes A_{l−1} after each layer, and A_0 is X, which belongs to the caller. Let tf.tidy dispose what was made inside it.',
+      zh: '你释放了 X：循环在每层之后释放 A_{l−1}，而 A_0 就是 X，它属于调用者。应让 tf.tidy 释放在其内部产生的张量。',
+    },
+    wrong: (X: tf.Tensor2D, parameters: Variables) => {
+      const logits = forward(X, parameters);
+      X.dispose();
+      return logits;
+    },
+  },
+  {
+    id: 'cost-leaves-transposes',
+    fn: 'computeCost',
+    text: {
+      en: 'Two tensors are left behind: the transposes of logits and labels are tensors of their own. Compute inside tf.tidy.',
+      zh: '遗留了两个张量：logit 与标签的转置也是新的张量。请在 tf.tidy 中计算。',
+    },
+    wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
+      tf.losses.softmaxCrossEntropy(labels.transpose(), logits.transpose()),
+  },
+  {
+    id: 'gradients-leaves-value',
+    fn: 'computeGradients',
+    text: {
+      en: 'A tensor is left behind: the value that tf.variableGrads returns beside the gradients. It is the cost: hand it out, or dispose it.',
+      zh: '遗留了一个张量：tf.variableGrads 与梯度一起返回的 value。它就是成本：应返回它，或把它释放。',
+    },
+    wrong: (X: tf.Tensor2D, Y: tf.Tensor2D, parameters: Variables) => {
+      const found = gradientsOf(X, Y, parameters);
+      return { ...found, cost: found.cost.clone() };
+    },
+  },
+];
+
+/** A step that leaves the cost, the gradients or both. */
+const stepLeaving =
+  (leavesCost: boolean, leavesGradients: boolean) =>
+  (X: tf.Tensor2D, Y: tf.Tensor2D, parameters: Variables, optimizer: tf.Optimizer): number => {
+    const { cost, gradients } = gradientsOf(X, Y, parameters);
+    if (!leavesCost) cost.dispose();
+    if (!leavesGradients) tf.dispose(gradients);
+    return step(X, Y, parameters, optimizer);
+  };
+
+const ofSteps: readonly MistakeSpec[] = [
+  {
+    id: 'step-leaves-cost',
+    fn: 'trainStep',
+    text: {
+      en: 'Each step leaves a tensor behind: the cost. A number read with dataSync is no tensor; dispose the scalar that it was read from.',
+      zh: '每一步都遗留一个张量：成本。dataSync 读出的数不是张量；应释放它所来自的标量张量。',
+    },
+    wrong: stepLeaving(true, false),
+  },
+  {
+    id: 'step-leaves-gradients',
+    fn: 'trainStep',
+    text: {
+      en: 'Each step leaves the gradients behind, one tensor for each variable: applyGradients does not dispose them. Call tf.dispose(grads) afterwards, or use optimizer.minimize.',
+      zh: '每一步都遗留梯度，每个变量一个张量：applyGradients 不会释放它们。之后应调用 tf.dispose(grads)，或使用 optimizer.minimize。',
+    },
+    wrong: stepLeaving(false, true),
+  },
+  {
+    id: 'step-leaves-all',
+    fn: 'trainStep',
+    text: {
+      en: 'Each step leaves the cost and the gradients behind. Dispose the scalar after reading it, and the gradients after they were applied.',
+      zh: '每一步都遗留成本和梯度。读出数值后应释放标量，应用之后应释放梯度。',
+    },
+    wrong: stepLeaving(true, true),
+  },
+  {
+    id: 'step-disposes-batch',
+    fn: 'trainStep',
+    text: {
+      en: 'You dispose X and Y, which belong to the caller and serve the next step, too. Dispose only what your function has made.',
+      zh: '你释放了 X 和 Y，它们属于调用者，下一步还要用。只应释放函数自己产生的张量。',
+    },
+    wrong: (X: tf.Tensor2D, Y: tf.Tensor2D, parameters: Variables, optimizer: tf.Optimizer) => {
+      const cost = step(X, Y, parameters, optimizer);
+      tf.dispose([X, Y]);
+      return cost;
+    },
+  },
+];
+
+const classesOf = (tensor: tf.Tensor2D) => tensor.argMax(0);
+
+const ofAnswers: readonly MistakeSpec[] = [
+  {
+    id: 'predict-leaves-logits',
+    fn: 'predict',
+    text: {
+      en: 'A tensor is left behind: the logits, from which argMax makes a new tensor. Compute inside tf.tidy.',
+      zh: '遗留了一个张量：logit；argMax 会由它产生新的张量。请在 tf.tidy 中计算。',
+    },
+    wrong: (X: tf.Tensor2D, parameters: Variables) => classesOf(forward(X, parameters)),
+  },
+  {
+    id: 'accuracy-leaves-all',
+    fn: 'computeAccuracy',
+    text: {
+      en: 'Four tensors are left behind: two of argMax, their comparison and its mean. Compute inside tf.tidy, and read the number there.',
+      zh: '遗留了四个张量：两个 argMax、它们的比较以及平均值。请在 tf.tidy 中计算并读出数值。',
+    },
+    wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
+      tf.equal(classesOf(logits), classesOf(labels)).mean().dataSync()[0],
+  },
+];
+
+export const leakMistakes: readonly MistakeSpec[] = [...ofTensors, ...ofPasses, ...ofSteps, ...ofAnswers];
