@@ -64,8 +64,8 @@ const rooms = [
   {
     room: 'kit',
     of: /^grader\/kit\//,
-    may: ['words', 'plan', 'encoding', 'report', 'engine'],
-    packages: ['node:', 'esbuild', 'jszip'],
+    may: ['words', 'plan', 'encoding', 'report', 'run', 'engine', 'kit'],
+    packages: ['node:', 'esbuild', 'jszip', 'katex', 'marked'],
   },
   {
     room: 'cli',
