@@ -13,7 +13,15 @@ const pages = {
   zh: { file: 'README.zh.html', name: '中文' },
 } as const;
 
-const marked = new Marked(formulaExtension, { async: false });
+/** Chinese has no spaces between words, so the end of a line in the source must not become one. */
+const lineBreak = /(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])/g;
+
+const marked = new Marked(formulaExtension, {
+  async: false,
+  walkTokens(token) {
+    if (token.type === 'text') token['text'] = String(token['text']).replace(lineBreak, '');
+  },
+});
 
 /**
  * The page of a handout; its title is the first heading.

@@ -40,6 +40,10 @@ describe('a handout as a page', () => {
     );
   });
 
+  it('puts no gap where a line of Chinese ends', () => {
+    expect(bodyOf('先求均值，\n再求方差\nand on')).toBe('<p>先求均值，再求方差\nand on</p>');
+  });
+
   it('is titled by its first heading, tagged with its language, and links to the other one', () => {
     expect(render('# Dropout & co\n')).toMatch(
       /<html lang="en">.*<title>Dropout &amp; co<\/title>.*README\.zh\.html/s,
