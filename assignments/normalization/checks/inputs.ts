@@ -1,6 +1,10 @@
 /** Inputs for the checks: features whose means, spreads and units differ, so that no statistic passes for another. */
 import type { Draw } from '../../../grader/plan/draw.ts';
-import { conditionNumber, trainLinearRegression } from '../../../reference/linearRegression.ts';
+import {
+  conditionNumber,
+  stepsToConverge,
+  trainLinearRegression,
+} from '../../../reference/linearRegression.ts';
 import { at, dot, entry, type Matrix, mapEntries, rowSums, type Vector } from '../../../reference/matrix.ts';
 import {
   applyNormalization,
@@ -114,16 +118,22 @@ export function fastRate(X: Matrix): number {
   return rounded(1 / (1 + meanSquare), 4);
 }
 
-/** A target some way down, which neither of the two training curves touches but for passing. */
-export function targetFor({ X, Y }: Task, numIterations: number): number | undefined {
-  const curves = [X, normalizedFeatures(X)].map(
-    (features) => trainLinearRegression(features, Y, fastRate(features), numIterations).costs,
-  );
-  const [raw, normalized] = curves;
-  if (raw === undefined || normalized === undefined) return undefined;
-  const target = rounded(at(raw, Math.floor(numIterations * 0.8)), 6);
-  const isClear = curves.flat().every((cost) => Math.abs(cost - target) > 1e-7);
-  return isClear && at(normalized, numIterations) < target && at(raw, numIterations) < target - 1e-6
-    ? target
-    : undefined;
+/** The training curves with raw and with normalised features, each at the learning rate that they allow. */
+function curvesOf({ X, Y }: Task, numIterations: number): readonly [raw: Vector, normalized: Vector] {
+  const curve = (features: Matrix) =>
+    trainLinearRegression(features, Y, fastRate(features), numIterations).costs;
+  return [curve(X), curve(normalizedFeatures(X))];
+}
+
+/**
+ * A cost that raw features reach after most of the iterations and normalised ones in an eighth of that time, and that
+ * neither curve meets exactly; none when the task has no such cost.
+ */
+export function targetFor(task: Task, numIterations: number): number | undefined {
+  const [raw, normalized] = curvesOf(task, numIterations);
+  const steps = Math.floor(numIterations * 0.8);
+  const target = rounded((at(raw, steps) + at(raw, steps - 1)) / 2, 6);
+  const isClear = [...raw, ...normalized].every((cost) => Math.abs(cost - target) > 1e-6);
+  const soon = stepsToConverge(normalized, target) * 8;
+  return isClear && soon <= steps ? target : undefined;
 }

@@ -68,8 +68,8 @@ export const whiteningChecks: readonly CheckSpec[] = [
     id: 'white-data',
     fn: 'whiten',
     title: {
-      en: 'Your whitened data has variances 1 and covariances 0',
-      zh: '你白化后的数据方差为 1、协方差为 0',
+      en: 'Your whitened data: variances, covariances, inner products',
+      zh: '你白化后的数据：方差、协方差与内积',
     },
     lesson: '3.4',
     points: 6,
