@@ -302,6 +302,44 @@ describe('whitening', () => {
   });
 });
 
+describe('the example of the handout', () => {
+  const X = [
+    [2, 2, 6, 6],
+    [50, 150, 50, 150],
+  ];
+  const Y = [[1, 3, 3, 5]];
+  const normalized = applyNormalization(X, fitNormalization(X));
+  const stepsOf = (features: Matrix, learningRate: number, atMost: number) =>
+    stepsToConverge(trainLinearRegression(features, Y, learningRate, atMost).costs, 0.01);
+
+  it('has a bowl that normalising makes round', () => {
+    expect(Math.round(conditionNumber(X))).toBe(114037);
+    expect(conditionNumber(normalized)).toBe(1);
+  });
+
+  it('takes 54 665 steps with raw features, and 5 or 1 with normalised ones', () => {
+    expect(stepsOf(X, 0.00015, 55_000)).toBe(54665);
+    expect([0.5, 1].map((rate) => stepsOf(normalized, rate, 10))).toEqual([5, 1]);
+    const { costs } = trainLinearRegression(X, Y, 0.00016, 200);
+    expect(costs[200]).toBeGreaterThan(costs[0]!);
+  });
+
+  it('has two features of covariance 0.6 that whitening parts', () => {
+    const pair = [
+      [7, 3, 6, 4],
+      [5, 1, 2, 4],
+    ];
+    const standard = applyNormalization(pair, fitNormalization(pair));
+    expect(covarianceMatrix(standard)[0]![1]).toBeCloseTo(0.6, 14);
+    const root = Math.SQRT2;
+    const white = [
+      [root, -root, 0, 0],
+      [0, 0, root, -root],
+    ];
+    expectRowsCloseUpToSign(whiten(pair, fitWhitening(pair), 0), white, 1e-14);
+  });
+});
+
 describe('what is refused', () => {
   const ragged = [[1, 2], [3]];
   const statistics = { mu: [0, 0], sigma: [1, 1] };
