@@ -104,6 +104,19 @@ function axesOf(student: Student, X: Matrix): PrincipalAxes {
   };
 }
 
+/** The same axes by falling variance, each pointing where its largest entry is positive: as good, and the same for all. */
+function aligned({ mu, eigenvectors, eigenvalues }: PrincipalAxes): PrincipalAxes {
+  const columns = transpose(eigenvectors);
+  const order = columns.map((_, k) => k).sort((i, j) => (eigenvalues[j] ?? 0) - (eigenvalues[i] ?? 0));
+  const axes = order.map((k) => pointedUp(columns[k] ?? []));
+  return { mu, eigenvectors: transpose(axes), eigenvalues: order.map((k) => eigenvalues[k] ?? Number.NaN) };
+}
+
+function pointedUp(axis: Vector): Vector {
+  const largest = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+  return largest < 0 ? axis.map((value) => -value) : axis;
+}
+
 const descending = (values: Vector) => [...values].sort((a, b) => b - a);
 
 /** A diag(d) Aᵀ */
@@ -134,10 +147,11 @@ export function describeAxes(student: Student, X: Matrix): object {
 /**
  * What your whitened data says whatever the order and signs of its axes: the variances of the training set along them in
  * descending order, the largest covariance of two different axes, and the inner products of every two examples of the
- * training and the dev set together, which are whitened by the axes of the training set.
+ * training and the dev set together, which are whitened by the axes of the training set. Your axes are brought into one
+ * order and direction first, so that a slip in whiten looks the same whatever they were.
  */
 export function describeWhitened(student: Student, XTrain: Matrix, XDev: Matrix, epsilon: number): object {
-  const axes = axesOf(student, XTrain);
+  const axes = aligned(axesOf(student, XTrain));
   const [train, dev] = [XTrain, XDev].map((X) => matrixFrom(student, 'whiten', X, axes, epsilon));
   if (train === undefined || dev === undefined) throw new Error('whiten returned nothing');
   const m = train[0]?.length ?? 0;

@@ -107,13 +107,20 @@ describe('right code of another kind', () => {
   });
 });
 
-describe('white data of another kind', () => {
+describe('data whitened in another way', () => {
   it('is named as ZCA where it was rotated back, by both checks of whitening', () => {
     for (const seed of seeds) {
       const verdicts = verdictsOn({ whiten: wrongOf('whiten-rotated-back') }, seed);
       expect(failing(verdicts)).toEqual(['whiten', 'white-data']);
       for (const id of failing(verdicts))
         expect(verdicts[id]).toMatchObject({ mistake: 'whiten-rotated-back' });
+    }
+  });
+
+  it('is named whatever the order and signs of the student’s own axes', () => {
+    for (const id of ['whiten-rotation-transposed', 'whiten-scaled-before-rotated', 'whiten-rotated-back']) {
+      const verdicts = verdictsOn({ whiten: wrongOf(id), fitWhitening: turnedAxes }, 'unit 0');
+      expect(verdicts['white-data'], id).toMatchObject({ kind: 'mistake', mistake: id });
     }
   });
 
