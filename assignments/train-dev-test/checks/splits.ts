@@ -8,7 +8,7 @@ import { blindBecause, drawExamples, onlyGoodArguments, onlyRefusals, parts, rat
 
 /** The chance that a fair split fails its check; a fifth for each of the statistics that stray. */
 const falseFailure = 1e-6;
-const draws = 2000;
+const draws = 1200;
 const m = 8;
 const quarters = parts(0.5, 0.25, 0.25);
 const sizes = parts(4, 2, 2);
