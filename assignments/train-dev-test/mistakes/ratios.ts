@@ -60,7 +60,7 @@ export const ratioMistakes: readonly MistakeSpec[] = [
     fn,
     text: {
       en: '★ The two cases of small sets are the wrong way round, as in the notes (“60/20/20 if there is no dev set”). 60/20/20 is the split with a dev set; without one it is 70/30.',
-      zh: '★ 小数据集的两种情形颠倒了，笔记也是这样写的（“没有设置验证集时 60/20/20”）。60/20/20 是有开发集的划分；没有开发集时是 70/30。',
+      zh: '★ 小数据集的两种情形颠倒了，笔记也是这样写的（“未设验证集时用 60/20/20”）。60/20/20 是有开发集的划分；没有开发集时是 70/30。',
     },
     wrong: (m: number, withDev = true) => chooseSplitRatios(m, m <= mostExamplesOfSmall ? !withDev : withDev),
   },

@@ -72,8 +72,8 @@ export const remedyMistakes: readonly MistakeSpec[] = [
     id: 'remedies-no-longer-training',
     fn,
     text: {
-      en: '★ Longer training is left out, perhaps because the notes say that it brings “no benefit and no harm”. It does not always help, but never hurts: it is the second remedy against bias.',
-      zh: '★ 漏掉了更长的训练，也许因为笔记说它“没有什么好处，也没有什么坏处”。它不一定总有用，但不会有坏处：它是针对偏差的第二个对策。',
+      en: '★ Longer training is left out, perhaps because notes call it neither good nor bad. It does not always help, but never hurts: it is the second remedy against bias.',
+      zh: '★ 漏掉了更长的训练，也许因为笔记说它无益也无害。它不一定总有用，但不会有坏处：它是针对偏差的第二个对策。',
     },
     wrong: changed((remedies) => remedies.filter((remedy) => remedy !== 'longer training')),
   },
