@@ -13,7 +13,7 @@ const rooms = [
   { room: 'intake', of: /^grader\/intake\//, may: ['words', 'intake'], packages: ['node:', 'jszip'] },
   {
     room: 'authoring',
-    of: /^grader\/plan\/(spec|draw)\.ts$/,
+    of: /^grader\/plan\/(bounds|spec|draw)\.ts$/,
     may: ['words', 'authoring'],
     packages: ['seedrandom'],
   },

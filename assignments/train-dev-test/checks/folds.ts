@@ -1,8 +1,8 @@
 /** Checks of k-fold cross-validation. */
 import type { Statistic } from '../../../grader/model.ts';
+import { bernsteinBound } from '../../../grader/plan/bounds.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, probe, rng } from '../../../grader/plan/spec.ts';
-import { bernsteinBound } from '../../optimizers/checks/miniBatches.ts';
 import { foldMistakes, uncheckedFolds, unshuffledFolds } from '../mistakes/folds.ts';
 import { blindBecause, onlyGoodArguments, onlyRefusals } from './inputs.ts';
 
@@ -18,7 +18,11 @@ export const foldStatistics: readonly Statistic[] = [
       zh: '两个样本同在一折的频率与 (m/k − 1)/(m − 1) 的最大偏差',
     },
     expected: 0,
-    allowed: bernsteinBound((m / k - 1) / (m - 1), (m * (m - 1)) / 2, draws, falseFailure),
+    allowed: bernsteinBound((m / k - 1) / (m - 1), {
+      count: (m * (m - 1)) / 2,
+      draws,
+      failure: falseFailure,
+    }),
   },
 ];
 

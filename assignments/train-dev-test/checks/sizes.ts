@@ -1,7 +1,7 @@
 /** Checks of the ratios, the sizes of the parts, and the permutation behind a split. */
 import type { Statistic } from '../../../grader/model.ts';
+import { bernsteinBound, placesBound } from '../../../grader/plan/bounds.ts';
 import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
-import { bernsteinBound, placesBound } from '../../optimizers/checks/miniBatches.ts';
 import { sizeMistakes, uncheckedSizes } from '../mistakes/sizes.ts';
 import { blindBecause, drawExamples, onlyGoodArguments, onlyRefusals, parts, ratios } from './inputs.ts';
 
@@ -13,8 +13,10 @@ const shuffles = 5000;
 /** The distance takes half of the allowed failures, neighbours and places that stay a quarter each. */
 const allowedDistance = placesBound(shuffledExamples, shuffles, falseFailure / 2);
 const neighbours = shuffledExamples * (shuffledExamples - 1);
-const allowedStray = bernsteinBound(1 / shuffledExamples, neighbours, shuffles, falseFailure / 4);
-const allowedStay = bernsteinBound(1 / shuffledExamples, 3, shuffles, falseFailure / 4);
+const strayOf = (count: number) =>
+  bernsteinBound(1 / shuffledExamples, { count, draws: shuffles, failure: falseFailure / 4 });
+const allowedStray = strayOf(neighbours);
+const allowedStay = strayOf(3);
 
 const strays: readonly Statistic[] = [
   {

@@ -1,7 +1,7 @@
 /** Checks of the split itself: what holds for every shuffle, which examples land where, what is refused. */
 import type { Statistic, Text } from '../../../grader/model.ts';
+import { bernsteinBound } from '../../../grader/plan/bounds.ts';
 import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
-import { bernsteinBound } from '../../optimizers/checks/miniBatches.ts';
 import { shuffleMistakes, uncheckedSplit } from '../mistakes/orders.ts';
 import { cutMistakes } from '../mistakes/splits.ts';
 import { blindBecause, drawExamples, onlyGoodArguments, onlyRefusals, parts, ratios } from './inputs.ts';
@@ -15,7 +15,7 @@ const sizes = parts(4, 2, 2);
 /** Of 8 · 7 ordered pairs, 4 · 3 are in train. */
 const together = 12 / 56;
 
-const bound = (p: number, count: number) => bernsteinBound(p, count, draws, falseFailure / 5);
+const bound = (p: number, count: number) => bernsteinBound(p, { count, draws, failure: falseFailure / 5 });
 
 function strayOf(part: keyof typeof quarters, zh: string): Statistic {
   const en = `greatest deviation of an example’s share of splits in ${part} from the size of ${part} over m`;

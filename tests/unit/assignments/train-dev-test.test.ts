@@ -1,7 +1,6 @@
 /** Train, dev and test sets: fair splits in other styles pass, unfair ones fail by far, and the drivers are fair. */
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { bernsteinBound, placesBound } from '../../../assignments/optimizers/checks/miniBatches.ts';
 import { foldStatistics } from '../../../assignments/train-dev-test/checks/folds.ts';
 import { permutationStatistics } from '../../../assignments/train-dev-test/checks/sizes.ts';
 import { splitStatistics } from '../../../assignments/train-dev-test/checks/splits.ts';
@@ -14,6 +13,7 @@ import { cutMistakes } from '../../../assignments/train-dev-test/mistakes/splits
 import { mistakes } from '../../../assignments/train-dev-test/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Plan, Statistic } from '../../../grader/model.ts';
+import { bernsteinBound, placesBound } from '../../../grader/plan/bounds.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { loadManifest } from '../../../grader/plan/load.ts';
 import type { Fn, FunctionTable } from '../../../grader/plan/spec.ts';
@@ -124,7 +124,9 @@ describe('the bounds', () => {
   it('share out a chance of 1e-6 for a permutation by Bousquet’s and Bernstein’s inequalities', () => {
     const { draws, falseFailure } = judgingOf('permutation');
     expect(falseFailure).toBe(1e-6);
-    const [followers, stays] = [30, 3].map((count) => bernsteinBound(1 / 6, count, draws, 1e-6 / 4));
+    const [followers, stays] = [30, 3].map((count) =>
+      bernsteinBound(1 / 6, { count, draws, failure: 1e-6 / 4 }),
+    );
     expect(permutationStatistics.map(({ allowed }) => allowed)).toEqual([
       placesBound(6, draws, 1e-6 / 2),
       followers,
