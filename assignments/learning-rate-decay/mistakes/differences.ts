@@ -77,7 +77,7 @@ export const differenceMistakes: readonly MistakeSpec[] = [
     fn: 'numericalHessian',
     text: {
       en: 'Your mixed derivatives are divided by ε² and come out four times too large. Each direction contributes 2ε, so the four values are divided by 2ε · 2ε = 4ε².',
-      zh: '你的混合偏导数除以了 ε²，结果大了三倍（成了四倍）。每个方向跨过 2ε，四个函数值的组合应除以 2ε · 2ε = 4ε²。',
+      zh: '你的混合偏导数除以了 ε²，结果是正确值的四倍。每个方向跨过 2ε，四个函数值的组合应除以 2ε · 2ε = 4ε²。',
     },
     wrong: hessianWith((value, isDiagonal) => (isDiagonal ? value : 4 * value)),
   },
