@@ -2,9 +2,9 @@
 import type { Vector } from '../library/network.ts';
 import { ask, type Student } from '../library/probing.ts';
 
-/** Numbers in reports and fixtures are cut to six decimals and eight digits; tolerances are wider than that. */
+/** Numbers in reports and fixtures are cut to eight decimals and ten digits; tolerances are wider than that. */
 function shorten(value: number): number {
-  return Number((Math.round(value * 1e6) / 1e6).toPrecision(8));
+  return Number((Math.round(value * 1e8) / 1e8).toPrecision(10));
 }
 
 /** A path as it came back. @throws {Error} when it is not a list of points of `size` numbers. */

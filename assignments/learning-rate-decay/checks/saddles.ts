@@ -5,8 +5,8 @@ import type { CheckSpec } from '../../../grader/plan/spec.ts';
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Ten times the rounding of the six decimals that come back. */
-const tolerance = { relative: 1e-6, absolute: 1e-5 };
+/** Ten times the rounding of the eight decimals that come back. */
+const tolerance = { relative: 1e-8, absolute: 1e-7 };
 const components: readonly Component[] = [
   { parameter: 'x', row: 0 },
   { parameter: 'y', row: 0 },
@@ -30,7 +30,7 @@ function startOf(draw: Draw, { center: [x = 0, y = 0] }: Saddle, beside: number)
 const options = {
   gradientDescentPath: { learningRate: 0.15, numSteps: 20 },
   momentumPath: { learningRate: 0.2, beta: 0.8, numSteps: 20 },
-  adamPath: { learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1e-6, numSteps: 20 },
+  adamPath: { learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1e-4, numSteps: 20 },
 };
 
 type PathCheck = Pick<CheckSpec, 'id' | 'lesson' | 'points'> & { fn: keyof typeof options; title: Text };

@@ -37,7 +37,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     restsOn: ['updateLr', 'decaySchedule'],
     judging: {
       kind: 'trajectory',
-      tolerance: { relative: 1e-6, absolute: 1e-5 },
+      tolerance: { relative: 1e-8, absolute: 1e-7 },
       components: () => components,
     },
     cases: [(draw) => training(draw, 1, 10), (draw) => training(draw, 0, 4)],
