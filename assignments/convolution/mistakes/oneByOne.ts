@@ -33,8 +33,8 @@ export const oneByOneMistakes: readonly MistakeSpec[] = [
     id: 'one-by-one-over-space',
     fn,
     text: {
-      en: `You sum over height and width as well, so that all positions get the same numbers. A 1×1 filter sees one position at a time and sums over its channels only: ${dense}.`,
-      zh: `你把高和宽也加了起来，于是所有位置得到相同的数。1×1 过滤器每次只看一个位置，只对通道求和：${dense}。`,
+      en: `You sum over height and width as well, so that all positions get the same numbers. Some lecture notes take the 32 channels of a 6×6×32 volume for its positions; there are 36. A 1×1 filter sees one position at a time and sums over its channels only: ${dense}.`,
+      zh: `你把高和宽也加了起来，于是所有位置得到相同的数。有的课程笔记把 6×6×32 的 32 个通道说成了位置，其实有 36 个位置。1×1 过滤器每次只看一个位置，只对通道求和：${dense}。`,
     },
     wrong: (APrev: Batch, W: Filters, b: number[]) => convOneByOne(APrev.map(pooled), W, b),
   },
