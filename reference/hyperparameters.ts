@@ -55,9 +55,7 @@ export function gridSearch(ranges: Ranges, pointsPerAxis: number): Point[] {
 export function randomSearch(ranges: Ranges, count: number, rng: Rng): Point[] {
   requireCount(count, 'count', 1);
   requireRanges(ranges);
-  return Array.from({ length: count }, () =>
-    mapValues(ranges, ([low, high]) => low + (high - low) * rng()),
-  );
+  return Array.from({ length: count }, () => mapValues(ranges, ([low, high]) => low + (high - low) * rng()));
 }
 
 /**
@@ -66,7 +64,7 @@ export function randomSearch(ranges: Ranges, count: number, rng: Rng): Point[] {
  * @see lesson 3.1
  */
 export function countDistinctValues(points: readonly Point[], name: string): number {
-  return new Set(points.map((point) => valueOf(point, name))).size;
+  return new Set(points.map((point) => valueIn(point, name))).size;
 }
 
 /**
@@ -157,7 +155,7 @@ export function mapValues<T, Result>(
 }
 
 /** The point's value of the hyperparameter. @throws {RangeError} when it has none. */
-export function valueOf(point: Point, name: string): number {
+export function valueIn(point: Point, name: string): number {
   const value = point[name];
   if (value === undefined) throw new RangeError(`a point has no ${name}`);
   return value;
@@ -181,12 +179,16 @@ function requireRanges(ranges: Ranges): void {
 
 /** @throws {RangeError} when the space is empty, a range is upside down or does not fit its scale. */
 export function requireSpace(space: Space): void {
-  requireRanges(mapValues(space, ({ low, high }) => [low, high] as const));
-  for (const [name, { scale, low, high }] of Object.entries(space)) {
-    if (scale === 'log' && low <= 0) throw new RangeError(`${name}: a log scale needs low > 0, got ${low}`);
-    if (scale === 'one-minus-log' && (high >= 1 || low < 0))
-      throw new RangeError(`${name}: 0 ≤ low and high < 1 on the scale of 1 − value, got ${low} to ${high}`);
-    if (scale === 'integer' && !(Number.isInteger(low) && Number.isInteger(high)))
-      throw new RangeError(`${name}: low and high must be whole numbers, got ${low} and ${high}`);
-  }
+  const axes = Object.entries(space);
+  if (axes.length === 0) throw new RangeError('there is no hyperparameter to search');
+  for (const [name, axis] of axes) requireAxis(axis, name);
+}
+
+function requireAxis({ scale, low, high }: Axis, name: string): void {
+  requireRange(low, high, name);
+  if (scale === 'log' && low <= 0) throw new RangeError(`${name}: a log scale needs low > 0, got ${low}`);
+  if (scale === 'one-minus-log' && (high >= 1 || low < 0))
+    throw new RangeError(`${name}: 0 ≤ low and high < 1 on the scale of 1 − value, got ${low} to ${high}`);
+  if (scale === 'integer' && !(Number.isInteger(low) && Number.isInteger(high)))
+    throw new RangeError(`${name}: low and high must be whole numbers, got ${low} and ${high}`);
 }

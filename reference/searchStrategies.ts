@@ -12,7 +12,7 @@ import {
   type Scale,
   type Space,
   sampleHyperparameters,
-  valueOf,
+  valueIn,
 } from './hyperparameters.ts';
 
 /** A point that was tried, and how good it was: the higher the better (dev accuracy). */
@@ -52,7 +52,7 @@ const scales: Readonly<Record<Scale, { to: (value: number) => number; from: (u: 
 export function zoomRegion(region: Space, best: Point, factor: number): Space {
   requireSpace(region);
   if (!(factor > 0 && factor <= 1)) throw new RangeError(`factor must be in (0, 1], got ${factor}`);
-  return mapValues(region, (axis, name) => zoomAxis(axis, valueOf(best, name), factor));
+  return mapValues(region, (axis, name) => zoomAxis(axis, valueIn(best, name), factor));
 }
 
 function zoomAxis({ scale, low, high }: Axis, best: number, factor: number): Axis {

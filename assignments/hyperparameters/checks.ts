@@ -9,4 +9,9 @@ import { zoomChecks } from './checks/zoom.ts';
 
 export const reference: FunctionTable = { ...hyperparameters, ...searchStrategies };
 
-export const checks: readonly CheckSpec[] = [...tableChecks, ...samplingChecks, ...zoomChecks, ...strategyChecks];
+export const checks: readonly CheckSpec[] = [
+  ...tableChecks,
+  ...samplingChecks,
+  ...zoomChecks,
+  ...strategyChecks,
+];

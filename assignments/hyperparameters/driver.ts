@@ -58,8 +58,7 @@ export function measureRandomSearch(
   const firsts = searches.map((search) => JSON.stringify(search[0]));
   const fresh = firsts.every((first, index) => first !== firsts[index - 1]);
   const name = Object.keys(ranges)[0] ?? '';
-  const distinct =
-    searches.reduce((sum, search) => sum + distinctShare(valuesOf(search, name)), 0) / calls;
+  const distinct = searches.reduce((sum, search) => sum + distinctShare(valuesOf(search, name)), 0) / calls;
   const points = searches.flat();
   const cuts = evenCuts(ranges);
   return {

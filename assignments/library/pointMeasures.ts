@@ -33,20 +33,19 @@ export function valuesOf(points: readonly Point[], name: string): number[] {
 
 /** Whether every value of the point lies within its bounds, rounding aside. */
 export function isInside(point: Point, bounds: Bounds): boolean {
-  return Object.entries(bounds).every(([name, [low, high]]) => isWithin(point[name], low, high));
+  for (const name in bounds) if (!isWithin(point[name], ...(bounds[name] ?? nowhere))) return false;
+  return true;
 }
+
+const nowhere = [0, 0] as const;
 
 /** `named`: all points have the right names. `inside:…`: all values of a name lie within its bounds. */
 export function measureForm(points: readonly Point[], bounds: Bounds): Measures {
   const names = Object.keys(bounds);
-  const inside = names.map((name) => {
-    const own = { [name]: bounds[name] ?? ([0, 0] as const) };
-    return [`inside:${name}`, asFact(points.every((point) => isInside(point, own)))];
-  });
-  return {
-    named: asFact(points.every((point) => hasNames(point, names))),
-    ...Object.fromEntries(inside),
-  };
+  const measures: Measures = { named: asFact(points.every((point) => hasNames(point, names))) };
+  for (const [name, [low, high]] of Object.entries(bounds))
+    measures[`inside:${name}`] = asFact(points.every((point) => isWithin(point[name], low, high)));
+  return measures;
 }
 
 /**

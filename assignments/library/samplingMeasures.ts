@@ -17,7 +17,9 @@ export const asFact = (isSo: boolean): number => (isSo ? 1 : 0);
 /** Whether the value is a number within [low, high], rounding aside. */
 export function isWithin(value: unknown, low: number, high: number): boolean {
   return (
-    typeof value === 'number' && value >= low - slack * Math.abs(low) && value <= high + slack * Math.abs(high)
+    typeof value === 'number' &&
+    value >= low - slack * Math.abs(low) &&
+    value <= high + slack * Math.abs(high)
   );
 }
 

@@ -19,12 +19,7 @@ export type Search = { readonly tried: readonly Tried[]; readonly answer: Tried 
  * The submission's search for the highest score, with every point it tries written down.
  * @throws {Error} when it tries none, or answers no `{ point, score }`.
  */
-export function watchSearch(
-  student: Student,
-  score: (point: Point) => number,
-  task: Task,
-  rng: Rng,
-): Search {
+export function watchSearch(student: Student, score: (point: Point) => number, task: Task, rng: Rng): Search {
   const tried: Tried[] = [];
   const watched = (point: Point) => {
     const value = score(copyOf(point) as Point);
@@ -45,32 +40,35 @@ function boundsOf(region: Space): Bounds {
   );
 }
 
-function bestOf(tried: readonly Tried[]): Tried | undefined {
-  return tried.reduce<Tried | undefined>(
-    (best, one) => (best === undefined || one.score > best.score ? one : best),
-    undefined,
-  );
+/** The better of two; the first of equals. */
+function better(best: Tried, one: Tried): Tried {
+  return one.score > best.score ? one : best;
 }
 
-/** After the first round: how many points lie outside their region, and where on `axis` the others lie in it, 0 to 1. */
+/** After the first round: how many points there are, how many lie outside their region, where on `axis` the others lie in it. */
 type Fine = { count: number; outside: number; places: number[] };
 
 /**
  * Goes through a search once more, zooming with the submission's own zoomRegion around the best point so far, and
- * looks whether the points of each round lie in that round's region.
+ * looks whether the points of each round lie in that round's region (and where, from 0 to 1).
  */
 function replay(student: Student, { region, options }: Task, tried: readonly Tried[], axis: string): Fine {
-  const fine: Fine = { count: 0, outside: 0, places: [] };
-  let current: Space | undefined = region;
-  for (let from = options.pointsPerRound; from < tried.length; from += options.pointsPerRound) {
-    const best = bestOf(tried.slice(0, from))?.point ?? {};
-    const isKnown: boolean = current !== undefined && isInside(best, boundsOf(current));
-    current = isKnown ? (ask(student, 'zoomRegion', current, best, options.factor) as Space) : undefined;
-    const bounds = current && boundsOf(current);
-    for (const { point } of tried.slice(from, from + options.pointsPerRound)) {
-      fine.count += 1;
-      const [low, high] = bounds?.[axis] ?? [0, 1];
-      if (bounds && isInside(point, bounds)) fine.places.push((Number(point[axis]) - low) / (high - low));
+  const { pointsPerRound, factor } = options;
+  const fine: Fine = { count: Math.max(0, tried.length - pointsPerRound), outside: 0, places: [] };
+  let [current, best] = [region, tried[0] as Tried];
+  for (let from = 0; from < tried.length; from += pointsPerRound) {
+    if (from > 0) {
+      // What comes after a best point outside the region cannot be followed.
+      if (!isInside(best.point, boundsOf(current)))
+        return { ...fine, outside: fine.outside + tried.length - from };
+      current = ask(student, 'zoomRegion', current, best.point, factor) as Space;
+    }
+    const bounds = boundsOf(current);
+    const [low, high] = bounds[axis] ?? [0, 1];
+    for (const one of tried.slice(from, from + pointsPerRound)) {
+      best = better(best, one);
+      if (from === 0) continue;
+      if (isInside(one.point, bounds)) fine.places.push((Number(one.point[axis]) - low) / (high - low));
       else fine.outside += 1;
     }
   }
@@ -115,7 +113,7 @@ export function measureSearches(
     inside: asFact(searches.every(({ tried }) => tried.every(({ point }) => isInside(point, bounds)))),
     zoomed: asFact(outside === 0),
     outside: count === 0 ? 0 : outside / count,
-    best: asFact(searches.every(({ tried, answer }) => isSame(bestOf(tried) ?? answer, answer))),
+    best: asFact(searches.every(({ tried, answer }) => isSame(tried.reduce(better), answer))),
     beaten: meanOf(searches, beatenShare),
     distinct: meanOf(searches, ({ tried }) =>
       distinctShare(

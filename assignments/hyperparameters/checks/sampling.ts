@@ -16,7 +16,7 @@ import {
 } from './statistics.ts';
 
 /** How often each function is called. */
-const calls = { search: 100, integer: 4000, scale: 2000, space: 3000 };
+const calls = { search: 80, integer: 4000, scale: 2000, space: 2000 };
 
 /** Points of one random search: squares, so that a grid could be sold as random. */
 const counts = [25, 36] as const;
@@ -108,8 +108,8 @@ const integerCheck: CheckSpec = {
 };
 
 /** Twenty equally likely parts between the exponents a and b, as values in rising order. */
-function exponentCuts(a: number, b: number, valueOf: (r: number) => number): number[] {
-  return Array.from({ length: 21 }, (_, k) => valueOf(a + ((b - a) * k) / 20)).sort((x, y) => x - y);
+function exponentCuts(a: number, b: number, toValue: (r: number) => number): number[] {
+  return Array.from({ length: 21 }, (_, k) => toValue(a + ((b - a) * k) / 20)).sort((x, y) => x - y);
 }
 
 /** A number with four significant digits, for people. */
@@ -159,11 +159,11 @@ const learningRateCheck: CheckSpec = {
 };
 
 function momentumBetaCase(draw: Draw): CaseArguments {
-  const [a, b] = draw.pick([
+  const [a, b] = draw.pick<readonly [number, number]>([
     [-4, -1],
     [-4, -2],
     [-5, -2],
-  ] as const);
+  ]);
   const seed = rng(draw.seedFor('betas'));
   return ['sampleMomentumBeta', [a, b], seed, exponentCuts(a, b, oneMinusPower), calls.scale];
 }

@@ -22,7 +22,7 @@ const chooseCheck: CheckSpec = {
     (draw) => resourcesCase(draw, 0),
     (draw) => resourcesCase(draw, 1),
     (draw) => resourcesCase(draw, -2),
-    () => [{ machines: 1, hoursAvailable: 240, hoursPerModel: 200, modelsWanted: 2 }],
+    () => [{ machines: 1, hoursAvailable: 340, hoursPerModel: 200, modelsWanted: 2 }],
     () => [{ machines: 16, hoursAvailable: 24, hoursPerModel: 48, modelsWanted: 4 }],
   ],
 };
@@ -51,7 +51,7 @@ const pandaCheck: CheckSpec = {
   ],
 };
 
-/** Runs from 'finished, error' marks, with random hyperparameters. */
+/** Runs from whether they are finished and their error in percent, with random hyperparameters. */
 function runsOf(draw: Draw, marks: readonly (readonly [boolean, number])[]): Run[] {
   return marks.map(([finished, devError]) => ({
     hyperparameters: { alpha: draw.uniform(0.001, 0.1), layers: draw.integer(2, 9) },
@@ -69,28 +69,28 @@ const caviarCheck: CheckSpec = {
   cases: [
     (draw) => [
       runsOf(draw, [
-        [true, 0.21],
-        [false, 0.05],
-        [true, draw.uniform(0.1, 0.15)],
-        [true, draw.uniform(0.3, 0.4)],
-        [false, 0.6],
+        [true, 21],
+        [false, 5],
+        [true, draw.uniform(10, 15)],
+        [true, draw.uniform(30, 40)],
+        [false, 60],
       ]),
     ],
     (draw) => [
       runsOf(draw, [
-        [false, 0.3],
-        [true, 0.4],
-        [true, 0.12],
-        [true, 0.12],
-        [false, 0.12],
+        [false, 30],
+        [true, 40],
+        [true, 12],
+        [true, 12],
+        [false, 12],
       ]),
     ],
     (draw) => [
       runsOf(draw, [
         [true, Number.NaN],
-        [true, draw.uniform(0.3, 0.4)],
-        [true, 0.2],
-        [true, draw.uniform(0.3, 0.4)],
+        [true, draw.uniform(30, 40)],
+        [true, 20],
+        [true, draw.uniform(30, 40)],
       ]),
     ],
   ],

@@ -27,13 +27,15 @@ const gridCheck: CheckSpec = {
   ],
 };
 
-/** Points of which `alpha` takes 3 values, `beta` 5, and one combination comes twice. */
+/** Points of which `layers` takes 3 values, `units` 5, and one combination comes twice. */
 function repeatingPoints(draw: Draw): Point[] {
-  const [alphas, betas] = [3, 5].map((count) =>
-    Array.from({ length: count }, (_, k) => hundredths(draw.uniform(k, k + 0.9))),
-  );
-  const pairs = [0, 1, 2, 0, 1, 2, 0, 0].map((a, k) => [a, [0, 1, 2, 3, 4, 0, 2, 0][k] ?? 0] as const);
-  return pairs.map(([a, b]) => ({ alpha: alphas?.[a] ?? 0, beta: betas?.[b] ?? 0 }));
+  const layers = [draw.integer(1, 3), draw.integer(4, 6), draw.integer(7, 9)];
+  const units = [10, 20, 30, 40, 50].map((least) => draw.integer(least, least + 9));
+  const whichUnits = [0, 1, 2, 3, 4, 0, 2, 0];
+  return [0, 1, 2, 0, 1, 2, 0, 0].map((k, index) => ({
+    layers: layers[k] ?? 0,
+    units: units[whichUnits[index] ?? 0] ?? 0,
+  }));
 }
 
 const distinctCheck: CheckSpec = {
@@ -43,9 +45,9 @@ const distinctCheck: CheckSpec = {
   lesson: '3.1',
   points: 4,
   cases: [
-    (draw) => [repeatingPoints(draw), 'alpha'],
-    (draw) => [repeatingPoints(draw), 'beta'],
-    (draw) => [repeatingPoints(draw).slice(0, 3), 'beta'],
+    (draw) => [repeatingPoints(draw), 'layers'],
+    (draw) => [repeatingPoints(draw), 'units'],
+    (draw) => [repeatingPoints(draw).slice(0, 3), 'units'],
   ],
 };
 

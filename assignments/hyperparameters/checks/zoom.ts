@@ -20,7 +20,7 @@ const bestCheck: CheckSpec = {
   points: 5,
   cases: [
     (draw) => [resultsOf(draw, [9.5, draw.uniform(80, 95), draw.uniform(20, 70), 31])],
-    (draw) => [resultsOf(draw, [-0.7, -0.2, -draw.uniform(0.3, 0.6), -0.2, -0.9])],
+    (draw) => [resultsOf(draw, [-7, -2, -draw.uniform(3, 6), -2, -9])],
     (draw) => [resultsOf(draw, [Number.NaN, 0.6, 0.8, Number.NaN, draw.uniform(0.1, 0.7)])],
   ],
 };
@@ -62,7 +62,7 @@ const zoomCheck: CheckSpec = {
 };
 
 /** Searches that are watched, three rounds of nine points: a square, as a grid would have. */
-const searches = 80;
+const searches = 60;
 const options = { rounds: 3, pointsPerRound: 9, factor: 0.5 };
 const finePoints = searches * (options.rounds - 1) * options.pointsPerRound;
 
@@ -102,7 +102,7 @@ const searchCheck: CheckSpec = {
       id: 'beaten',
       label: text('share of tried points that beat the answer', '试过的点中优于答案的比例'),
       expected: 0,
-      allowed: 0.08,
+      allowed: 0.09,
     },
     distinctStatistic(text('share of values in one search that differ', '一次搜索中互不相同的值的比例')),
     distanceStatistic(

@@ -33,8 +33,7 @@ export const pointMistakes: readonly MistakeSpec[] = [
       en: 'This is a grid sold as random: the points stand in rows, and 25 of them try only 5 different values of a hyperparameter. Draw every value of every point anew: low + (high − low)·rng().',
       zh: '这是冒充随机的网格：点排成行列，25 个点对一个超参数只尝试了 5 个不同的值。每个点的每个值都应重新抽取：low + (high − low)·rng()。',
     },
-    wrong: (ranges: Ranges, count: number) =>
-      gridSearch(ranges, Math.ceil(Math.sqrt(count))).slice(0, count),
+    wrong: (ranges: Ranges, count: number) => gridSearch(ranges, Math.ceil(Math.sqrt(count))).slice(0, count),
   },
   {
     id: 'random-grid-of-random-lines',

@@ -8,10 +8,20 @@ import {
   type Space,
   sampleHyperparameters,
 } from '../../../reference/hyperparameters.ts';
-import { bestPoint, type Result, type SearchOptions, zoomRegion } from '../../../reference/searchStrategies.ts';
+import {
+  bestPoint,
+  type Result,
+  type SearchOptions,
+  zoomRegion,
+} from '../../../reference/searchStrategies.ts';
 
 /** One round of a search, when it is over. */
-type Round = { readonly first: Space; readonly current: Space; readonly all: Result[]; readonly own: Result[] };
+type Round = {
+  readonly first: Space;
+  readonly current: Space;
+  readonly all: Result[];
+  readonly own: Result[];
+};
 
 /** What a search does: what the reference does, unless said otherwise. */
 type Slip = {

@@ -7,24 +7,32 @@ import {
   type Scale,
   type Space,
   sampleHyperparameters,
+  sampleLearningRate,
+  sampleMomentumBeta,
+  sampleUniformInteger,
 } from '../../../reference/hyperparameters.ts';
 import { sameStream, uniform } from './streams.ts';
 
 type AxisSampler = (axis: Axis, rng: Rng) => number;
 
-/** The reference with other samplers for some scales. */
-const withScales =
-  (samplers: Partial<Record<Scale, AxisSampler>>) =>
-  (space: Space, rng: Rng): object =>
-    mapValues(space, (axis, name) => {
-      const sampler = samplers[axis.scale];
-      return sampler ? sampler(axis, rng) : sampleHyperparameters({ [name]: axis }, rng)[name];
-    });
-
 const linear: AxisSampler = ({ low, high }, rng) => uniform(low, high, rng);
 
+const right: Readonly<Record<Scale, AxisSampler>> = {
+  linear,
+  log: ({ low, high }, rng) => sampleLearningRate(Math.log10(low), Math.log10(high), rng),
+  'one-minus-log': ({ low, high }, rng) => sampleMomentumBeta(Math.log10(1 - high), Math.log10(1 - low), rng),
+  integer: ({ low, high }, rng) => sampleUniformInteger(low, high, rng),
+};
+
+/** The right point with other samplers for some scales. */
+const withScales = (samplers: Partial<Record<Scale, AxisSampler>>) => {
+  const all = { ...right, ...samplers };
+  return (space: Space, rng: Rng): object => mapValues(space, (axis) => all[axis.scale](axis, rng));
+};
+
 /** 10^r for r between the logarithms of low and high. */
-const powerBetween = (low: number, high: number, rng: Rng) => 10 ** uniform(Math.log10(low), Math.log10(high), rng);
+const powerBetween = (low: number, high: number, rng: Rng) =>
+  10 ** uniform(Math.log10(low), Math.log10(high), rng);
 
 function sameNumberForAll(space: Space, rng: Rng): object {
   const u = rng();

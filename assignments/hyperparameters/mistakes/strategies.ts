@@ -1,19 +1,22 @@
 /** Mistakes with panda and caviar: the reference with one thing wrong. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import {
+  caviarBest,
+  chooseStrategy,
   type Model,
   type Nursed,
   type Resources,
   type Run,
-  caviarBest,
-  chooseStrategy,
 } from '../../../reference/searchStrategies.ts';
 
 const rightModels = 'models = machines · ⌊hoursAvailable / hoursPerModel⌋, caviar when models ≥ modelsWanted';
 
 /** The rule with another count of models, or another limit. */
 const chosenBy =
-  (modelsOf: (resources: Resources) => number, isEnough = (models: number, wanted: number) => models >= wanted) =>
+  (
+    modelsOf: (resources: Resources) => number,
+    isEnough = (models: number, wanted: number) => models >= wanted,
+  ) =>
   (resources: Resources) => {
     const models = modelsOf(resources);
     return { models, strategy: isEnough(models, resources.modelsWanted) ? 'caviar' : 'panda' };
@@ -49,8 +52,8 @@ const chooseMistakes: readonly MistakeSpec[] = [
       en: `A model that is not done when the time is over is counted, too. Round down, not up or to the nearest: ${rightModels}.`,
       zh: `时间到了还没训练完的模型也算进去了。应向下取整，而不是向上取整或四舍五入：${rightModels}。`,
     },
-    wrong: chosenBy(({ machines, hoursAvailable, hoursPerModel }) =>
-      Math.ceil(hoursAvailable / hoursPerModel) * machines,
+    wrong: chosenBy(
+      ({ machines, hoursAvailable, hoursPerModel }) => Math.ceil(hoursAvailable / hoursPerModel) * machines,
     ),
   },
   {
@@ -84,7 +87,12 @@ type Slip = {
 type TrainOneDay = (theta: readonly number[], alpha: number) => Model;
 
 const nursed =
-  ({ begins = ({ theta }) => theta, isBetter = (cost, kept) => cost < kept, takesBack = true, ...slip }: Slip) =>
+  ({
+    begins = ({ theta }) => theta,
+    isBetter = (cost, kept) => cost < kept,
+    takesBack = true,
+    ...slip
+  }: Slip) =>
   (trainOneDay: TrainOneDay, start: Model & { alpha: number }, days: number): Nursed => {
     const [good, bad] = slip.factors ?? [1.2, 0.5];
     let [model, alpha]: [Model, number] = [start, start.alpha];
@@ -211,4 +219,8 @@ const caviarMistakes: readonly MistakeSpec[] = [
   },
 ];
 
-export const strategyMistakes: readonly MistakeSpec[] = [...chooseMistakes, ...pandaMistakes, ...caviarMistakes];
+export const strategyMistakes: readonly MistakeSpec[] = [
+  ...chooseMistakes,
+  ...pandaMistakes,
+  ...caviarMistakes,
+];

@@ -1,6 +1,12 @@
 /** Mistakes in picking the best point and in zooming: the reference with one thing wrong. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
-import { type Axis, mapValues, type Point, type Scale, type Space } from '../../../reference/hyperparameters.ts';
+import {
+  type Axis,
+  mapValues,
+  type Point,
+  type Scale,
+  type Space,
+} from '../../../reference/hyperparameters.ts';
 import { bestPoint, type Result, zoomRegion } from '../../../reference/searchStrategies.ts';
 
 const bestMistakes: readonly MistakeSpec[] = [
