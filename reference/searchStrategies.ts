@@ -46,7 +46,7 @@ const scales: Readonly<Record<Scale, { to: (value: number) => number; from: (u: 
  *
  * s is v, log₁₀ v or log₁₀(1 − v). Of an 'integer' the lower end is rounded down, the upper end up.
  * @throws {RangeError} when the region is empty or a range does not fit, factor is outside (0, 1], or best is outside
- *   the region.
+ *   the region by more than rounding.
  * @see lesson 3.1
  */
 export function zoomRegion(region: Space, best: Point, factor: number): Space {
@@ -55,8 +55,11 @@ export function zoomRegion(region: Space, best: Point, factor: number): Space {
   return mapValues(region, (axis, name) => zoomAxis(axis, valueIn(best, name), factor));
 }
 
+/** How far the best value may lie outside for rounding alone, over the end of the range. */
+const rounding = 1e-9;
+
 function zoomAxis({ scale, low, high }: Axis, best: number, factor: number): Axis {
-  if (!(best >= low && best <= high))
+  if (!(best >= low - rounding * Math.abs(low) && best <= high + rounding * Math.abs(high)))
     throw new RangeError(`the best value must lie between ${low} and ${high}, got ${best}`);
   const { to, from } = scales[scale];
   const half = (factor * Math.abs(to(high) - to(low))) / 2;
