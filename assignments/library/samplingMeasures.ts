@@ -55,8 +55,8 @@ export function distanceFromEven(values: readonly number[], cuts: readonly numbe
 
 /**
  * Of numbers drawn one by one, between cuts that make equally likely parts:
- * `inside`: all lie between the first and the last cut; `whole`: all are whole numbers; `positive`, `aboveHalf`: all
- * are above 0, above ½; `fresh`: not all are alike;
+ * `inside`: all lie between the first and the last cut; `whole`: all are whole numbers; `positive`, `aboveHalf`,
+ * `belowOne`: all are above 0, above ½, below 1; `fresh`: not all are alike;
  * `distinct`: share of them that differ; `distance`: see {@link distanceFromEven}; `first`, `last`: shares in the
  * first and in the last part; `quarter1` … `quarter4`: shares in the quarters of the parts.
  * Shares of numbers that are all alike say nothing: they are given as they should be.
@@ -77,6 +77,7 @@ export function measureNumbers(values: readonly number[], cuts: readonly number[
     whole: asFact(values.every(Number.isInteger)),
     positive: asFact(values.every((value) => value > 0)),
     aboveHalf: asFact(values.every((value) => value > 0.5)),
+    belowOne: asFact(values.every((value) => value < 1)),
     fresh: asFact(fresh),
     distinct: distinctShare(values),
     distance: fresh ? distanceFromEven(values, cuts) : 0,

@@ -115,8 +115,8 @@ function exponentCuts(a: number, b: number, toValue: (r: number) => number): num
 /** A number with four significant digits, for people. */
 const brief = (value: number) => String(Number(value.toPrecision(4)));
 
-/** Statistics of values of which a quarter must lie between every fifth of the cuts; `sign` holds for all of them. */
-function scaleStatistics(args: CaseArguments, sign: Statistic): Statistic[] {
+/** Statistics of values of which a quarter must lie between every fifth of the cuts; `sides` hold for all of them. */
+function scaleStatistics(args: CaseArguments, sides: readonly Statistic[]): Statistic[] {
   const cuts = args[3] as number[];
   const quarters = [1, 2, 3, 4].map((k) => {
     const [from, to] = [brief(cuts[5 * k - 5] ?? 0), brief(cuts[5 * k] ?? 0)];
@@ -125,7 +125,7 @@ function scaleStatistics(args: CaseArguments, sign: Statistic): Statistic[] {
   });
   return [
     fact('inside', text('all draws lie in the range', '所有抽样都在范围内')),
-    sign,
+    ...sides,
     freshFact,
     fromRngFact,
     distinctStatistic(text('share of draws that differ', '互不相同的抽样的比例')),
@@ -139,6 +139,7 @@ function scaleStatistics(args: CaseArguments, sign: Statistic): Statistic[] {
 }
 
 const positive = fact('positive', text('all draws are positive', '所有抽样都是正数'));
+const belowOne = fact('belowOne', text('all draws are below 1', '所有抽样都小于 1'));
 const aboveHalf = fact('aboveHalf', text('all draws are above ½', '所有抽样都大于 ½'));
 
 const powerOfTen = (r: number) => 10 ** r;
@@ -158,7 +159,7 @@ const learningRateCheck: CheckSpec = {
   points: 10,
   driver: 'measureSampler',
   cases: [learningRateCase],
-  judging: expectationOf(calls.scale, (args) => scaleStatistics(args, positive)),
+  judging: expectationOf(calls.scale, (args) => scaleStatistics(args, [positive, belowOne])),
 };
 
 function momentumBetaCase(draw: Draw): CaseArguments {
@@ -179,7 +180,7 @@ const momentumBetaCheck: CheckSpec = {
   points: 10,
   driver: 'measureSampler',
   cases: [momentumBetaCase],
-  judging: expectationOf(calls.scale, (args) => scaleStatistics(args, aboveHalf)),
+  judging: expectationOf(calls.scale, (args) => scaleStatistics(args, [aboveHalf])),
 };
 
 function spaceOf(draw: Draw): Space {

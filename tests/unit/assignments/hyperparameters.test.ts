@@ -145,11 +145,11 @@ describe.each(random)('$id', (spec) => {
 
   it('names each of its mistakes and no other, whatever numbers the student’s code draws', () => {
     const own = mistakesOf(spec);
-    const answersOf = (change: (rng: Rng) => Rng) =>
-      own.map(({ fn, wrong }) => measure(spec, { ...reference, [fn]: wrong }, 'naming', change).answer);
-    const key = answersOf((rng) => rng);
-    const { statistics } = measure(spec, reference, 'naming');
     for (const salt of ['one', 'two', 'three']) {
+      const answersOf = (change: (rng: Rng) => Rng) =>
+        own.map(({ fn, wrong }) => measure(spec, { ...reference, [fn]: wrong }, salt, change).answer);
+      const key = answersOf((rng) => rng);
+      const { statistics } = measure(spec, reference, salt);
       const named = answersOf((rng) => seedrandom(`${salt} ${rng()}`)).map((got) => {
         const explains = (variant: Measures) =>
           statistics.every(({ id, allowed }) => Math.abs(variant[id]! - got[id]!) <= 2 * allowed + 1e-9);
