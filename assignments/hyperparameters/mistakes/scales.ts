@@ -55,8 +55,8 @@ const alphaMistakes: readonly MistakeSpec[] = [
   alpha(
     'powers-of-ten-only',
     [
-      'Only whole exponents come, that is 0.0001, 0.001 … and nothing between them. (Notes that split the range at powers of ten do not mean these values alone.) r is any number from a to b',
-      '只出现整数指数，即 0.0001、0.001……，其间的值都没有。（有的笔记按 10 的幂划分范围，并不是只取这几个值。）r 可以是 a 到 b 的任何数',
+      'Only whole exponents come, that is 0.0001, 0.001 … and nothing between them. (★ Notes split the range at powers of ten; they do not mean these values alone.) r is any number from a to b',
+      '只出现整数指数，即 0.0001、0.001……，其间的值都没有。（★ 有的笔记按 10 的幂划分范围，并不是只取这几个值。）r 可以是 a 到 b 的任何数',
     ],
     (a, b, rng) => 10 ** sampleUniformInteger(a, b, rng),
   ),
