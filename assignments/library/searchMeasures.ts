@@ -55,18 +55,18 @@ type Fine = { count: number; outside: number; places: number[] };
 function replay(student: Student, { region, options }: Task, tried: readonly Tried[], axis: string): Fine {
   const { pointsPerRound, factor } = options;
   const fine: Fine = { count: Math.max(0, tried.length - pointsPerRound), outside: 0, places: [] };
-  let [current, best] = [region, tried[0] as Tried];
+  let [current, best] = [region, tried[0]];
   for (let from = 0; from < tried.length; from += pointsPerRound) {
     if (from > 0) {
       // What comes after a best point outside the region cannot be followed.
-      if (!isInside(best.point, boundsOf(current)))
+      if (!isInside(best?.point ?? {}, boundsOf(current)))
         return { ...fine, outside: fine.outside + tried.length - from };
-      current = ask(student, 'zoomRegion', current, best.point, factor) as Space;
+      current = ask(student, 'zoomRegion', current, best?.point, factor) as Space;
     }
     const bounds = boundsOf(current);
     const [low, high] = bounds[axis] ?? [0, 1];
     for (const one of tried.slice(from, from + pointsPerRound)) {
-      best = better(best, one);
+      best = better(best ?? one, one);
       if (from === 0) continue;
       if (isInside(one.point, bounds)) fine.places.push((Number(one.point[axis]) - low) / (high - low));
       else fine.outside += 1;

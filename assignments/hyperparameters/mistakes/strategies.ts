@@ -187,7 +187,9 @@ const caviarMistakes: readonly MistakeSpec[] = [
       zh: '返回的是开发集误差最大的运行。误差不是得分：越低越好。',
     },
     wrong: (runs: readonly Run[]) =>
-      done(runs).reduce((worst, run) => (run.devError > worst.devError ? run : worst), done(runs)[0] as Run),
+      done(runs)
+        .filter(({ devError }) => !Number.isNaN(devError))
+        .reduce((worst, run) => (run.devError > worst.devError ? run : worst)),
   },
   {
     id: 'caviar-last',
