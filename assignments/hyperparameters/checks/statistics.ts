@@ -3,6 +3,7 @@
  * right code with a probability of at most 1e-7. The unit test adds the bounds up.
  */
 import type { Statistic, Text } from '../../../grader/model.ts';
+import { hoeffdingBound } from '../../../grader/plan/bounds.ts';
 import type { CaseArguments, JudgingSpec } from '../../../grader/plan/spec.ts';
 
 /** The chance that right code fails, all statistics of a check together. */
@@ -13,12 +14,9 @@ const chance = 1e-7;
 
 export const text = (en: string, zh: string): Text => ({ en, zh });
 
-/**
- * Of n independent numbers. For the distribution function, by Dvoretzky, Kiefer, Wolfowitz and Massart,
- * P(sup |F_n − F| > a) ≤ 2 exp(−2na²); for a share of pairs, by Hoeffding, the same.
- */
+/** For a distribution function or a share of pairs, of n independent numbers. */
 function evenlyAllowed(n: number): number {
-  return Math.ceil(1e4 * Math.sqrt(Math.log(2 / chance) / (2 * n))) / 1e4;
+  return Math.ceil(1e4 * hoeffdingBound(n, chance)) / 1e4;
 }
 
 /** For a share of n draws of probability p: 5.7 standard deviations (exact binomial tails below 1e-7). */
