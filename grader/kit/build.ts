@@ -3,14 +3,22 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import JSZip from 'jszip';
+import type { PackageName } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { loadHandout, loadManifest, loadPublicCode, loadStarter } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
 import type { Templates } from '../report/templates.ts';
+import { withPackages } from '../run/packages.ts';
 import type { KitData } from './engine.ts';
+import { renderHandout } from './handout.ts';
+
+const languages = [
+  { language: 'en', ending: '' },
+  { language: 'zh', ending: '.zh' },
+] as const;
 
 /** The vitest that kits ask for: the newest that runs on Node 20; vite is held to one that does, too. */
-const kitVersions = { vitest: '3.2.7', vite: '6.4.6' };
+const kitVersions = { vitest: '3.2.7', vite: '6.4.6', tfjs: '4.22.0' };
 
 /**
  * The bytes of an assignment's kit: the same for the same repository. Made from a whitelist; it holds no
@@ -31,15 +39,15 @@ export async function buildKit(slug: string, templates: Templates): Promise<Buff
 }
 
 async function kitFiles(slug: string, templates: Templates): Promise<Record<string, string>> {
-  const code = loadPublicCode(slug);
+  const code = await withPackages(loadPublicCode(slug));
   const { limits } = loadManifest(slug);
   const data: KitData = { plan: encodePlan(publicPlan(slug)), code, limits, templates };
   const library = Object.entries(code.sources).filter(([path]) => path.startsWith('library/'));
   return {
     ...Object.fromEntries(library),
     ...loadStarter(slug),
-    'README.md': `${loadHandout(slug).trimEnd()}\n\n${readPart('running.md')}`,
-    'package.json': `${JSON.stringify(packageOf(slug), null, 2)}\n`,
+    ...handoutFiles(slug, templates),
+    'package.json': `${JSON.stringify(packageOf(slug, code.packages ?? []), null, 2)}\n`,
     'tsconfig.json': readPart('tsconfig.json'),
     'vitest.config.js': readPart('vitest.config.js'),
     'gradecheck/checks.test.js': readPart('checks.test.js'),
@@ -48,13 +56,29 @@ async function kitFiles(slug: string, templates: Templates): Promise<Record<stri
   };
 }
 
-function packageOf(slug: string): object {
+/** The handout in both languages, as Markdown and as a page. */
+function handoutFiles(slug: string, templates: Templates): Record<string, string> {
+  const files = languages.map(({ language, ending }) => {
+    const markdown = `${loadHandout(slug, language).trimEnd()}\n\n${readPart(`running${ending}.md`)}`;
+    return {
+      [`README${ending}.md`]: markdown,
+      [`README${ending}.html`]: renderHandout(markdown, { language, templates }),
+    };
+  });
+  return Object.assign({}, ...files);
+}
+
+/** The kit carries the packages' code itself; as dependencies they bring their types, and native speed where it can be had. */
+function packageOf(slug: string, packages: readonly PackageName[]): object {
+  const usesTensors = packages.includes('@tensorflow/tfjs');
   return {
     name: `my-${slug}`,
     private: true,
     type: 'module',
     scripts: { test: 'vitest run' },
+    ...(usesTensors && { dependencies: { '@tensorflow/tfjs': kitVersions.tfjs } }),
     devDependencies: { vitest: kitVersions.vitest },
+    ...(usesTensors && { optionalDependencies: { '@tensorflow/tfjs-node': kitVersions.tfjs } }),
     overrides: { vite: kitVersions.vite },
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { PublicCode, SourceFiles } from '../model.ts';
+import type { Language, PublicCode, SourceFiles } from '../model.ts';
 import { parseDocument } from './schema.ts';
 import type { Assignment, CheckSpec, FunctionTable, Manifest, MistakeSpec } from './spec.ts';
 
@@ -80,8 +80,9 @@ export function loadStarter(slug: string): SourceFiles {
 }
 
 /** The handout as Markdown. */
-export function loadHandout(slug: string): string {
-  return readFileSync(new URL('README.md', assignmentFolder(slug)), 'utf8');
+export function loadHandout(slug: string, language: Language = 'en'): string {
+  const file = language === 'en' ? 'README.md' : `README.${language}.md`;
+  return readFileSync(new URL(file, assignmentFolder(slug)), 'utf8');
 }
 
 function importFrom<T>(folder: URL, file: string): Promise<T> {

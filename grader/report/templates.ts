@@ -8,13 +8,18 @@ export type Templates = Readonly<Record<string, string>>;
 /** One page template, ready to be filled. */
 export type Page = (view: object) => string;
 
-type Pages = { readonly report: Page; readonly index: Page; readonly style: string };
+type Pages = {
+  readonly report: Page;
+  readonly index: Page;
+  readonly handout: Page;
+  readonly style: string;
+};
 
 const compiled = new WeakMap<Templates, Pages>();
 
 /**
  * The compiled pages of `templates`; compiled once for each templates object.
- * @throws {RangeError} when `report.hbs`, `index.hbs` or `style.css` is missing.
+ * @throws {RangeError} when a page's template or `style.css` is missing.
  */
 export function compileTemplates(templates: Templates): Pages {
   const known = compiled.get(templates);
@@ -34,6 +39,7 @@ export function compileTemplates(templates: Templates): Pages {
   const pages = {
     report: page('report.hbs'),
     index: page('index.hbs'),
+    handout: page('handout.hbs'),
     style: sourceOf(templates, 'style.css'),
   };
   compiled.set(templates, pages);

@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../grader/cli/templates.ts';
+import { renderHandout } from '../../grader/kit/handout.ts';
 import type { Language } from '../../grader/model.ts';
+import { loadHandout } from '../../grader/plan/load.ts';
 import { renderHtml } from '../../grader/report/html.ts';
 import { renderIndex } from '../../grader/report/index-page.ts';
 import { summarize } from '../../grader/report/summarize.ts';
@@ -31,7 +33,11 @@ function classPage(language: Language): string {
   return renderIndex(rows, { templates, title: 'Optimization algorithms', language });
 }
 
+const handoutPage = (language: Language) =>
+  renderHandout(loadHandout('propagation', language), { language, templates });
+
 const pages = (['en', 'zh'] as const).flatMap((language) => [
+  { name: `handout in ${language}`, file: `handout-${language}.html`, html: handoutPage(language) },
   { name: `report in ${language}`, file: `report-${language}.html`, html: reportPage(language) },
   { name: `class page in ${language}`, file: `class-${language}.html`, html: classPage(language) },
 ]);
@@ -130,10 +136,23 @@ describe.skipIf(!hasChromium).each(pages)('the $name', ({ file }) => {
         return svg.getAttribute('role') === 'img' && isNamed ? title.textContent : '';
       }),
     );
-    expect(names.length).toBeGreaterThan(0);
+    expect(names.length > 0).toBe(!file.startsWith('handout'));
     expect(names).not.toContain('');
   });
 });
+
+it.skipIf(!hasChromium).each(['en', 'zh'])(
+  'the formulas of the handout in %s take up room',
+  async (language) => {
+    const { page } = await visit(`handout-${language}.html`);
+    const boxes = await page
+      .locator('math')
+      .evaluateAll((all) => all.map((math) => math.getBoundingClientRect()));
+    expect(boxes.length).toBeGreaterThan(50);
+    expect(boxes.filter(({ width, height }) => width < 3 || height < 5)).toEqual([]);
+    await page.close();
+  },
+);
 
 describe.skipIf(!hasChromium)('the details of a report', () => {
   let page: Page;

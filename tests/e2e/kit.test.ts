@@ -62,7 +62,7 @@ describe.each(listAssignments())('the kit of %s', (slug) => {
       [
         ...Object.keys(entries),
         ...library.map((file) => `library/${file}`),
-        'README.md',
+        ...['README.html', 'README.md', 'README.zh.html', 'README.zh.md'],
         'gradecheck/assignment.json',
         'gradecheck/checks.test.js',
         'gradecheck/engine.cjs',

@@ -1,0 +1,41 @@
+/** LaTeX in Markdown: `$…$` in a line, `$$…$$` on its own; rendered as MathML, which needs no script and no font. */
+import katex from 'katex';
+import type { MarkedExtension, RendererExtension, TokenizerExtension } from 'marked';
+
+/** A formula that KaTeX cannot render; the message shows it. */
+export class FormulaError extends Error {
+  override name = 'FormulaError';
+}
+
+type Formula = { readonly name: string; readonly level: 'block' | 'inline'; readonly pattern: RegExp };
+
+/** A dollar sign before a space, or with a digit behind the closing one, is money. */
+const formulas: readonly Formula[] = [
+  { name: 'displayBlock', level: 'block', pattern: /^\$\$([^$]+)\$\$[ \t]*(?:\n|$)/ },
+  { name: 'displayInline', level: 'inline', pattern: /^\$\$([^$]+)\$\$/ },
+  { name: 'formula', level: 'inline', pattern: /^\$(?!\s)((?:\\[^\n]|[^\\\n$])+?)(?<!\s)\$(?!\d)/ },
+];
+
+/** For marked's `use`. @throws {FormulaError} while rendering. */
+export const formulaExtension: MarkedExtension = { extensions: formulas.map(extensionOf) };
+
+function extensionOf({ name, level, pattern }: Formula): TokenizerExtension & RendererExtension {
+  return {
+    name,
+    level,
+    start: (source) => source.search(level === 'block' ? /^\$\$/m : /\$/),
+    tokenizer(source) {
+      const match = pattern.exec(source);
+      return match === null ? undefined : { type: name, raw: match[0], formula: match[1] };
+    },
+    renderer: (token) => renderFormula(String(token['formula']).trim(), name !== 'formula'),
+  };
+}
+
+function renderFormula(formula: string, displayMode: boolean): string {
+  try {
+    return katex.renderToString(formula, { displayMode, output: 'mathml', strict: 'error' });
+  } catch (error) {
+    throw new FormulaError(`the formula ${formula} cannot be rendered: ${(error as Error).message}`);
+  }
+}
