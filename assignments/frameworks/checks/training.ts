@@ -81,9 +81,6 @@ export const trainingChecks: readonly CheckSpec[] = [
     driver: 'resultOf',
     restsOn: [...allBefore, 'trainStep', 'computeAccuracy'],
     judging: { kind: 'values', tolerance: float32Training },
-    cases: [
-      (draw) => modelCase(draw, [2, 3], { learningRate: 0.1, numEpochs: 2, miniBatchSize: 2 }),
-      (draw) => modelCase(draw, [2, 2, 3], { learningRate: 0.1, numEpochs: 2, miniBatchSize: 3 }),
-    ],
+    cases: [(draw) => modelCase(draw, [2, 2, 3], { learningRate: 0.1, numEpochs: 2, miniBatchSize: 2 })],
   },
 ];

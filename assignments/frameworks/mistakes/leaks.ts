@@ -117,6 +117,16 @@ const ofPasses: readonly MistakeSpec[] = [
       tf.losses.softmaxCrossEntropy(labels.transpose(), logits.transpose()),
   },
   {
+    id: 'cost-leaves-loss',
+    fn: 'computeCost',
+    text: {
+      en: 'Three tensors are left behind: the transposes of logits and labels, and the loss itself, of which asScalar or a last operation makes another tensor. Compute inside tf.tidy.',
+      zh: '遗留了三个张量：logit 与标签的转置，以及损失本身；asScalar 或最后一步运算由它产生了另一个张量。请在 tf.tidy 中计算。',
+    },
+    wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
+      tf.losses.softmaxCrossEntropy(labels.transpose(), logits.transpose()).asScalar(),
+  },
+  {
     id: 'gradients-leaves-value',
     fn: 'computeGradients',
     text: {
@@ -204,6 +214,16 @@ const ofAnswers: readonly MistakeSpec[] = [
     },
     wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
       tf.equal(classesOf(logits), classesOf(labels)).mean().dataSync()[0],
+  },
+  {
+    id: 'accuracy-leaves-all-and-cast',
+    fn: 'computeAccuracy',
+    text: {
+      en: 'Five tensors are left behind: two of argMax, their comparison, its float32 form and the mean. Compute inside tf.tidy, and read the number there.',
+      zh: '遗留了五个张量：两个 argMax、它们的比较、转成 float32 的结果以及平均值。请在 tf.tidy 中计算并读出数值。',
+    },
+    wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
+      tf.equal(classesOf(logits), classesOf(labels)).toFloat().mean().dataSync()[0],
   },
 ];
 

@@ -105,8 +105,8 @@ const ofGradients: readonly MistakeSpec[] = [
     id: 'gradients-sign',
     fn: 'computeGradients',
     text: {
-      en: 'Your gradients have the opposite sign. tf.variableGrads gives the direction in which the cost rises, and the optimizer subtracts it: hand it out as it is.',
-      zh: '你的梯度符号相反。tf.variableGrads 给出成本上升的方向，优化器会减去它：应原样返回。',
+      en: '★ Your gradients have the opposite sign, as where notes write dZ = Y − Ŷ. tf.variableGrads gives the direction in which the cost rises, and the optimizer subtracts it: hand it out as it is.',
+      zh: '★ 你的梯度符号相反（有的笔记写作 dZ = Y − Ŷ）。tf.variableGrads 给出成本上升的方向，优化器会减去它：应原样返回。',
     },
     wrong: gradientsBy(({ cost, gradients }) => ({ cost, gradients: times(gradients, -1) })),
   },
