@@ -19,8 +19,9 @@ function placesOf(image: Image, height: number, width: number): Map<string, stri
 }
 
 /**
- * Over crops of height × width: `windows`, the share that shows a window of the image, and `place⟨top⟩_⟨left⟩`, the share
- * that begins in that row and column. No two windows of the image may be alike.
+ * Over crops of height × width: `windows`, 1 when all of them are windows of the image and else 0; `oneSize`, 1 when all
+ * are equally high and wide; `place⟨top⟩_⟨left⟩`, the share that begins in that row and column. No two windows of the image
+ * may be alike.
  */
 export function measurePlaces(
   crops: readonly unknown[],
@@ -28,22 +29,31 @@ export function measurePlaces(
   { height, width }: { height: number; width: number },
 ): Record<string, number> {
   const places = placesOf(image, height, width);
-  const shares: Record<string, number> = { windows: 0 };
+  const shares: Record<string, number> = {
+    windows: 1,
+    oneSize: new Set(crops.map(sizeOf)).size === 1 ? 1 : 0,
+  };
   for (const place of places.values()) shares[place] = 0;
   for (const crop of crops) {
     const place = places.get(JSON.stringify(crop));
-    if (place === undefined) continue;
-    shares[place] = (shares[place] ?? 0) + 1 / crops.length;
-    shares['windows'] = (shares['windows'] ?? 0) + 1 / crops.length;
+    if (place === undefined) shares['windows'] = 0;
+    else shares[place] = (shares[place] ?? 0) + 1 / crops.length;
   }
   return shares;
+}
+
+/** The lengths of the picture's rows, as text; of whatever was answered. */
+function sizeOf(picture: unknown): string {
+  const rows: unknown[] = Array.isArray(picture) ? picture : [];
+  return rows.map((row) => (Array.isArray(row) ? row.length : 'none')).join(' ');
 }
 
 /**
  * Over pictures made from `image` by one shift for each channel, up to maxShift either way. The shift is read off the first
  * pixel, which must lie further than maxShift from 0 and 255.
- * `clamped`: share of pictures that are the image plus that shift everywhere, kept within [0, 255];
- * `withinMax`: share of shifts of at most maxShift; `whole`: share of whole-numbered shifts;
+ * `oneShift`: 1 when all pictures are the image plus that shift everywhere, kept within [0, 255], and else 0;
+ * `inRange`, `withinMax`: 1 when all values lie in [0, 255], all shifts in [−maxShift, maxShift], and else 0;
+ * `whole`: share of whole-numbered shifts;
  * `quarter1` … `quarter4`: share of shifts in each quarter of [−maxShift, maxShift];
  * `positive0`, …: share of upward shifts of each channel; `alike0_1`, …: share of pictures in which two channels move the
  * same way.
@@ -57,8 +67,9 @@ export function measureShifts(
   const shifts = pictures.map((picture) => base.map((value, c) => (valueAt(picture, 0, 0, c) ?? 0) - value));
   const all = shifts.flat();
   const shares: Record<string, number> = {
-    clamped: shareOf(pictures, (picture, index) => isShifted(picture, image, shifts[index] ?? [])),
-    withinMax: shareOf(all, (shift) => Math.abs(shift) <= maxShift + 1e-9),
+    oneShift: Number(pictures.every((picture, index) => isShifted(picture, image, shifts[index] ?? []))),
+    inRange: Number(pictures.every((picture) => isInRange(picture, image))),
+    withinMax: Number(all.every((shift) => Math.abs(shift) <= maxShift + 1e-9)),
     whole: shareOf(all, (shift) => Math.abs(shift - Math.round(shift)) < 1e-9),
   };
   for (let quarter = 1; quarter <= 4; quarter++)
@@ -89,12 +100,26 @@ function valueAt(picture: unknown, i: number, j: number, c: number): number | un
   return typeof value === 'number' ? value : undefined;
 }
 
-function isShifted(picture: unknown, image: Image, shift: readonly number[]): boolean {
-  const isRight = (value: number, [i, j, c]: readonly [number, number, number]) => {
-    const moved = Math.min(255, Math.max(0, value + (shift[c] ?? Number.NaN)));
-    return Math.abs((valueAt(picture, i, j, c) ?? Number.NaN) - moved) <= 1e-9;
-  };
+/** Whether `holds` of every value of the picture, with the image's value in that place and its channel. */
+function everyValue(
+  picture: unknown,
+  image: Image,
+  holds: (value: number, before: number, c: number) => boolean,
+): boolean {
   return image.every((row, i) =>
-    row.every((pixel, j) => pixel.every((value, c) => isRight(value, [i, j, c]))),
+    row.every((pixel, j) =>
+      pixel.every((before, c) => holds(valueAt(picture, i, j, c) ?? Number.NaN, before, c)),
+    ),
   );
+}
+
+function isShifted(picture: unknown, image: Image, shift: readonly number[]): boolean {
+  return everyValue(picture, image, (value, before, c) => {
+    const moved = Math.min(255, Math.max(0, before + (shift[c] ?? Number.NaN)));
+    return Math.abs(value - moved) <= 1e-9;
+  });
+}
+
+function isInRange(picture: unknown, image: Image): boolean {
+  return everyValue(picture, image, (value) => value >= 0 && value <= 255);
 }

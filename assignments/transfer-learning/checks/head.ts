@@ -97,7 +97,7 @@ export const headChecks: readonly CheckSpec[] = [
     points: 8,
     driver: 'measureHead',
     cases: [headCase],
-    judging: { kind: 'expectation', statistics: headStatistics, draws: headDraws, falseFailure: 1e-6 },
+    judging: { kind: 'expectation', statistics: headStatistics, draws: headDraws, falseFailure: 1e-7 },
   },
   {
     id: 'extract-features',

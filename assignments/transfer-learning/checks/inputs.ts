@@ -9,8 +9,8 @@ import { forwardPropagation } from '../../../reference/softmaxNetwork.ts';
 
 export type Examples = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: Parameters };
 
-/** Two decimals, which keep fixtures short. */
-const shorten = (value: number): number => Number(value.toFixed(2));
+/** Two decimals, which keep fixtures short; never −0, which a right update by nothing may turn into 0. */
+const shorten = (value: number): number => Number(value.toFixed(2)) + 0;
 
 /** W1, b1, …, WL, bL with two decimals. */
 export function drawParameters(draw: Draw, layerSizes: readonly number[]): Parameters {
@@ -90,7 +90,7 @@ export function drawImage(
   );
 }
 
-/** Two channels further apart than a mistake could hide in, each with two decimals. */
+/** A number of either sign whose size lies between low and high, with two decimals. */
 export function drawShift(draw: Draw, [low, high]: readonly [number, number]): number {
   return draw.pick([-1, 1]) * shorten(draw.uniform(low, high));
 }

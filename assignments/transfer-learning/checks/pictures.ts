@@ -21,7 +21,11 @@ const allowedPlace = 0.065;
 function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
   const rows = image as Image;
   const [tops, lefts] = [rows.length - Number(height) + 1, (rows[0]?.length ?? 0) - Number(width) + 1];
-  const windows = text('share of crops that are windows of the image', '确为图片中窗口的裁剪的比例');
+  const windows = text(
+    'every crop is a window of the image (1: yes)',
+    '每次裁剪都是图片中的窗口（1 表示是）',
+  );
+  const oneSize = text('all crops are equally large (1: yes)', '所有裁剪大小相同（1 表示是）');
   const whole = text('a crop of full size is the image (1: yes)', '与原图同样大小的裁剪就是原图（1 表示是）');
   const places = Array.from({ length: tops * lefts }, (_, index): Statistic => {
     const [top, left] = [Math.floor(index / lefts), index % lefts];
@@ -33,6 +37,7 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
   });
   return [
     { id: 'windows', label: windows, expected: 1, allowed: exactly },
+    { id: 'oneSize', label: oneSize, expected: 1, allowed: exactly },
     { id: 'whole', label: whole, expected: 1, allowed: exactly },
     ...places,
   ];
@@ -66,11 +71,12 @@ function shiftStatistics(): Statistic[] {
   const whole = text('share of shifts that are whole numbers', '平移量恰为整数的比例');
   return [
     exact(
-      'clamped',
-      'share of pictures with one shift per channel for all pixels, kept within [0, 255]',
-      '每个通道对所有像素用同一平移量且保持在 [0, 255] 内的图片的比例',
+      'oneShift',
+      'in every picture all pixels of a channel move by one number and are clamped (1: yes)',
+      '每张图片中同一通道的所有像素平移同一个数并截断（1 表示是）',
     ),
-    exact('withinMax', 'share of shifts of at most maxShift', '绝对值不超过 maxShift 的平移量的比例'),
+    exact('inRange', 'all values lie in [0, 255] (1: yes)', '所有数值都在 [0, 255] 内（1 表示是）'),
+    exact('withinMax', 'no shift is larger than maxShift (1: yes)', '平移量都不超过 maxShift（1 表示是）'),
     { id: 'whole', label: whole, expected: 0, allowed: allowedShare.whole },
     ...quarters.map(({ en, zh }, index) => ({
       id: `quarter${index + 1}`,
@@ -105,7 +111,7 @@ function recolouringCase(draw: Draw): CaseArguments {
   const [dark] = drawImage(draw, [1, 1, 3], [0, 12]);
   const [bright] = drawImage(draw, [1, 2, 3], [243, 255]);
   const image = [[...(first ?? []), ...(dark ?? [])], bright ?? []];
-  return [image, draw.integer(300, 600) / 10, rng(draw.seedFor('colours')), shiftDraws];
+  return [image, draw.integer(30, 60), rng(draw.seedFor('colours')), shiftDraws];
 }
 
 /** An image with dark and bright pixels, and shifts of different sizes and both signs. */
