@@ -17,12 +17,12 @@ import { measureWeights, type WeightDraw } from '../library/weightMeasures.ts';
 
 type Rng = () => number;
 type Head = { W: Matrix; b: Vector };
+type Trained = { head: Head; costs: unknown };
+type Tuned = { parameters: Parameters; costs: unknown };
 type Trajectory = { cost: number[]; parameters: number[][] };
 
 /** A training set and a network whose first layers are frozen. */
 type Task = { X: Matrix; Y: Matrix; parameters: Parameters; frozenLayers: number };
-
-// ------------------------------------------------------------------ the new head, over many draws
 
 /**
  * Shape, mean, deviation, distribution and independence of the new head's weights over many draws; `kept`, the share of
@@ -64,16 +64,12 @@ export function followHead(
   learningRate: number,
   iterations: number,
 ): Trajectory {
-  const train = (updates: number) =>
-    ask(student, 'trainHead', features, Y, head, learningRate, updates) as { head: Head; costs: unknown };
-  return follow('trainHead', iterations, (updates) => {
-    const answer = train(updates);
-    return { ...answer, vector: flattenHead(answer.head) };
+  const name = 'trainHead';
+  return follow(name, iterations, (updates) => {
+    const answer = ask(student, name, features, Y, head, learningRate, updates) as Trained;
+    const { head: trained, costs } = answer;
+    return { costs, vector: [...matrixIn(trained, 'W', name).flat(), ...vectorIn(trained, 'b', name)] };
   });
-}
-
-function flattenHead(head: unknown): number[] {
-  return [...matrixIn(head, 'W', 'trainHead').flat(), ...vectorIn(head, 'b', 'trainHead')];
 }
 
 /** The course of your fine-tuning: costs, and every parameter, the frozen ones too, after 0, 1, 2, … updates. */
@@ -94,11 +90,8 @@ function askFineTune(
   student: Student,
   { X, Y, parameters, frozenLayers }: Task,
   rates: readonly [learningRate: number, iterations: number],
-): { parameters: Parameters; costs: unknown } {
-  return ask(student, 'fineTune', X, Y, parameters, frozenLayers, ...rates) as {
-    parameters: Parameters;
-    costs: unknown;
-  };
+): Tuned {
+  return ask(student, 'fineTune', X, Y, parameters, frozenLayers, ...rates) as Tuned;
 }
 
 /** One shorter training for every number of updates; the costs are those of the whole training. */
@@ -132,13 +125,12 @@ export function compareFeatures(
   const L = countLayers(parameters);
   const features = ask(student, 'extractFeatures', X, parameters, L - 1);
   const head = { W: parameters[`W${L}`], b: parameters[`b${L}`] };
-  const once = ask(student, 'trainHead', features, Y, head, learningRate, iterations);
-  const { head: trained, costs } = once as { head: Head; costs: unknown };
+  const once = ask(student, 'trainHead', features, Y, head, learningRate, iterations) as Trained;
   const whole = askFineTune(student, { X, Y, parameters, frozenLayers: L - 1 }, [learningRate, iterations]);
-  const last = { W: whole.parameters[`W${L}`], b: whole.parameters[`b${L}`] };
+  const { [`W${L}`]: W, [`b${L}`]: b } = whole.parameters;
   return {
-    once: { W: trained.W, b: trained.b, costs },
-    eachTime: { ...last, costs: whole.costs },
+    once: { W: once.head?.W, b: once.head?.b, costs: once.costs },
+    eachTime: { W, b, costs: whole.costs },
   };
 }
 

@@ -213,10 +213,6 @@ export const pictureChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.10',
     points: 5,
     restsOn: ['shiftColors'],
-    cases: [
-      (draw) => pcaCase(draw, 0.2, [0, 255]),
-      (draw) => pcaCase(draw, 0.2, [70, 180]),
-      (draw) => pcaCase(draw, 1, [0, 255]),
-    ],
+    cases: [(draw) => pcaCase(draw, 0.4, [0, 255]), (draw) => pcaCase(draw, 0.2, [70, 180])],
   },
 ];
