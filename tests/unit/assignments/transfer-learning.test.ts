@@ -231,3 +231,20 @@ describe('the mistakes', () => {
     for (const { text } of starred) expect(text.zh).toMatch(/^★/);
   });
 });
+
+describe('conventions that a course may accept', () => {
+  it.each([
+    'ensemble-averages-logits',
+    'ten-crop-of-mirrored-image',
+    'ten-crop-centre-rounded-up',
+    'covariance-divides-by-n-minus-one',
+    'shift-rounds',
+  ])('%s counts as right once the manifest says so', (id) => {
+    const accepting = { ...assignment, manifest: { ...manifest, accept: [id] } };
+    const { fn, wrong } = mistakes.find((mistake) => mistake.id === id)!;
+    const plan = buildPlan(accepting, 'accept', 'hidden');
+    const checked = plan.checks.flatMap((check, index) => (check.fn === fn ? [index] : []));
+    const verdicts = verdictsOn(plan, { ...reference, [fn]: wrong });
+    expect(checked.map((index) => verdicts[index])).toMatchObject([{ kind: 'right', accepted: id }]);
+  });
+});
