@@ -1,0 +1,18 @@
+/** Every mistake that this assignment knows by name. */
+import type { MistakeSpec } from '../../grader/plan/spec.ts';
+import { backwardMistakes } from './mistakes/backward.ts';
+import { blockMistakes } from './mistakes/blocks.ts';
+import { countingMistakes } from './mistakes/counting.ts';
+import { depthMistakes, networkMistakes } from './mistakes/depth.ts';
+import { imageMistakes } from './mistakes/images.ts';
+import { inceptionMistakes } from './mistakes/inception.ts';
+
+export const mistakes: readonly MistakeSpec[] = [
+  ...blockMistakes,
+  ...backwardMistakes,
+  ...networkMistakes,
+  ...depthMistakes,
+  ...imageMistakes,
+  ...inceptionMistakes,
+  ...countingMistakes,
+];
