@@ -3,15 +3,16 @@ import type { MistakeSpec } from '../../grader/plan/spec.ts';
 import { backwardMistakes } from './mistakes/backward.ts';
 import { blockMistakes } from './mistakes/blocks.ts';
 import { countingMistakes } from './mistakes/counting.ts';
-import { depthMistakes, networkMistakes } from './mistakes/depth.ts';
+import { depthMistakes } from './mistakes/depth.ts';
 import { imageMistakes } from './mistakes/images.ts';
 import { inceptionMistakes } from './mistakes/inception.ts';
+import { trainingMistakes } from './mistakes/training.ts';
 
 export const mistakes: readonly MistakeSpec[] = [
   ...blockMistakes,
   ...backwardMistakes,
-  ...networkMistakes,
   ...depthMistakes,
+  ...trainingMistakes,
   ...imageMistakes,
   ...inceptionMistakes,
   ...countingMistakes,

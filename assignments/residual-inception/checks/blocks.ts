@@ -82,7 +82,6 @@ export const blockChecks: readonly CheckSpec[] = [
       (draw) => projectionCase(draw, { n: 2, n1: 2, n2: 2, m: 3 }),
       (draw) => projectionCase(draw, { n: 2, n1: 3, n2: 2, m: 1 }),
     ],
-    blindTo: { 'projection-zero-padded': 'between equal sizes there is nothing to pad' },
   },
   {
     id: 'projection-sizes',
@@ -95,7 +94,6 @@ export const blockChecks: readonly CheckSpec[] = [
       (draw) => projectionCase(draw, { n: 3, n1: 2, n2: 2, m: 2 }),
     ],
     blindTo: {
-      'projection-missing': otherSizes,
       'projection-of-z': otherSizes,
       'projection-transposed': otherSizes,
     },

@@ -8,7 +8,6 @@ import {
   type BlockParameters,
   type BlockPass,
   type ProjectionParameters,
-  residualBlock,
   type TwoLayers,
   twoLayers,
 } from '../../../reference/residual.ts';
@@ -108,29 +107,17 @@ const projectionWith =
   };
 
 /** The first rows of X, and rows of zeros where it has too few. */
-const paddedTo = (Z2: Matrix, X: Matrix): Matrix => Z2.map((row, i) => row.map((_, j) => X[i]?.[j] ?? 0));
+const fittedTo = (Z2: Matrix, X: Matrix): Matrix => Z2.map((row, i) => row.map((_, j) => X[i]?.[j] ?? 0));
 
 const ofProjection: readonly MistakeSpec[] = [
   {
     id: 'projection-missing',
     fn: 'projectionBlock',
     text: {
-      en: `The shortcut is not projected: you add X itself. Ws takes it to the size of Z2: ${rightProjected}.`,
-      zh: `捷径没有投影：你直接加了 X。应由 Ws 把它变到 Z2 的大小：${rightProjected}。`,
+      en: `The shortcut is not projected: you add X itself, cut or filled up with zeros where its size does not fit. Ws takes it to the size of Z2: ${rightProjected}.`,
+      zh: `捷径没有投影：你直接加了 X，大小不合时就截断或补零。应由 Ws 把它变到 Z2 的大小：${rightProjected}。`,
     },
-    wrong: (X: Matrix, parameters: ProjectionParameters): BlockPass => {
-      const { A2, cache } = residualBlock(X, parameters);
-      return { A2, cache: { ...cache, Ws: parameters.Ws } };
-    },
-  },
-  {
-    id: 'projection-zero-padded',
-    fn: 'projectionBlock',
-    text: {
-      en: `You cut X or fill it up with zeros to fit Z2. Here the shortcut is projected with the learnt Ws: ${rightProjected}.`,
-      zh: `你对 X 做了截断或补零来凑 Z2 的大小。这里要用学到的 Ws 来投影捷径：${rightProjected}。`,
-    },
-    wrong: projectionWith(({ Z2, X }) => reluOf(add(Z2, paddedTo(Z2, X)))),
+    wrong: projectionWith(({ Z2, X }) => reluOf(add(Z2, fittedTo(Z2, X)))),
   },
   {
     id: 'projection-of-z',
