@@ -68,8 +68,8 @@ const ofResidual: readonly MistakeSpec[] = [
     id: 'residual-skip-twice',
     fn: 'residualBlock',
     text: {
-      en: `You add the shortcut twice, once after each layer or 2X at the end. It goes past both layers and is added once: ${right}.`,
-      zh: `你把捷径加了两次（末尾加了 2X）。捷径越过两层，只加一次：${right}。`,
+      en: `You add the shortcut twice, Z2 + 2X. There is one shortcut, and it is added once: ${right}.`,
+      zh: `你把捷径加了两次：Z2 + 2X。捷径只有一条，只加一次：${right}。`,
     },
     wrong: blockWith(({ Z2, X }) => reluOf(add(Z2, times(X, 2)))),
   },
