@@ -57,11 +57,16 @@ const isOnFrame = (index: number, pad: number, size: number): boolean => index <
  */
 export function convSingleStep(aSlicePrev: Volume, W: Volume, b: number): number {
   requireSameSizes(shapeOfVolume(W, 'W'), shapeOfVolume(aSlicePrev, 'aSlicePrev'), 'W');
+  return sumOfProducts(aSlicePrev, W) + b;
+}
+
+/** Σ A ∘ B of two volumes of the same shape. */
+function sumOfProducts(A: Volume, B: Volume): number {
   let sum = 0;
-  forEachCell(W, (weight, place) => {
-    sum += weight * cell(aSlicePrev, ...place);
+  forEachCell(A, (value, [i, j, k]) => {
+    sum += value * cell(B, i, j, k);
   });
-  return sum + b;
+  return sum;
 }
 
 /**
@@ -87,7 +92,7 @@ export function convForward(
   const Z = zeroPad(APrev, pad).map((image) =>
     makeVolume(outputShape, (h, w, c) => {
       const aSlicePrev = windowOf(image, { top: h * stride, left: w * stride }, f);
-      return convSingleStep(aSlicePrev, filters[c] ?? [], at(b, c));
+      return sumOfProducts(aSlicePrev, filters[c] ?? []) + at(b, c);
     }),
   );
   return { Z, cache: { APrev, W, b, hparameters } };

@@ -71,9 +71,13 @@ export function forEachCell(
   volume: Volume,
   visit: (value: number, place: [row: number, column: number, channel: number]) => void,
 ): void {
-  for (const [i, row] of volume.entries())
-    for (const [j, channels] of row.entries())
-      for (const [k, value] of channels.entries()) visit(value, [i, j, k]);
+  volume.forEach((row, i) => {
+    row.forEach((channels, j) => {
+      channels.forEach((value, k) => {
+        visit(value, [i, j, k]);
+      });
+    });
+  });
 }
 
 /** The f × f window whose upper left corner is (top, left), with all channels; a copy. */
