@@ -49,7 +49,7 @@ export const imageChecks: readonly CheckSpec[] = [
     id: 'identity-block',
     fn: 'identityBlock',
     title: { en: 'Identity block of three convolutions', zh: '三个卷积层的恒等块（identity block）' },
-    lesson: '2.4',
+    lesson: 'C4 2.4',
     points: 7,
     cases: [
       (draw) => identityCase(draw, [2, 3, 2, 2], { f: 3, F: [2, 1, 2] }),
@@ -64,7 +64,7 @@ export const imageChecks: readonly CheckSpec[] = [
       en: 'Convolutional block: the shortcut is convolved and normalised',
       zh: '卷积块（convolutional block）：捷径经过卷积与归一化',
     },
-    lesson: '2.4',
+    lesson: 'C4 2.4',
     points: 7,
     cases: [
       (draw) => convolutionalCase(draw, [1, 4, 4, 2], { f: 3, F: [2, 1, 2], s: 2 }),
