@@ -2,13 +2,25 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/submissions/**', 'node_modules/**'],
     globalSetup: ['tests/setup.ts'],
     pool: 'forks',
     // Every core: many tests wait for processes that they have started.
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        // What changes nothing of its process shares one: starting a process for each file costs more than its tests.
+        extends: true,
+        test: { name: 'unit', include: ['tests/{unit,oracle}/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/*.test.ts', 'tests/{e2e,security,browser}/**/*.test.ts'],
+        },
+      },
+    ],
   },
 });

@@ -95,11 +95,8 @@ function orderOf(answer: unknown): Vector {
 }
 
 /**
- * Over many shuffles of m ≤ 30 examples: how far the shares of shuffles in which each example lands in each place lie
- * from 1/m, as one distance (`places`), and by how much the share in which one example directly follows another strays
- * from 1/m at most (`followers`); all of them are 1/m when every order is as likely. `stays`: the share of examples
- * that keep their place, 1/m as well; `firstStays` and `lastStays`: that of the first and of the last. `once` is 1 when
- * every shuffle used every example exactly once, else 0.
+ * Over many shuffles of m ≤ 30 examples, cut into mini-batches: what {@link measureOrders} measures about the order in
+ * which the batches hold them.
  */
 export function measureShuffle(
   student: Student,
@@ -108,17 +105,30 @@ export function measureShuffle(
   draws: number,
   rng: Rng,
 ): object {
+  const examples = Array.from({ length: m }, (_, example) => example);
+  return measureOrders(m, draws, () => {
+    const given = [[examples.slice()], [examples.slice()], miniBatchSize, rng];
+    return orderOf(call(student, 'randomMiniBatches', given));
+  });
+}
+
+/**
+ * Over many orders of m ≤ 30 examples: how far the shares of orders in which each example lands in each place lie
+ * from 1/m, as one distance (`places`), and by how much the share in which one example directly follows another strays
+ * from 1/m at most (`followers`); all of them are 1/m when every order is as likely. `stays`: the share of examples
+ * that keep their place, 1/m as well; `firstStays` and `lastStays`: that of the first and of the last. `once` is 1 when
+ * every order used every example exactly once, else 0.
+ */
+export function measureOrders(m: number, draws: number, drawOrder: () => Vector): object {
   const places = new Array<number>(m * m).fill(0);
   const followers = new Array<number>(m * m).fill(0);
   const count = (counts: number[], row: number | undefined, column: number | undefined) => {
     const cell = m * Number(row) + Number(column);
     counts[cell] = (counts[cell] ?? 0) + 1;
   };
-  const examples = Array.from({ length: m }, (_, example) => example);
   let once = 1;
   for (let draw = 0; draw < draws; draw++) {
-    const given = [[examples.slice()], [examples.slice()], miniBatchSize, rng];
-    const order = orderOf(call(student, 'randomMiniBatches', given));
+    const order = drawOrder();
     let used = 0;
     for (let place = 0; place < m; place++) {
       count(places, order[place], place);
@@ -127,11 +137,16 @@ export function measureShuffle(
     }
     if (order.length !== m || used !== 2 ** m - 1) once = 0;
   }
+  return { ...straysOf(places, followers, m, draws), once };
+}
+
+/** How far counts in `draws` orders of m examples stray from those of orders that are all as likely. */
+function straysOf(places: Vector, followers: Vector, m: number, draws: number): object {
   const stray = (times: number) => Math.abs(times / draws - 1 / m);
   const pairs = followers.filter((_, cell) => cell % (m + 1) !== 0);
   const share = (place: number) => (places[place * (m + 1)] ?? 0) / draws;
-  const stays = examples.reduce((sum, place) => sum + share(place), 0) / m;
+  const stays = Array.from({ length: m }, (_, place) => share(place)).reduce((sum, s) => sum + s, 0) / m;
   const distance = Math.sqrt(places.reduce((sum, times) => sum + stray(times) ** 2, 0));
   const strays = { places: distance, followers: Math.max(...pairs.map(stray)) };
-  return { ...strays, stays, firstStays: share(0), lastStays: share(m - 1), once };
+  return { ...strays, stays, firstStays: share(0), lastStays: share(m - 1) };
 }

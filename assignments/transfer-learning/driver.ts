@@ -148,8 +148,6 @@ export function inspectLayers(
   };
 }
 
-// ------------------------------------------------------------------ gradients
-
 /** Your gradients of the trained layers; and whether there are any of the frozen ones, zeros aside. */
 export function inspectGradients(
   student: Student,

@@ -3,6 +3,7 @@ import { IntakeError } from '../intake/intake.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
 import { SchemaError } from '../plan/schema.ts';
 import { CourseError } from '../plan/secret.ts';
+import { ScaffoldError } from '../scaffold/scaffold.ts';
 
 /** What the process ends with: design of the command line. */
 export const exitCodes = { graded: 0, belowPass: 1, badInput: 2, ourFault: 3 } as const;
@@ -19,6 +20,7 @@ const inputErrors = [
   SchemaError,
   CourseError,
   OccupiedFolderError,
+  ScaffoldError,
 ];
 
 /**

@@ -41,10 +41,18 @@ function toRow(slug: string, language: Language): Row {
 
 function toTable(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ slug }) => slug.length));
-  return rows
-    .map(({ slug, title, lessons, functions, mistakes, points }) => {
-      const counts = `${functions} functions, ${mistakes} named mistakes, ${points} points`;
-      return `${slug.padEnd(width)}  ${title}\n${' '.repeat(width)}  lessons ${lessons.join(', ')}; ${counts}\n`;
-    })
-    .join('');
+  const lines = rows.flatMap(({ slug, title, lessons, functions, mistakes, points }) => {
+    const counts = [count(functions, 'function'), count(mistakes, 'named mistake'), count(points, 'point')];
+    const where = `${lessons.length === 1 ? 'lesson' : 'lessons'} ${lessons.join(', ')}`;
+    return [`${slug.padEnd(width)}  ${title}`, `${' '.repeat(width)}  ${where}; ${counts.join(', ')}`];
+  });
+  return [...lines, totalsOf(rows), ''].join('\n');
 }
+
+function totalsOf(rows: readonly Row[]): string {
+  const sum = (key: 'functions' | 'mistakes') => rows.reduce((total, row) => total + row[key], 0);
+  const functions = count(sum('functions'), 'function');
+  return `${count(rows.length, 'assignment')}, ${functions}, ${count(sum('mistakes'), 'named mistake')}`;
+}
+
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;

@@ -6,13 +6,18 @@ import { fixturesCommand } from './fixtures.ts';
 import { gradeCommand } from './grade.ts';
 import { kitCommand } from './kit.ts';
 import { listCommand } from './list.ts';
+import { newCommand } from './new.ts';
 
 const program = new Command('gradecheck')
   .description('Grades the programming assignments of a deep-learning course and names the mistake.')
   .exitOverride()
   .showHelpAfterError('(`gradecheck --help` shows the commands)');
 
-for (const command of [listCommand, gradeCommand, batchCommand, kitCommand, fixturesCommand, doctorCommand]) {
+const commands = [
+  ...[listCommand, gradeCommand, batchCommand, kitCommand],
+  ...[fixturesCommand, newCommand, doctorCommand],
+];
+for (const command of commands) {
   program.addCommand(command().exitOverride().copyInheritedSettings(program));
 }
 

@@ -13,16 +13,23 @@ export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './autom
 /** One verdict for each check, in order. `calls` are the plan's calls, whose arguments explain some mistakes. */
 export function judge(checks: readonly Check[], answers: Answers, calls: readonly Call[]): Verdict[] {
   const verdicts = checks.map((check) => judgeCheck(check, answers, calls));
-  const failed = new Set(checks.flatMap(({ fn }, index) => (verdicts[index]?.kind === 'right' ? [] : [fn])));
-  return verdicts.map((verdict, index) => withoutEcho(verdict, checks[index]?.restsOn ?? [], failed));
+  const failed = checks.filter((_, index) => verdicts[index]?.kind !== 'right');
+  const wrong = new Set(failed.map(({ fn }) => fn));
+  const restsOnWrong = ({ restsOn }: Check) => restsOn.some((fn) => wrong.has(fn));
+  const roots = new Set(failed.filter((check) => !restsOnWrong(check)).map(({ fn }) => fn));
+  return verdicts.map((verdict, index) => {
+    const causes = (checks[index]?.restsOn ?? []).filter((fn) => wrong.has(fn));
+    const first = causes.filter((fn) => roots.has(fn));
+    return withoutEcho(verdict, first.length > 0 ? first : causes);
+  });
 }
 
 /**
  * A function that calls one that is wrong gives wrong answers for that reason alone, and these may look like a
- * mistake of its own: none is named until what it rests on is right.
+ * mistake of its own: none is named until what it rests on is right. `causes` are the wrong functions that it calls,
+ * without those that are only wrong for another of them.
  */
-function withoutEcho(verdict: Verdict, restsOn: readonly string[], failed: ReadonlySet<string>): Verdict {
-  const causes = restsOn.filter((fn) => failed.has(fn));
+function withoutEcho(verdict: Verdict, causes: readonly string[]): Verdict {
   const isWrong =
     verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
   if (causes.length === 0 || !isWrong) return verdict;

@@ -37,6 +37,16 @@ export class ProbeArgument {
 export const rng = (seed: string): RngArgument => new RngArgument(seed);
 export const probe = (name: string): ProbeArgument => new ProbeArgument(name);
 
+/** A check of `fn`; its id is the function's name with hyphens unless it has its own. */
+export function check(fn: string, spec: Omit<CheckSpec, 'fn' | 'id'> & { readonly id?: string }): CheckSpec {
+  return { id: fn.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), ...spec, fn };
+}
+
+/** A mistake in `fn`: what such code does, and the sentence that names it. */
+export function mistake({ fn, id }: { fn: string; id: string }, wrong: Fn, text: Text): MistakeSpec {
+  return { id, fn, text, wrong };
+}
+
 /** Arguments of one case: plain data, `rng(…)` or `probe(…)`. */
 export type CaseArguments = readonly unknown[];
 

@@ -62,7 +62,8 @@ function explainWrong(result: Result, verdict: Wrong, language: Language): Expla
 /** What to mend first, when the cause may lie in a function that this one calls. */
 function restsOnHelp(verdict: Wrong, t: Phrases): { help?: string } {
   if (verdict.kind !== 'wrong' || verdict.restsOn === undefined) return {};
-  return { help: t.restsOnHelp(t.list(verdict.restsOn.map((fn) => `\`${fn}\``))) };
+  const functions = t.list(verdict.restsOn.map((fn) => `\`${fn}\``));
+  return { help: t.restsOnHelp(functions, verdict.restsOn.length) };
 }
 
 function explainThrow(result: Result, verdict: Extract<Verdict, { kind: 'threw' }>, t: Phrases): Explanation {

@@ -1,5 +1,6 @@
 /** Checks of mini-batches: the cut, the shuffle, the size, the name. */
 import type { Statistic } from '../../../grader/model.ts';
+import { bernsteinBound, placesBound } from '../../../grader/plan/bounds.ts';
 import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import { cutMistakes, shuffleMistakes } from '../mistakes/miniBatches.ts';
 
@@ -8,35 +9,13 @@ const falseFailure = 1e-6;
 const shuffledExamples = 6;
 const shuffles = 5000;
 
-/**
- * How far the largest of `count` shares of `draws` draws, each with probability p, may stray from p: Bernstein's
- * inequality and the union bound, P(some |share − p| ≥ bound) ≤ failure.
- */
-export function bernsteinBound(p: number, count: number, draws: number, failure: number): number {
-  const exponent = Math.log((2 * count) / failure);
-  const linear = exponent / (3 * draws);
-  return linear + Math.sqrt(linear ** 2 + (2 * p * (1 - p) * exponent) / draws);
-}
-
-/**
- * How far the m² shares of places may lie from 1/m in `draws` fair shuffles, as one distance (the root of the sum of
- * squares). A shuffle is a permutation matrix P; P − 1/m has length √(m−1) and variance 1/(m−1) in every direction, so
- * by Bousquet's inequality the length of the sum of n of them exceeds
- * √((m−1)n) + √(2t(n/(m−1) + 2√(m−1)·√((m−1)n))) + t√(m−1)/3 with probability at most e^−t.
- */
-export function placesBound(m: number, draws: number, failure: number): number {
-  const t = Math.log(1 / failure);
-  const length = Math.sqrt(m - 1);
-  const mean = length * Math.sqrt(draws);
-  const spread = Math.sqrt(2 * t * (draws / (m - 1) + 2 * length * mean));
-  return (mean + spread + (t * length) / 3) / draws;
-}
-
 /** The distance takes half of the allowed failures, neighbours and places that stay a quarter each. */
 const allowedDistance = placesBound(shuffledExamples, shuffles, falseFailure / 2);
 const neighbours = shuffledExamples * (shuffledExamples - 1);
-const allowedStray = bernsteinBound(1 / shuffledExamples, neighbours, shuffles, falseFailure / 4);
-const allowedStay = bernsteinBound(1 / shuffledExamples, 3, shuffles, falseFailure / 4);
+const strayOf = (count: number) =>
+  bernsteinBound(1 / shuffledExamples, { count, draws: shuffles, failure: falseFailure / 4 });
+const allowedStray = strayOf(neighbours);
+const allowedStay = strayOf(3);
 
 const blindBecause = (ids: readonly string[], reason: string) =>
   Object.fromEntries(ids.map((id) => [id, reason]));

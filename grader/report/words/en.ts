@@ -114,8 +114,10 @@ export const en = {
   parserSays: (message: string) => `The parser says: ${message}`,
   noFileHelp: (file: string) => `hand in the file under exactly this name: \`${file}\`.`,
   badImportHelp: 'only your own files and the given `library/` can be imported, by relative path.',
-  restsOnHelp: (functions: string) =>
-    `this function calls ${functions}, which is not right yet: mend that first, then look here again.`,
+  restsOnHelp: (functions: string, count: number) =>
+    count === 1
+      ? `this function calls ${functions}, which is not right yet: mend that first, then look here again.`
+      : `this function calls ${functions}, which are not right yet: mend those first, then look here again.`,
   similarHelp: (similar: string, fn: string) => `there is an export \`${similar}\`; was \`${fn}\` meant?`,
   exportHelp: (fn: string) => `write \`export function ${fn}(…)\`, with this spelling.`,
 

@@ -8,7 +8,7 @@ import { CompileError, type GuestRequest, type OpenRealm, type Realm, RealmStopp
 import { packagePath } from './tree.ts';
 
 type Guest = (operation: string, module: unknown, ...texts: string[]) => unknown;
-type Resolve = (specifier: string, referrer: vm.SourceTextModule) => vm.SourceTextModule;
+type Resolve = (specifier: string, referrer: vm.Module) => vm.Module;
 
 /** Gives a function that opens realms; needs Node's `--experimental-vm-modules`. */
 export async function localRealms(): Promise<OpenRealm> {
@@ -17,12 +17,12 @@ export async function localRealms(): Promise<OpenRealm> {
   return async (limits) => openRealm(guestText(limits)) as Realm;
 }
 
-function openRealm(guestSource: string): Realm<vm.SourceTextModule> {
+function openRealm(guestSource: string): Realm<vm.Module> {
   const context = vm.createContext();
   const guest: Guest = vm.runInContext(guestSource, context);
   return {
     compile: (path, code) => compile(context, path, code),
-    specifiersOf: (module) => module.dependencySpecifiers,
+    specifiersOf: (module) => (module instanceof vm.SourceTextModule ? module.dependencySpecifiers : []),
     native: (path) => nativeModule(context, path),
     evaluate,
     ask: (request) => ask(guest, request),
@@ -46,7 +46,7 @@ const nativePackages: Readonly<Record<string, string>> = {
 };
 
 /** @returns nothing when the package is not installed or its native library does not load. */
-async function nativeModule(context: vm.Context, path: string): Promise<vm.SourceTextModule | undefined> {
+async function nativeModule(context: vm.Context, path: string): Promise<vm.Module | undefined> {
   const name = nativePackages[path];
   const loaded = name === undefined ? undefined : await import(name).catch(() => undefined);
   if (loaded === undefined) return undefined;
@@ -55,7 +55,7 @@ async function nativeModule(context: vm.Context, path: string): Promise<vm.Sourc
   const evaluate = function (this: vm.SyntheticModule) {
     for (const key of names) this.setExport(key, exports[key]);
   };
-  return new vm.SyntheticModule(names, evaluate, { context }) as vm.Module as vm.SourceTextModule;
+  return new vm.SyntheticModule(names, evaluate, { context });
 }
 
 /**
@@ -78,9 +78,9 @@ function placeOfSyntaxError(code: string, message: string): { line: number; colu
   return { line: 1, column: 1 };
 }
 
-async function evaluate(module: vm.SourceTextModule, resolve: Resolve, timeMs: number): Promise<void> {
+async function evaluate(module: vm.Module, resolve: Resolve, timeMs: number): Promise<void> {
   if (module.status === 'unlinked') {
-    await module.link((specifier, referrer) => resolve(specifier, referrer as vm.SourceTextModule));
+    await module.link(resolve);
   }
   try {
     const evaluated = module.evaluate({ timeout: timeMs });
@@ -94,7 +94,7 @@ async function evaluate(module: vm.SourceTextModule, resolve: Resolve, timeMs: n
 /** Node's time limit holds for a script, so the call is made from one; it runs in the worker's own context. */
 const turn = new vm.Script('globalThis[Symbol.for("gradecheck.turn")]()');
 
-function ask(guest: Guest, request: GuestRequest<vm.SourceTextModule>): string {
+function ask(guest: Guest, request: GuestRequest<vm.Module>): string {
   const run = () => guest(request.operation, request.module?.namespace, ...request.texts);
   Reflect.set(globalThis, Symbol.for('gradecheck.turn'), run);
   try {

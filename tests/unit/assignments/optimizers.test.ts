@@ -2,15 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  bernsteinBound,
-  miniBatchChecks,
-  placesBound,
-} from '../../../assignments/optimizers/checks/miniBatches.ts';
+import { miniBatchChecks } from '../../../assignments/optimizers/checks/miniBatches.ts';
 import { measureShuffle } from '../../../assignments/optimizers/driver.ts';
 import { shuffleMistakes } from '../../../assignments/optimizers/mistakes/miniBatches.ts';
 import { grade } from '../../../grader/grade.ts';
 import type { Plan, Sandbox, Statistic, Verdict } from '../../../grader/model.ts';
+import { bernsteinBound, placesBound } from '../../../grader/plan/bounds.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { loadAssignment, loadPublicCode } from '../../../grader/plan/load.ts';
 import type { Assignment, Fn } from '../../../grader/plan/spec.ts';
@@ -69,7 +66,7 @@ const fairShuffles: Record<string, Fn> = {
 describe('the bound of the shuffle', () => {
   it('shares out the allowed failures by Bousquet’s and Bernstein’s inequalities', () => {
     const bounds = [30, 3].map((count) => {
-      const bound = bernsteinBound(1 / 6, count, draws, falseFailure / 4);
+      const bound = bernsteinBound(1 / 6, { count, draws, failure: falseFailure / 4 });
       const tail = Math.exp((-draws * bound ** 2) / (2 * (5 / 36 + bound / 3)));
       expect(2 * count * tail).toBeCloseTo(falseFailure / 4, 12);
       return bound;

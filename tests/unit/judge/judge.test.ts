@@ -199,6 +199,19 @@ describe('a function that rests on another', () => {
     expect(verdict?.kind === 'wrong' && verdict.findings.length).toBe(1);
   });
 
+  it('points to what is wrong of itself, not to what only fails with it', () => {
+    const predict = checkOf([1.5], {
+      id: 'predict',
+      fn: 'predict',
+      calls: ['predict'],
+      restsOn: ['double', 'train'],
+    });
+    const answers = { double: returned(3.5), train: returned(9.5), predict: returned(0) };
+    expect(judge([double, train, predict], answers, [])[2]).toMatchObject({ restsOn: ['double'] });
+    const two = { ...answers, double: returned(2.5) };
+    expect(judge([double, train, predict], two, [])[2]).toMatchObject({ restsOn: ['train'] });
+  });
+
   it('keeps its points when it is right all the same', () => {
     expect(verdicts(returned(3.5), returned(7.5))[1]).toMatchObject({ kind: 'right' });
   });

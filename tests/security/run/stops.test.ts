@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, IsolationLevel, Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { wallLevels } from '../../machine.ts';
-import { ask, callOf, driverCall, levels, realms, returned, runOnce } from './sandboxes.ts';
+import { ask, callOf, driverCall, levels, realms, returned, runOnce } from '../../unit/run/sandboxes.ts';
 
 const limits = { callTimeMs: 200 };
 const timedOut: Answer = { kind: 'stopped', limit: { name: 'callTimeMs', value: 200 } };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { wallLevels } from '../../machine.ts';
-import { ask, callOf, levels, realms, returned, runOnce } from './sandboxes.ts';
+import { ask, callOf, levels, realms, returned, runOnce } from '../../unit/run/sandboxes.ts';
 
 describe.each(levels)('hostile code at level %s', (isolation) => {
   let sandbox: Sandbox;

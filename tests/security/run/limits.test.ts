@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../../grader/model.ts';
 import { defaultLimits, keptConsoleBytes } from '../../../grader/run/limits.ts';
-import { callOf, driverCall, levels, realms, returned, runOnce } from './sandboxes.ts';
+import { callOf, driverCall, levels, realms, returned, runOnce } from '../../unit/run/sandboxes.ts';
 
 /** For limits that are not time: no busy machine may reach these first. */
 const patient = { callTimeMs: 20_000, submissionTimeMs: 60_000 };

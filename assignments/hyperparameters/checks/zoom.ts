@@ -1,0 +1,116 @@
+/** Checks of the search from coarse to fine. */
+import type { Draw } from '../../../grader/plan/draw.ts';
+import { type CaseArguments, type CheckSpec, probe, rng } from '../../../grader/plan/spec.ts';
+import type { Space } from '../../../reference/hyperparameters.ts';
+import type { Result } from '../../../reference/searchStrategies.ts';
+import { distanceStatistic, distinctStatistic, expectationOf, fact, text } from './statistics.ts';
+
+/** A result with the score, at a random point. */
+function resultOf(draw: Draw, score: number): Result {
+  return { point: { alpha: draw.uniform(0.01, 1), layers: draw.integer(2, 9) }, score };
+}
+
+const resultsOf = (draw: Draw, scores: readonly number[]) => scores.map((score) => resultOf(draw, score));
+
+const bestCheck: CheckSpec = {
+  id: 'best-point',
+  fn: 'bestPoint',
+  title: text('The best of the points tried', '已尝试的点中最好的一个'),
+  lesson: '3.1',
+  points: 5,
+  cases: [
+    (draw) => [resultsOf(draw, [9.5, draw.uniform(80, 95), draw.uniform(20, 70), 31])],
+    (draw) => [resultsOf(draw, [-7, -2, -draw.uniform(3, 6), -2, -9])],
+    (draw) => [resultsOf(draw, [Number.NaN, 0.6, 0.8, Number.NaN, draw.uniform(0.1, 0.7)])],
+  ],
+};
+
+const between = (low: number, high: number, share: number) => low + (high - low) * share;
+
+/** A region with all four scales, and its best point at `share` of each range on its scale. */
+function regionCase(draw: Draw, share: () => number, factor: number): CaseArguments {
+  const [a, b] = [-draw.uniform(3.5, 5), -draw.uniform(0, 0.8)];
+  const [c, d] = [-draw.uniform(2.6, 3.5), -draw.uniform(0.5, 1.1)];
+  const [layers, low] = [draw.integer(2, 20), draw.uniform(0.3, 0.5)];
+  const region: Space = {
+    alpha: { scale: 'log', low: 10 ** a, high: 10 ** b },
+    beta: { scale: 'one-minus-log', low: 1 - 10 ** d, high: 1 - 10 ** c },
+    layers: { scale: 'integer', low: layers, high: layers + 19 },
+    keepProb: { scale: 'linear', low, high: low + draw.uniform(0.3, 0.5) },
+  };
+  const best = {
+    alpha: 10 ** between(a, b, share()),
+    beta: 1 - 10 ** between(d, c, share()),
+    layers: layers + Math.round(19 * share()),
+    keepProb: between(low, region['keepProb']?.high ?? low, share()),
+  };
+  return [region, best, factor];
+}
+
+const zoomCheck: CheckSpec = {
+  id: 'zoom-region',
+  fn: 'zoomRegion',
+  title: text('Zooming into the region around the best point', '缩小到最佳点周围的区域'),
+  lesson: '3.1',
+  points: 10,
+  cases: [
+    (draw) => regionCase(draw, () => draw.uniform(0.35, 0.45), 0.5),
+    (draw) => regionCase(draw, () => draw.uniform(0.58, 0.65), 0.3),
+    (draw) => regionCase(draw, () => draw.uniform(0.06, 0.12), 0.5),
+    (draw) => regionCase(draw, () => draw.uniform(0.88, 0.94), 0.4),
+  ],
+};
+
+/** Searches that are watched, three rounds of nine points: a square, as a grid would have. */
+const searches = 60;
+const options = { rounds: 3, pointsPerRound: 9, factor: 0.5 };
+const finePoints = searches * (options.rounds - 1) * options.pointsPerRound;
+
+function searchCase(draw: Draw): CaseArguments {
+  const region: Space = {
+    alpha: { scale: 'log', low: draw.pick([0.0001, 0.0002, 0.0003]), high: draw.pick([0.5, 0.8, 1]) },
+    keepProb: { scale: 'linear', low: draw.pick([0.5, 0.55, 0.6]), high: draw.pick([0.95, 0.98, 1]) },
+  };
+  return [probe('ripples'), { region, options }, 'keepProb', rng(draw.seedFor('search')), searches];
+}
+
+const searchCheck: CheckSpec = {
+  id: 'coarse-to-fine',
+  fn: 'coarseToFineSearch',
+  title: text('Random search from coarse to fine', '由粗到细的随机搜索'),
+  lesson: '3.1',
+  points: 9,
+  driver: 'measureSearch',
+  uses: ['coarseToFineSearch', 'zoomRegion'],
+  restsOn: ['zoomRegion', 'bestPoint', 'sampleHyperparameters'],
+  cases: [searchCase],
+  judging: expectationOf(searches, () => [
+    fact(
+      'evaluations',
+      text('score is called rounds × pointsPerRound times', 'score 被调用 rounds × pointsPerRound 次'),
+    ),
+    fact('inside', text('all points lie in the region', '所有点都在给定区域内')),
+    fact('zoomed', text('points of later rounds lie in the zoomed region', '后续轮次的点都在缩小后的区域内')),
+    {
+      id: 'outside',
+      label: text('share of later points outside the zoomed region', '后续轮次中落在缩小区域之外的比例'),
+      expected: 0,
+      allowed: 0.05,
+    },
+    fact('best', text('the answer is the best point of all', '答案是所有点中最好的')),
+    {
+      id: 'beaten',
+      label: text('share of tried points that beat the answer', '试过的点中优于答案的比例'),
+      expected: 0,
+      allowed: 0.09,
+    },
+    distinctStatistic(text('share of values in one search that differ', '一次搜索中互不相同的值的比例')),
+    distanceStatistic(
+      'distance',
+      finePoints,
+      text('distance from an even spread in the zoomed region', '与缩小区域内均匀分布的距离'),
+    ),
+  ]),
+};
+
+export const zoomChecks: readonly CheckSpec[] = [bestCheck, zoomCheck, searchCheck];

@@ -1,0 +1,45 @@
+/** A straight line trained with mini-batches that disagree: with a constant rate it swings, with decay it settles. */
+import type { Component } from '../../../grader/model.ts';
+import type { Draw } from '../../../grader/plan/draw.ts';
+import type { CheckSpec } from '../../../grader/plan/spec.ts';
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Three mini-batches of two noisy points on a line; |x| ≤ 1.2 keeps rates up to 0.7 stable. */
+function miniBatches(draw: Draw): { x: number[]; y: number[] }[] {
+  const [w, b] = [draw.uniform(1, 2), draw.uniform(-1, 1)];
+  return Array.from({ length: 3 }, () => {
+    const x = [rounded(draw.uniform(-1.2, -0.2)), rounded(draw.uniform(0.2, 1.2))];
+    const y = x.map((value) => rounded(w * value + b + draw.pick([-1, 1]) * draw.uniform(0.3, 0.8)));
+    return { x, y };
+  });
+}
+
+function training(draw: Draw, decayRate: number, numEpochs: number): unknown[] {
+  const theta = [rounded(draw.uniform(-2, -1)), rounded(draw.uniform(1, 2))];
+  const learningRate0 = draw.integer(40, 60) / 100;
+  return [theta, { miniBatches: miniBatches(draw), learningRate0, decayRate, numEpochs }];
+}
+
+const components: readonly Component[] = [
+  { parameter: 'w', row: 0 },
+  { parameter: 'b', row: 0 },
+];
+
+export const trainingChecks: readonly CheckSpec[] = [
+  {
+    id: 'train-with-decay',
+    fn: 'trainWithDecay',
+    title: { en: 'Mini-batch training with a decaying rate', zh: '学习率衰减的 mini-batch 训练' },
+    lesson: '2.9',
+    points: 8,
+    driver: 'followTraining',
+    restsOn: ['updateLr', 'decaySchedule'],
+    judging: {
+      kind: 'trajectory',
+      tolerance: { relative: 1e-8, absolute: 1e-7 },
+      components: () => components,
+    },
+    cases: [(draw) => training(draw, 1, 10), (draw) => training(draw, 0, 4)],
+  },
+];
