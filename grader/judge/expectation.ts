@@ -7,8 +7,9 @@ import { field, isRecord } from './tensor.ts';
 import { isClose } from './tolerance.ts';
 
 /**
- * Right when |got − expected| ≤ allowed for every statistic. A variant explains an answer when each of its
- * statistics lies within 2·allowed of the variant's own: both are measured, so both may stray.
+ * Right when |got − expected| ≤ allowed for every statistic. A variant explains an answer when each of its statistics
+ * lies within `allowed` of the variant's own. Both are measured, so both stray, but by far less than allowed, which
+ * leaves room for one failure in a million; and what is wrong where the variant is right is never explained by it.
  */
 export function expectationRule(statistics: readonly Statistic[]): Rule {
   return {
@@ -44,5 +45,5 @@ function judgeStatistic(statistic: Statistic, got: Value, call: number): Finding
 
 function sameStatistic(variant: Value, got: Value, allowed: number): boolean {
   if (typeof variant !== 'number' || typeof got !== 'number') return false;
-  return isClose(variant, got, 2 * allowed + 1e-9 * Math.abs(variant));
+  return isClose(variant, got, allowed + 1e-9 * Math.abs(variant));
 }
