@@ -1,7 +1,7 @@
 /** One check as the page shows it: sentences, tables, curves. Everything here is text unless named `html`. */
 import type { Finding, Language, Result, Verdict } from '../model.ts';
 import { drawCurves } from './curves.ts';
-import { type Explanation, explain } from './explain.ts';
+import { contextOf, type Explanation, explain } from './explain.ts';
 import { explainFinding, explainPattern, gradientSentence, leadFinding } from './finding.ts';
 import { formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath } from './paths.ts';
@@ -155,11 +155,11 @@ function otherSentence(finding: Finding, result: Result, language: Language): st
   if (finding.kind === 'cost-curve' || finding.kind === 'gradient-curve') return undefined;
   if (finding.kind === 'numbers') {
     const { pattern, path } = finding;
-    return pattern && `\`${formatPath(path, t.answer)}\`: ${explainPattern(pattern, t)}`;
+    return pattern && explainPattern(pattern, path, t);
   }
   if (comparedNumber(finding, t) !== undefined) return undefined;
   if (finding.kind === 'gradient') return gradientSentence(finding, result.fn, t);
-  const context = { fn: result.fn, language, sampling: undefined };
+  const context = { ...contextOf(result, finding.call, language), sampling: undefined };
   const { what, where, comparison, count } = explainFinding(finding, context);
   const parts = [where === undefined ? what : undefined, where, comparison, count];
   return t.sentences(parts.filter((sentence) => sentence !== undefined));
