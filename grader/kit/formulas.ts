@@ -1,6 +1,7 @@
 /** LaTeX in Markdown: `$…$` in a line, `$$…$$` on its own; rendered as MathML, which needs no script and no font. */
 import katex from 'katex';
 import type { MarkedExtension, RendererExtension, TokenizerExtension } from 'marked';
+import { mendMathml } from './mathml.ts';
 
 /** A formula that KaTeX cannot render; the message shows it. */
 export class FormulaError extends Error {
@@ -34,7 +35,7 @@ function extensionOf({ name, level, pattern }: Formula): TokenizerExtension & Re
 
 function renderFormula(formula: string, displayMode: boolean): string {
   try {
-    return katex.renderToString(formula, { displayMode, output: 'mathml', strict: 'error' });
+    return mendMathml(katex.renderToString(formula, { displayMode, output: 'mathml', strict: 'error' }));
   } catch (error) {
     throw new FormulaError(`the formula ${formula} cannot be rendered: ${(error as Error).message}`);
   }
