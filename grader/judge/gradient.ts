@@ -9,6 +9,7 @@
 import type { Component, Finding, GradientComponent, GradientProbe, Judging } from '../model.ts';
 import type { Value } from '../value.ts';
 import { compare, describe, isStructural } from './compare.ts';
+import { groupBy } from './group.ts';
 import type { Assessment, Question, Rule } from './rule.ts';
 import { field, tensorOf } from './tensor.ts';
 import { distance } from './tolerance.ts';
@@ -173,7 +174,7 @@ function worstOf(components: readonly GradientComponent[]): GradientComponent[] 
 }
 
 function ratiosByParameter(components: readonly GradientComponent[]) {
-  const groups = Map.groupBy(components, ({ parameter }) => parameter);
+  const groups = groupBy(components, ({ parameter }) => parameter);
   return [...groups].map(([parameter, group]) => {
     const approximated = group.map((component) => component.approximated);
     const given = group.map((component) => component.given);

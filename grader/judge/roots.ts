@@ -1,12 +1,13 @@
 /** Which functions are wrong of themselves, and which only because they rest on others. */
 import type { Check } from '../model.ts';
+import { groupBy } from './group.ts';
 
 /**
  * For a check: the wrong functions that it rests on, however indirectly, and of which some failed check rests on
  * nothing wrong. A function whose every failure has its cause elsewhere is passed over for that cause.
  */
 export function rootsIn(failed: readonly Check[]): (check: Check | undefined) => string[] {
-  const byFunction = Map.groupBy(failed, ({ fn }) => fn);
+  const byFunction = groupBy(failed, ({ fn }) => fn);
   const causesOf = ({ fn, restsOn }: Check) =>
     restsOn.filter((other) => other !== fn && byFunction.has(other));
   const isRoot = (fn: string) => byFunction.get(fn)?.some((check) => causesOf(check).length === 0) ?? false;

@@ -81,6 +81,12 @@ describe('a page', () => {
     for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 
+  it('leaves no header, label or caption empty', () => {
+    expect(page).toContain('<th scope="col">expected</th>');
+    expect(page.match(/<(th|caption|strong|h[1-3]|summary|p|dt)\b[^>]*>\s*<\/\1>/g)).toBeNull();
+    expect(page).not.toMatch(/aria-label=""|<span class="mend-first">\s*<a/);
+  });
+
   it('shows no unfilled words', () => {
     const said = /properties of undefined|got undefined|<code>undefined<\/code>/g;
     expect(page.replace(said, '')).not.toMatch(/undefined|\[object/);

@@ -46,6 +46,11 @@ describe.each(realms)('in the realm of level %s', (isolation) => {
     });
   });
 
+  it('Math.random throws and says what to use', async () => {
+    const message = 'Math.random gives other numbers in every run: take random numbers from rng';
+    expect(await run('return Math.random();')).toMatchObject({ kind: 'threw', message });
+  });
+
   it('no timers, no clock and nothing of Node', async () => {
     const names = [
       'setTimeout',

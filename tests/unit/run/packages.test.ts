@@ -62,6 +62,16 @@ describe.each(levels)('at level %s, @tensorflow/tfjs', (level) => {
     });
   });
 
+  it('draws random numbers by a seed only', async () => {
+    const source = `import * as tf from '@tensorflow/tfjs';\nexport const f = (seed?: number) => tf.randomNormal([2], 0, 1, 'float32', seed).arraySync();`;
+    const ask3 = async () => returned(await ask(await opened(), source, callOf('f', [3])));
+    expect(await ask3()).toEqual(await ask3());
+    expect(await ask(await opened(), source, callOf('f'))).toMatchObject({
+      message: expect.stringContaining('take random numbers from rng'),
+      place: { file: 'main.ts', line: 2 },
+    });
+  });
+
   it('says which part of it is not there, and only when it is used', async () => {
     const source = `import * as tf from '@tensorflow/tfjs';\nconst { layers } = tf;\nexport const f = (use: boolean) =>\n  use ? layers.dense({ units: 1 }) : tf.scalar(2).arraySync();`;
     expect(returned(await ask(await opened(), source, callOf('f', [false])))).toBe(2);

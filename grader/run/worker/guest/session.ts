@@ -57,6 +57,10 @@ export function tellPrinted(p: Primordials, printed: Printed): string {
 /** Takes away what is not ECMAScript, and makes stack traces long enough to reach the student's own line. */
 export function lockDown(p: Primordials): void {
   delete (globalThis as { WebAssembly?: unknown }).WebAssembly;
+  // Its numbers are others in every run, and no grading could be repeated.
+  Math.random = () => {
+    throw new Error('Math.random gives other numbers in every run: take random numbers from rng');
+  };
   Error.stackTraceLimit = 50;
   p.define(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
 }
