@@ -135,8 +135,8 @@ export const en = {
   badImportHelp: 'only your own files and the given `library/` can be imported, by relative path.',
   restsOnHelp: (functions: string, count: number) =>
     count === 1
-      ? `this check also uses ${functions}, which is not right yet: mend that first, then look here again.`
-      : `this check also uses ${functions}, which are not right yet: mend those first, then look here again.`,
+      ? `this check also uses ${functions}, which is not right yet: mend that first.`
+      : `this check also uses ${functions}, which are not right yet: mend those first.`,
   typeImportHelp: (name: string) =>
     `if \`${name}\` is a type, write \`import type { ${name} }\`; if not, compare its name with the export.`,
   similarHelp: (similar: string, fn: string) => `there is an export \`${similar}\`; was \`${fn}\` meant?`,
@@ -202,7 +202,6 @@ export const en = {
     toDo: 'Checks to work on',
     done: 'More on checks that are right',
     checksCount: (count: number) => plural(count, 'check'),
-    mendFirst: 'Mend first:',
     notes: 'About the files',
     help: 'help:',
     place: 'place',

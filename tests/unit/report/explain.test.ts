@@ -177,7 +177,7 @@ test('a driver that cannot go on is not an error of the function', () => {
   expect(explain({ ...wrongResult([]), verdict }, 'en')).toEqual({
     what: '`train` could not be checked: this check cannot go on with what your functions return.',
     comparison: 'The check says: “Z has 4 numbers instead of 16”',
-    help: 'this check also uses `size`, which is not right yet: mend that first, then look here again.',
+    help: 'this check also uses `size`, which is not right yet: mend that first.',
   });
 });
 
