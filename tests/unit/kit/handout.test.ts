@@ -33,6 +33,13 @@ describe('a handout as a page', () => {
     expect(formulasIn(render('```\n$x$\n```\n'))).toEqual([]);
   });
 
+  it('keeps the mark behind a formula on its line', () => {
+    expect(bodyOf('so $a$, and $b$')).toMatch(
+      /^<p>so <span class="unbroken"><span class="katex">.*<\/span>,<\/span> and <span class="katex">/s,
+    );
+    expect(bodyOf('取 $a$，')).toMatch(/<\/span>，<\/span><\/p>$/);
+  });
+
   it('says which formula cannot be rendered', () => {
     expect(() => render('wrong: $\\fraction{1}{2}$')).toThrow(FormulaError);
     expect(() => render('wrong: $\\fraction{1}{2}$')).toThrow(
