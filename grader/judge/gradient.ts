@@ -154,9 +154,11 @@ function gradientFinding(against: 'own-cost' | 'expected', point: Point, questio
     const named: Component = judging.components[index] ?? { parameter: 'θ', row: index };
     return { ...named, approximated: point.approximated[index] ?? Number.NaN, given };
   });
-  const { ratio, epsilon } = point;
+  const { epsilon } = point;
+  // 0/0 has no size: nothing was compared.
+  const isNothing = all.every(({ approximated, given }) => approximated === 0 && given === 0);
   const facts = {
-    ratio,
+    ratio: isNothing ? Number.NaN : point.ratio,
     bound: judging.bound,
     epsilon,
     byParameter: ratiosByParameter(all),

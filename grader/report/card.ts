@@ -2,7 +2,7 @@
 import type { Finding, Language, Result, Verdict } from '../model.ts';
 import { drawCurves } from './curves.ts';
 import { contextOf, type Explanation, explain } from './explain.ts';
-import { explainFinding, explainPattern, gradientSentence, leadFinding } from './finding.ts';
+import { explainFinding, gradientSentence, leadFinding, patternOf } from './finding.ts';
 import { formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath } from './paths.ts';
 import { cut, quoted } from './text.ts';
@@ -154,8 +154,8 @@ function otherSentence(finding: Finding, result: Result, language: Language): st
   const t = phrases[language];
   if (finding.kind === 'cost-curve' || finding.kind === 'gradient-curve') return undefined;
   if (finding.kind === 'numbers') {
-    const { pattern, path } = finding;
-    return pattern && explainPattern(pattern, path, t);
+    const { pattern } = finding;
+    return pattern && patternOf(finding, pattern, t);
   }
   if (comparedNumber(finding, t) !== undefined) return undefined;
   if (finding.kind === 'gradient') return gradientSentence(finding, result.fn, t);

@@ -70,7 +70,7 @@ function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string
     }
     case 'shape': {
       const comparison = t.shapePair(formatShape(finding.expected), formatShape(finding.got));
-      const count = finding.pattern && explainPattern(finding.pattern, finding.path, t);
+      const count = finding.pattern && explainPattern(finding.pattern, placeIn(finding.path, t), t);
       return { what: t.shape(fn), ...where, comparison, ...(count ? { count } : {}) };
     }
     case 'keys': {
@@ -85,7 +85,7 @@ function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string
 }
 
 function explainNumbers(finding: Of<'numbers'>, fn: string, t: Phrases): Explanation {
-  const { worst, pattern, path } = finding;
+  const { worst, pattern } = finding;
   const place = formatPath(worst.path, t.answer);
   const pair = formatPair(worst.expected, worst.got);
   const extent = extentOf(finding, t);
@@ -93,9 +93,19 @@ function explainNumbers(finding: Of<'numbers'>, fn: string, t: Phrases): Explana
     what: t.numbers(fn),
     where: finding.total === 1 ? t.numberAt(place) : t.worstAt(place),
     comparison: t.pair(pair.expected, pair.got),
-    count: pattern === undefined ? extent : t.sentences([extent, explainPattern(pattern, path, t)]),
+    count: pattern === undefined ? extent : t.sentences([extent, patternOf(finding, pattern, t)]),
     ...(pattern?.kind === 'not-a-number' ? { help: t.notANumberHelp } : {}),
   };
+}
+
+/** What the wrong numbers have in common is not said of all. */
+const patternsOfWrong: readonly Pattern['kind'][] = ['sign', 'constant-factor', 'constant-offset'];
+
+/** Where the wrong numbers lie, as a sentence. */
+export function patternOf({ wrong, total, path }: Of<'numbers'>, pattern: Pattern, t: Phrases): string {
+  const of = placeIn(path, t);
+  const isOfWrong = wrong < total && patternsOfWrong.includes(pattern.kind);
+  return explainPattern(pattern, isOfWrong ? t.ofWrong(of) : of, t);
 }
 
 /** How many numbers of the array differ; the tolerance is no news for whole numbers. */
@@ -110,9 +120,8 @@ function placeIn(path: Path, t: Phrases): string {
   return path.length === 0 ? '' : t.ofPart(formatPath(path, t.answer));
 }
 
-/** Where the wrong numbers of the array at `path` lie, as a sentence. */
-export function explainPattern(pattern: Pattern, path: Path, t: Phrases): string {
-  const of = placeIn(path, t);
+/** `of` says of which numbers. */
+function explainPattern(pattern: Pattern, of: string, t: Phrases): string {
   switch (pattern.kind) {
     case 'constant-factor':
       return t.pattern[pattern.kind](formatFactor(pattern.by), of);
@@ -167,13 +176,18 @@ function explainGradient(finding: Of<'gradient'>, fn: string, t: Phrases): Expla
 
 function explainStatistic(finding: Of<'statistic'>, context: FindingContext, t: Phrases): Explanation {
   const pair = formatPair(finding.expected, finding.got);
-  const { sampling } = context;
-  const said = [t.statisticCount(formatNumber(finding.allowed, 2))];
-  if (sampling) said.push(t.sampling(String(sampling.draws), formatNumber(sampling.falseFailure, 2)));
   return {
     what: t.statistic(context.fn),
     where: t.statisticIs(finding.label[context.language]),
     comparison: t.pair(pair.expected, pair.got),
-    count: t.sentences(said),
+    count: chanceOf(finding, context, t),
   };
+}
+
+/** What chance may do; what holds in every draw of right code leaves nothing to it. */
+function chanceOf({ allowed }: Of<'statistic'>, { sampling }: FindingContext, t: Phrases): string {
+  if (allowed < 1e-6) return t.statisticAlways;
+  const said = [t.statisticCount(formatNumber(allowed, 2))];
+  if (sampling) said.push(t.sampling(String(sampling.draws), formatNumber(sampling.falseFailure, 2)));
+  return t.sentences(said);
 }

@@ -65,6 +65,7 @@ export const en = {
   numberAt: (path: string) => `The number is \`${path}\`.`,
   /** Follows the word "numbers" or "number". */
   ofPart: (path: string) => ` of \`${path}\``,
+  ofWrong: (of: string) => `${of} that differs`,
   numbersDiffer: ({ wrong, total, of, allowed }: Extent) => {
     const by = allowed === undefined ? '' : ` by more than the allowed ${allowed}`;
     if (total === 1) return `The number differs${by}.`;
@@ -95,6 +96,7 @@ export const en = {
   gradientCurve: (bound: string) => `At no ε does the relative difference come down to ${bound}.`,
   statistic: (fn: string) => `Over many draws, \`${fn}\` misses an expected value.`,
   statisticIs: (label: string) => `It is this one: ${label}.`,
+  statisticAlways: 'It holds in every draw of right code.',
   statisticCount: (allowed: string) => `Chance alone explains a difference of up to ${allowed}.`,
   sampling: (draws: string, chance: string) =>
     `Measured over ${draws} draws; right code fails by chance with a probability of at most ${chance}.`,

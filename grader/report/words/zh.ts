@@ -63,6 +63,7 @@ export const zh: Phrases = {
   numbers: (fn) => `\`${fn}\` 返回的数值与预期不同。`,
   worstAt: (path) => `差别最大处为 \`${path}\`。`,
   numberAt: (path) => `该数值为 \`${path}\`。`,
+  ofWrong: (of) => `${of}有差别的`,
   ofPart: (path) => `\`${path}\` 中`,
   numbersDiffer: ({ wrong, total, of, allowed }) => {
     const by = allowed === undefined ? '与预期不同' : `的误差超过允许的 ${allowed}`;
@@ -92,6 +93,7 @@ export const zh: Phrases = {
   gradientCurve: (bound) => `没有任何 ε 能使相对差降到 ${bound}。`,
   statistic: (fn) => `多次抽样后，\`${fn}\` 有一项没有达到预期值。`,
   statisticIs: (label) => `这一项是：${label}。`,
+  statisticAlways: '对正确的代码，它在每次抽取中都成立。',
   statisticCount: (allowed) => `随机波动至多能解释 ${allowed} 的差别。`,
   sampling: (draws, chance) => `共抽样 ${draws} 次；正确的代码因偶然而不通过的概率至多为 ${chance}。`,
 

@@ -48,7 +48,7 @@ test('wrong numbers: where, expected and got, how many, the pattern', () => {
     where: 'In call 1 of 2. The largest difference is at `v.dW1[0][2]`.',
     comparison: 'Expected `2.5`, got `0.5`.',
     count:
-      '11 of 12 numbers of `v.dW1` differ by more than the allowed 2e-9. Every number of `v.dW1` is 1/5 × the expected value.',
+      '11 of 12 numbers of `v.dW1` differ by more than the allowed 2e-9. Every number of `v.dW1` that differs is 1/5 × the expected value.',
   });
 });
 
