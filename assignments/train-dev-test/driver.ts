@@ -52,10 +52,23 @@ function columnTexts(A: Matrix): string[] {
   return (A[0] ?? []).map((_, column) => A.map((row) => row[column]).join(' '));
 }
 
-/** (rows, columns); a matrix without columns is (0, 0) however many rows it has. */
-function shapeOf(A: Matrix): [number, number] {
-  const columns = A[0]?.length ?? 0;
-  return columns === 0 ? [0, 0] : [A.length, columns];
+const columnsOf = (A: Matrix): number => A[0]?.length ?? 0;
+
+/** A matrix without columns has no rows, however many empty lists it holds. */
+const rowsOf = (A: Matrix): number => (columnsOf(A) === 0 ? 0 : A.length);
+
+function inEach(split: Parts<Part>, measure: (part: Part) => number): Parts<number> {
+  return { train: measure(split.train), dev: measure(split.dev), test: measure(split.test) };
+}
+
+/** How many rows and columns X and Y have in each part. */
+function shapesOf(split: Parts<Part>): Record<string, Parts<number>> {
+  return {
+    columnsOfX: inEach(split, ({ X }) => columnsOf(X)),
+    columnsOfY: inEach(split, ({ Y }) => columnsOf(Y)),
+    rowsOfX: inEach(split, ({ X }) => rowsOf(X)),
+    rowsOfY: inEach(split, ({ Y }) => rowsOf(Y)),
+  };
 }
 
 /** Rows in which every entry tells its row and its example. */
@@ -89,13 +102,15 @@ export function describeSplit(
   const labelOf = new Map(columnTexts(Y).map((label, example) => [wanted[example], label]));
   const seen = [...train, ...dev, ...test];
   return {
-    shapesOfX: parts.map((part) => shapeOf(part.X)),
-    shapesOfY: parts.map((part) => shapeOf(part.Y)),
-    lost: wanted.filter((example) => !seen.includes(example)).length,
-    doubled: [train, dev, test].reduce((sum, part) => sum + part.length - new Set(part).size, 0),
-    inTrainAndDev: countShared(train, dev),
-    inTrainAndTest: countShared(train, test),
-    inDevAndTest: countShared(dev, test),
+    ...shapesOf(split),
+    examplesInNoPart: wanted.filter((example) => !seen.includes(example)).length,
+    examplesTwiceInOnePart: [train, dev, test].reduce(
+      (sum, part) => sum + part.length - new Set(part).size,
+      0,
+    ),
+    examplesInTrainAndDev: countShared(train, dev),
+    examplesInTrainAndTest: countShared(train, test),
+    examplesInDevAndTest: countShared(dev, test),
     labelsStayWithExamples: seen.every((example, index) => labelOf.get(example) === labels[index]),
     inputsUnchanged: JSON.stringify(given) === JSON.stringify({ X, Y }),
   };
@@ -130,6 +145,7 @@ export function describeFolds(student: Student, m: number, k: number, rng: Rng):
 /**
  * What the function `name` does with arguments it should refuse: the name of the error it throws, or `no error`. With
  * `accepted`, arguments that it should not refuse, it is called first.
+ * @throws {Error} what it throws then, with the arguments in the message when they are numbers.
  */
 export function describeRefusals(
   student: Student,
@@ -137,7 +153,11 @@ export function describeRefusals(
   calls: { readonly accepted: readonly unknown[]; readonly refused: readonly (readonly unknown[])[] },
   ...rng: readonly Rng[]
 ): object {
-  call(student, name, [...copy(calls.accepted), ...rng]);
+  try {
+    call(student, name, [...copy(calls.accepted), ...rng]);
+  } catch (error) {
+    throw new Error(`${named(name, calls.accepted)} must not be refused, but it threw: ${messageOf(error)}`);
+  }
   const refused = calls.refused.map((args) => {
     try {
       call(student, name, [...copy(args), ...rng]);
@@ -147,6 +167,15 @@ export function describeRefusals(
     }
   });
   return { refused };
+}
+
+/** The call as text, `f(7, 7, …)`; what is no number is left out. */
+function named(name: string, args: readonly unknown[]): string {
+  return `${name}(${[...args.filter((arg) => typeof arg === 'number'), '…'].join(', ')})`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'something that is not an Error';
 }
 
 // ---------------------------------------------------------------- over many shuffles
