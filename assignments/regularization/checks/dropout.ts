@@ -54,6 +54,7 @@ function dropoutStatistics(args: CaseArguments): Statistic[] {
     ...layerStatistics(1, first),
     ...layerStatistics(2, second),
     pairs('unitsAlike', 'neighbouring units with the same mark', '相邻单元标记相同的比例'),
+    pairs('outerUnitsAlike', 'first and last unit with the same mark', '首尾两个单元标记相同的比例'),
     pairs('examplesAlike', 'neighbouring examples with the same mark', '相邻样本标记相同的比例'),
     pairs('drawsAlike', 'one entry in two draws with the same mark', '同一元素在两次抽取中标记相同的比例'),
   ];
@@ -119,6 +120,15 @@ function isFlowing(Z: Matrix, D: Matrix): boolean {
   return marks.includes(0) && marks.includes(1);
 }
 
+/** In some example an active unit is kept in both layers, so that W1 has a gradient. */
+function reachesInput(cache: Record<string, Matrix | number[]>): boolean {
+  const passes = (layer: number, j: number) =>
+    matrixOf(cache, `Z${layer}`).some(
+      (row, i) => (row[j] ?? 0) * entry(matrixOf(cache, `D${layer}`), i, j) > 0,
+    );
+  return matrixOf(cache, 'A3')[0]?.some((_, j) => passes(1, j) && passes(2, j)) ?? false;
+}
+
 /** Arguments (X, Y, parameters, masks, keepProb) of a gradient check away from the kinks. */
 function probeCase(draw: Draw): CaseArguments {
   const keepProb = [0.8, 0.6];
@@ -127,6 +137,7 @@ function probeCase(draw: Draw): CaseArguments {
       const Z = matrixOf(cache, `Z${layer}`);
       return Z.flat().every((z) => Math.abs(z) > 0.02) && isFlowing(Z, matrixOf(cache, `D${layer}`));
     }) &&
+    reachesInput(cache) &&
     matrixOf(cache, 'A3')
       .flat()
       .every((yHat) => yHat > 0.05 && yHat < 0.95);
@@ -150,6 +161,20 @@ function predictCase(draw: Draw, layerSizes: readonly number[], keepProb: readon
   };
   const { X, parameters } = draw.until(isDecided, () => livelyNetwork(draw, layerSizes, 8));
   return [X, parameters, keepProb, rng(draw.seedFor('dropout'))];
+}
+
+/** A network in which the four examples have z³ = 2, −1.5 and twice exactly 0, where σ(0) = ½ is not above ½. */
+function undecidedCase(draw: Draw): CaseArguments {
+  const same = [
+    [1, 0],
+    [0, 1],
+  ];
+  const X = [
+    [2, 0, -1, 1],
+    [0, 1.5, -2, 1],
+  ];
+  const parameters = { W1: same, b1: [0, 0], W2: same, b2: [0, 0], W3: [[1, -1]], b3: [0] };
+  return [X, parameters, [0.8, 0.6], rng(draw.seedFor('dropout'))];
 }
 
 export const dropoutChecks: readonly CheckSpec[] = [
@@ -229,6 +254,7 @@ export const dropoutChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => predictCase(draw, [3, 4, 3, 1], [0.8, 0.6]),
       (draw) => predictCase(draw, [2, 5, 4, 1], [0.5, 0.9]),
+      undecidedCase,
     ],
   },
 ];
