@@ -179,14 +179,18 @@ const adamMistakes: readonly MistakeSpec[] = [
   ),
 ];
 
-type Leaving = { readonly size?: (gap: Vector) => number; readonly isCenterUsed?: boolean };
+type Leaving = {
+  readonly size?: (gap: Vector) => number;
+  readonly isCenterUsed?: boolean;
+  readonly isOut?: (distance: number, radius: number) => boolean;
+};
 
 const firstOutside =
-  ({ size = (gap) => Math.hypot(...gap), isCenterUsed = true }: Leaving) =>
+  ({ size = (gap) => Math.hypot(...gap), isCenterUsed = true, isOut = (d, radius) => d > radius }: Leaving) =>
   (path: readonly Vector[], center: Vector, radius: number): number => {
     const gap = (point: Vector): Vector =>
       mix(point, isCenterUsed ? center : moments(center), (a, b) => a - b);
-    const step = path.findIndex((point) => size(gap(point)) > radius);
+    const step = path.findIndex((point) => isOut(size(gap(point)), radius));
     return step < 0 ? Number.POSITIVE_INFINITY : step;
   };
 
@@ -221,6 +225,14 @@ const leavingMistakes: readonly MistakeSpec[] = [
       zh: '你量的是到原点的距离。应量到给定的 center：√Σ (θ_i − center_i)²。',
     },
     firstOutside({ isCenterUsed: false }),
+  ),
+  leave(
+    'on-the-radius',
+    {
+      en: 'You count a point whose distance is exactly the radius as outside. It is outside only when it is farther: distance > radius.',
+      zh: '你把距离恰好等于 radius 的点也算作已离开。只有更远才算离开：距离 > radius。',
+    },
+    firstOutside({ isOut: (d, radius) => d >= radius }),
   ),
   leave(
     'never-is-path-length',
