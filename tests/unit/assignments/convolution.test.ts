@@ -35,6 +35,22 @@ function verdictsOn(functions: FunctionTable, of: Assignment): Record<string, Ve
 const failing = (verdicts: Record<string, Verdict>) =>
   Object.entries(verdicts).flatMap(([id, { kind }]) => (kind === 'right' ? [] : [id]));
 
+describe('a forward pass without b', () => {
+  it('is named like the steps without b', () => {
+    const without = (APrev: Batch, W: Filters, b: number[], hparameters: ConvCache['hparameters']) => {
+      const { Z } = convForward(
+        APrev,
+        W,
+        b.map(() => 0),
+        hparameters,
+      );
+      return { Z, cache: { APrev, W, b, hparameters } };
+    };
+    const verdict = verdictsOn({ convForward: without }, assignment)['conv-forward'];
+    expect(verdict).toMatchObject({ kind: 'mistake', mistake: 'forward-without-bias' });
+  });
+});
+
 describe('conventions', () => {
   const everyMaximum = ['mask-all-maxima', 'pool-backward-all-maxima'];
   const functions = () => ({
