@@ -69,10 +69,10 @@ describe.each(listAssignments())('%s', (slug) => {
     plan = buildPlan(assignment, 'hidden seed 0', 'hidden');
     sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });
   });
-  afterAll(() => sandbox.close());
+  afterAll(() => sandbox?.close());
 
   it('has a public fixture that is current and worth 100 points', async () => {
-    expect(await fixtureIsCurrent(slug)).toBe(true);
+    expect(await fixtureIsCurrent(slug), `run: npx gradecheck fixtures ${slug}`).toBe(true);
     expect(publicPlan(slug).checks.reduce((sum, { points }) => sum + points, 0)).toBe(100);
   });
 
@@ -102,6 +102,8 @@ describe.each(listAssignments())('%s', (slug) => {
 
   it('gives the starter no points and says that nothing is written yet', async () => {
     const { verdicts } = await grade(plan, submissionOf(loadStarter(slug)), sandbox);
+    const missing = verdicts.flatMap((verdict) => (verdict.kind === 'missing' ? [verdict.absence] : []));
+    expect(missing).toEqual([]);
     expect(kinds(verdicts)).toEqual(['threw']);
     for (const verdict of verdicts)
       expect(verdict.kind === 'threw' && verdict.message).toMatch(/not written yet/);

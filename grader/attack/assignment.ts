@@ -112,7 +112,7 @@ export const attackCode: PublicCode = {
 };
 
 /** What intake looks for. */
-export const attackFiles = { files: Object.keys(attackCode.entries), libraryFiles: ['library/network.ts'] };
+export const attackFiles = { files: Object.keys(attackCode.entries), given: attackCode.sources };
 
 /** Short, so that a run through the whole corpus is; with time for new workers on a busy machine. */
 export const attackLimits: Limits = {

@@ -8,7 +8,6 @@ import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts'
 import { openStage, type Stage } from '../batch/stage.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
-import { loadManifest } from '../plan/load.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
@@ -51,7 +50,7 @@ export function batchCommand(): Command {
 async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
   requireApart(path, chosen.out);
-  const members = await readClass(path, options.expectedFiles(loadManifest(chosen.assignment)));
+  const members = await readClass(path, options.expectedFiles(chosen.assignment));
   const stage = openStage(chosen.out, 'class.json');
   const listening = discardOnInterrupt(stage);
   try {

@@ -1,5 +1,6 @@
 import { OccupiedFolderError } from '../batch/stage.ts';
 import { IntakeError } from '../intake/intake.ts';
+import { AuthorError } from '../plan/build.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
 import { SchemaError } from '../plan/schema.ts';
 import { CourseError } from '../plan/secret.ts';
@@ -33,8 +34,7 @@ export function describeFailure(error: unknown): { message: string; exitCode: nu
   if (process.env['GRADECHECK_DEBUG'] && error instanceof Error)
     return { message: error.stack ?? error.message, exitCode };
   const text = error instanceof Error ? error.message : String(error);
-  return {
-    message: isInput ? text : `${text}\nThis is a fault of gradecheck, not of a submission.`,
-    exitCode,
-  };
+  if (isInput) return { message: text, exitCode };
+  const whose = error instanceof AuthorError ? 'the assignment' : 'gradecheck';
+  return { message: `${text}\nThis is a fault of ${whose}, not of a submission.`, exitCode };
 }

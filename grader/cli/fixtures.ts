@@ -1,15 +1,18 @@
 import { Command } from 'commander';
-import { listAssignments } from '../plan/load.ts';
+import { listAssignments, loadManifest } from '../plan/load.ts';
 import { fixtureIsCurrent, updateFixture } from '../plan/plan.ts';
 import { exitCodes } from './failure.ts';
 
-/** `gradecheck fixtures [--check]`: writes the public plans, or verifies them byte for byte. */
+/** `gradecheck fixtures [SLUG…] [--check]`: writes the public plans, or verifies them byte for byte. */
 export function fixturesCommand(): Command {
   return new Command('fixtures')
     .description('write, or verify, fixtures/')
+    .argument('[slugs...]', 'the assignments; all when none is named')
     .option('--check', 'change nothing; fail when a fixture is not what its assignment builds to')
-    .action(async ({ check }: { check?: true }) => {
-      for (const slug of listAssignments()) await (check ? verify(slug) : update(slug));
+    .action(async (slugs: string[], { check }: { check?: true }) => {
+      for (const slug of slugs) loadManifest(slug);
+      for (const slug of slugs.length > 0 ? slugs : listAssignments())
+        await (check ? verify(slug) : update(slug));
     });
 }
 

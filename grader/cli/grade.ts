@@ -4,7 +4,6 @@ import { type Reports, reportsOf, writeReport } from '../batch/publish.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { Submission } from '../model.ts';
-import { loadManifest } from '../plan/load.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
@@ -33,7 +32,7 @@ export function gradeCommand(): Command {
 
 async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   options.requireExists(path);
-  const expected = options.expectedFiles(loadManifest(chosen.assignment));
+  const expected = options.expectedFiles(chosen.assignment);
   const submission = await readSubmission(path, expected);
   const templates = loadTemplates();
   const reports = await gradeSubmission(submission, chosen, templates);

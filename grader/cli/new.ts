@@ -9,7 +9,7 @@ export function newCommand(): Command {
     .action(async (slug: string) => {
       for (const path of await scaffold(slug)) process.stdout.write(`${path}\n`);
       process.stdout.write(
-        'Written. Replace the weighted mean by your own; docs/writing-checks.md says how. Then: npx gradecheck fixtures && npm test\n',
+        `Written. Replace the weighted mean by your own; docs/writing-checks.md says how. Then: npx gradecheck fixtures ${slug} && npm test\n`,
       );
     });
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
+import type { ExpectedFiles } from '../intake/intake.ts';
 import type { IsolationLevel, Language, Sandbox } from '../model.ts';
 import { loadManifest, loadPublicCode } from '../plan/load.ts';
-import type { Manifest } from '../plan/spec.ts';
 import { openSandbox } from '../run/sandbox.ts';
 import { UsageError } from './failure.ts';
 
@@ -79,10 +79,8 @@ export function isBelowPass(marks: { earned: number; points: number }, passAt: n
   return passAt !== undefined && marks.earned * 100 < passAt * marks.points;
 }
 
-/** The files that intake looks for in a submission to this assignment. */
-export function expectedFiles(manifest: Manifest): {
-  files: readonly string[];
-  libraryFiles: readonly string[];
-} {
-  return { files: Object.keys(manifest.files), libraryFiles: manifest.library };
+/** What intake is to know of an assignment's files. */
+export function expectedFiles(slug: string): ExpectedFiles {
+  const { entries, sources } = loadPublicCode(slug);
+  return { files: Object.keys(entries), given: sources };
 }

@@ -1,5 +1,5 @@
 /** From a listing to what the sandbox gets: the texts below the root, and the notes about the rest. */
-import type { IntakeNote, Submission } from '../model.ts';
+import type { IntakeNote, SourceFiles, Submission } from '../model.ts';
 import { type FoundFile, type Listing, passedOver } from './branch.ts';
 import { Refusal } from './errors.ts';
 import { byCodeUnit, displayName, isDeceptive } from './names.ts';
@@ -7,8 +7,8 @@ import { inside, isSource, isZip } from './paths.ts';
 import { findRoot, type Root } from './root.ts';
 import { decodeSource } from './sources.ts';
 
-/** What the assignment says about files: its entry files, and its library files below `library/`. */
-export type ExpectedFiles = { readonly files: readonly string[]; readonly libraryFiles: readonly string[] };
+/** What the assignment says about files: its entry files, and its own files, which win over a submission's, by path. */
+export type ExpectedFiles = { readonly files: readonly string[]; readonly given: SourceFiles };
 
 const maxExamples = 5;
 
@@ -77,12 +77,14 @@ type Assembled = {
 function notesOn(assembled: Assembled, expected: ExpectedFiles): IntakeNote[] {
   const { texts, ignored } = assembled;
   const missing = expected.files.filter((file) => !texts.has(file));
-  const owned = graderOwned(expected.libraryFiles);
-  const replaced = [...texts.keys()].filter((file) => owned.has(file)).sort(byCodeUnit);
+  // A kit's files are handed in as they were given: only a changed one is worth a word.
+  const replaced = Object.keys(expected.given).filter(
+    (file) => texts.has(file) && texts.get(file) !== expected.given[file],
+  );
   const notes: IntakeNote[] = [
     ...missing.map((file) => ({ kind: 'missing-file', file }) as const),
     ...notesOnRoot(assembled),
-    ...replaced.map((file) => ({ kind: 'replaced', file }) as const),
+    ...replaced.sort(byCodeUnit).map((file) => ({ kind: 'replaced', file }) as const),
   ];
   if (ignored.length === 0) return notes;
   const examples = ignored.slice(0, maxExamples).map(displayName);
@@ -100,10 +102,4 @@ function notesOnRoot({ texts, root }: Assembled): IntakeNote[] {
   }
   if (root.folder === '') return [...renamed, ...ambiguous];
   return [...renamed, { kind: 'nested', folder: root.folder }, ...ambiguous];
-}
-
-/** Where the sandbox lays the course's own code over the student's. */
-function graderOwned(libraryFiles: readonly string[]): ReadonlySet<string> {
-  const library = libraryFiles.map((file) => (file.startsWith('library/') ? file : `library/${file}`));
-  return new Set([...library, 'assignment/driver.ts', 'assignment/probes.ts']);
 }

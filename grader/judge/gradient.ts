@@ -9,6 +9,7 @@
 import type { Component, Finding, GradientComponent, GradientProbe, Judging } from '../model.ts';
 import type { Value } from '../value.ts';
 import { compare, describe, isStructural } from './compare.ts';
+import { groupBy } from './group.ts';
 import type { Assessment, Question, Rule } from './rule.ts';
 import { field, tensorOf } from './tensor.ts';
 import { distance } from './tolerance.ts';
@@ -153,9 +154,11 @@ function gradientFinding(against: 'own-cost' | 'expected', point: Point, questio
     const named: Component = judging.components[index] ?? { parameter: 'θ', row: index };
     return { ...named, approximated: point.approximated[index] ?? Number.NaN, given };
   });
-  const { ratio, epsilon } = point;
+  const { epsilon } = point;
+  // 0/0 has no size: nothing was compared.
+  const isNothing = all.every(({ approximated, given }) => approximated === 0 && given === 0);
   const facts = {
-    ratio,
+    ratio: isNothing ? Number.NaN : point.ratio,
     bound: judging.bound,
     epsilon,
     byParameter: ratiosByParameter(all),
@@ -173,7 +176,7 @@ function worstOf(components: readonly GradientComponent[]): GradientComponent[] 
 }
 
 function ratiosByParameter(components: readonly GradientComponent[]) {
-  const groups = Map.groupBy(components, ({ parameter }) => parameter);
+  const groups = groupBy(components, ({ parameter }) => parameter);
   return [...groups].map(([parameter, group]) => {
     const approximated = group.map((component) => component.approximated);
     const given = group.map((component) => component.given);

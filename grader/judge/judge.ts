@@ -5,6 +5,7 @@
 import type { Answer, Answers, Call, Check, Finding, Verdict } from '../model.ts';
 import type { Value } from '../value.ts';
 import { automaticTexts, type Case, recogniseAutomatic } from './automatic.ts';
+import { rootsIn } from './roots.ts';
 import { type Assessment, type Question, type Rule, ruleFor } from './rule.ts';
 import { differs, explains, mutatesLike, mutatesMore } from './variant.ts';
 
@@ -13,27 +14,20 @@ export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './autom
 /** One verdict for each check, in order. `calls` are the plan's calls, whose arguments explain some mistakes. */
 export function judge(checks: readonly Check[], answers: Answers, calls: readonly Call[]): Verdict[] {
   const verdicts = checks.map((check) => judgeCheck(check, answers, calls));
-  const failed = checks.filter((_, index) => verdicts[index]?.kind !== 'right');
-  const wrong = new Set(failed.map(({ fn }) => fn));
-  const restsOnWrong = ({ restsOn }: Check) => restsOn.some((fn) => wrong.has(fn));
-  const roots = new Set(failed.filter((check) => !restsOnWrong(check)).map(({ fn }) => fn));
-  return verdicts.map((verdict, index) => {
-    const causes = (checks[index]?.restsOn ?? []).filter((fn) => wrong.has(fn));
-    const first = causes.filter((fn) => roots.has(fn));
-    return withoutEcho(verdict, first.length > 0 ? first : causes);
-  });
+  const rootsOf = rootsIn(checks.filter((_, index) => verdicts[index]?.kind !== 'right'));
+  return verdicts.map((verdict, index) => withoutEcho(verdict, rootsOf(checks[index])));
 }
 
 /**
  * A function that calls one that is wrong gives wrong answers for that reason alone, and these may look like a
- * mistake of its own: none is named until what it rests on is right. `causes` are the wrong functions that it calls,
- * without those that are only wrong for another of them.
+ * mistake of its own: none is named until what it rests on is right.
  */
 function withoutEcho(verdict: Verdict, causes: readonly string[]): Verdict {
+  if (causes.length === 0) return verdict;
+  if (verdict.kind === 'threw') return { ...verdict, restsOn: causes };
   const isWrong =
     verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
-  if (causes.length === 0 || !isWrong) return verdict;
-  return { kind: 'wrong', findings: verdict.findings, restsOn: causes };
+  return isWrong ? { kind: 'wrong', findings: verdict.findings, restsOn: causes } : verdict;
 }
 
 /**
@@ -89,8 +83,8 @@ function findThrown(given: readonly Answer[]): Verdict | undefined {
   const call = given.findIndex((answer) => answer.kind === 'threw');
   const thrown = given[call];
   if (thrown?.kind !== 'threw') return undefined;
-  const verdict = { kind: 'threw', call, message: thrown.message } as const;
-  return thrown.place === undefined ? verdict : { ...verdict, place: thrown.place };
+  const { message, place, by } = thrown;
+  return { kind: 'threw', call, message, ...(place && { place }), ...(by && { by }) };
 }
 
 function openTrial(check: Check, answers: readonly Answer[], calls: readonly Call[]): Trial {

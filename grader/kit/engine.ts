@@ -65,10 +65,10 @@ async function readKit(folder: URL, { code }: KitData): Promise<Submission> {
   const entries = Object.keys(code.entries);
   const { files, notes, ...rest } = await readSubmission(fileURLToPath(folder), {
     files: entries,
-    libraryFiles: [],
+    given: {},
   });
   const own = Object.entries(files).filter(([path]) => !ownFolders.test(path));
-  const about = notes.filter(({ kind }) => kind !== 'ignored' && kind !== 'replaced');
+  const about = notes.filter(({ kind }) => kind !== 'ignored');
   return { ...rest, files: Object.fromEntries(own), notes: about };
 }
 

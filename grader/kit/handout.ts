@@ -14,7 +14,8 @@ const pages = {
 } as const;
 
 /** Chinese has no spaces between words, so the end of a line in the source must not become one. */
-const lineBreak = /(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])/g;
+const lineBreak =
+  /(?<=[\u2014\u2026\u3000-\u9fff\uff00-\uffef])\n(?=[\u2014\u2026\u3000-\u9fff\uff00-\uffef])/g;
 
 const marked = new Marked(formulaExtension, {
   async: false,

@@ -127,13 +127,20 @@ export type Verdict =
       readonly text: Text;
       readonly findings: readonly Finding[];
     }
-  /** `restsOn`: functions this one calls whose own checks failed; no mistake is named before they are mended. */
+  /** `restsOn`: functions that this check rests on whose own checks failed; no mistake is named before they are mended. */
   | {
       readonly kind: 'wrong';
       readonly findings: readonly Finding[];
       readonly restsOn?: readonly string[];
     }
-  | { readonly kind: 'threw'; readonly call: number; readonly message: string; readonly place?: Place }
+  | {
+      readonly kind: 'threw';
+      readonly call: number;
+      readonly message: string;
+      readonly place?: Place;
+      readonly by?: 'driver';
+      readonly restsOn?: readonly string[];
+    }
   | { readonly kind: 'missing'; readonly absence: Absence }
   | { readonly kind: 'stopped'; readonly call: number; readonly limit: Limit }
   | { readonly kind: 'fault'; readonly reason: string };

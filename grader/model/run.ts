@@ -46,7 +46,14 @@ export type Answer =
       readonly mutated: readonly number[];
       readonly printed?: string;
     }
-  | { readonly kind: 'threw'; readonly message: string; readonly place?: Place; readonly printed?: string }
+  | {
+      readonly kind: 'threw';
+      readonly message: string;
+      readonly place?: Place;
+      /** Set when it was the assignment's driver that threw: it cannot use what it was given. */
+      readonly by?: 'driver';
+      readonly printed?: string;
+    }
   | { readonly kind: 'missing'; readonly absence: Absence }
   | { readonly kind: 'stopped'; readonly limit: Limit; readonly printed?: string; readonly notRun?: true }
   | { readonly kind: 'fault'; readonly reason: string };

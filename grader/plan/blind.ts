@@ -1,6 +1,16 @@
 import { automaticAnswers } from '../judge/automatic.ts';
 import { judgeCheck } from '../judge/judge.ts';
-import type { Answer, Answers, Argument, AutomaticMistake, Call, Check, Value, Verdict } from '../model.ts';
+import type {
+  Answer,
+  Answers,
+  Argument,
+  AutomaticMistake,
+  Call,
+  Check,
+  Finding,
+  Value,
+  Verdict,
+} from '../model.ts';
 
 /**
  * What the check cannot tell, in one sentence, or nothing when it sees all it must: the expected answers are
@@ -9,8 +19,8 @@ import type { Answer, Answers, Argument, AutomaticMistake, Call, Check, Value, V
  */
 export function findBlindness(check: Check, calls: readonly Call[]): string | undefined {
   const verdictOn = (answers: readonly Answer[]) => judgeCheck(check, byCall(check, answers), calls);
-  const right = verdictOn(check.expected.map(returned));
-  if (right.kind !== 'right') return `refuses the reference's own answers (${nameOf(right)})`;
+  const refusal = findRefusal(check, calls);
+  if (refusal !== undefined) return refusal;
   for (const { id, answers } of check.accepted) {
     if (verdictOn(answers).kind !== 'right') return `refuses the accepted variant "${id}"`;
   }
@@ -21,6 +31,21 @@ export function findBlindness(check: Check, calls: readonly Call[]): string | un
       return `sees the mistake "${id}" as ${nameOf(verdict)}`;
   }
   return findAutomaticBlindness(check, calls);
+}
+
+/** Why the check does not take the reference's own answers for right, or nothing when it does. */
+export function findRefusal(check: Check, calls: readonly Call[]): string | undefined {
+  const verdict = judgeCheck(check, byCall(check, check.expected.map(returned)), calls);
+  if (verdict.kind === 'right') return undefined;
+  const reasons = 'findings' in verdict ? verdict.findings.flatMap(reasonOf) : [];
+  return `refuses the reference's own answers (${reasons[0] ?? nameOf(verdict)})`;
+}
+
+function reasonOf(finding: Finding): string[] {
+  if (finding.kind === 'keys') return [`the driver gives no ${finding.missing.join(', ')}`];
+  if (finding.kind !== 'statistic') return [];
+  const { id, got, expected, allowed } = finding;
+  return [`${id} is ${got}, expected ${expected} ± ${allowed}`];
 }
 
 /** Only answers of the function itself are looked at: what a driver answers are its own measurements. */

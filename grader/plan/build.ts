@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answer, Call, Check, Judging, Plan, Variant, Visibility } from '../model.ts';
-import { findBlindness } from './blind.ts';
+import type { Answer, Call, Check, Judging, Plan, Text, Variant, Visibility } from '../model.ts';
+import { findBlindness, findRefusal } from './blind.ts';
 import { Draw } from './draw.ts';
 import { encodePlan } from './encode.ts';
 import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec } from './spec.ts';
@@ -49,15 +49,24 @@ function planId(plan: Omit<Plan, 'id'>): string {
 type BuiltCheck = { readonly check: Check; readonly calls: readonly Call[] };
 
 function buildCheck(assignment: Assignment, spec: CheckSpec, seed: string): BuiltCheck {
+  const { slug } = assignment.manifest;
   let problem = '';
   for (let attempt = 0; attempt < drawAttempts; attempt++) {
-    const stream = `${seed}/${assignment.manifest.slug}/${spec.id}${attempt === 0 ? '' : `/redraw ${attempt}`}`;
+    const stream = `${seed}/${slug}/${spec.id}${attempt === 0 ? '' : `/redraw ${attempt}`}`;
     const built = draftCheck(assignment, spec, stream);
+    requireFairBounds(built, `${slug}, check "${spec.id}"`);
     const blindness = findBlindness(built.check, built.calls);
     if (blindness === undefined) return built;
-    problem = `${blindness} (seed "${stream}")`;
+    problem = `${blindness}, in each of ${drawAttempts} draws (the last: seed "${stream}")`;
   }
-  throw new AuthorError(`${assignment.manifest.slug}, check "${spec.id}": ${problem}`);
+  throw new AuthorError(`${slug}, check "${spec.id}": ${problem}`);
+}
+
+/** Inputs are drawn again for much, but not for luck: bounds that right code misses by chance are the author's error. */
+function requireFairBounds({ check, calls }: BuiltCheck, where: string): void {
+  if (check.judging.kind !== 'expectation') return;
+  const refusal = findRefusal(check, calls);
+  if (refusal !== undefined) throw new AuthorError(`${where}: ${refusal}`);
 }
 
 function draftCheck(assignment: Assignment, spec: CheckSpec, stream: string): BuiltCheck {
@@ -151,11 +160,14 @@ function requireWholeTable({ manifest, checks, mistakes }: Assignment): void {
   const functions = Object.values(manifest.files).flat();
   for (const fn of functions) if (!checks.some((spec) => spec.fn === fn)) fail(`no check grades ${fn}`);
   for (const spec of checks) {
+    if (!isBilingual(spec.title)) fail(`check "${spec.id}" has an empty title`);
     for (const fn of [spec.fn, ...(spec.restsOn ?? [])]) {
       if (!functions.includes(fn)) fail(`check "${spec.id}" grades unknown ${fn}`);
     }
   }
-  for (const { id, fn } of mistakes) {
+  for (const { id, fn, text } of mistakes) {
+    if (!functions.includes(fn)) fail(`mistake "${id}" is of unknown ${fn}`);
+    if (!isBilingual(text)) fail(`mistake "${id}" has an empty text`);
     const sees = (spec: CheckSpec) => spec.fn === fn && !Object.hasOwn(spec.blindTo ?? {}, id);
     if (!checks.some(sees)) fail(`no check shows the mistake "${id}"`);
   }
@@ -165,4 +177,8 @@ function requireWholeTable({ manifest, checks, mistakes }: Assignment): void {
   for (const id of manifest.accept) {
     if (!mistakes.some((mistake) => mistake.id === id)) fail(`"accept" names no mistake: "${id}"`);
   }
+}
+
+function isBilingual({ en, zh }: Text): boolean {
+  return en.trim() !== '' && zh.trim() !== '';
 }

@@ -52,7 +52,7 @@ function toDoViews(report: Report, causes: readonly Cause[]): object[] {
 
 /** Links to the checks of the functions that this one rests on, the first that is not right for each. */
 function mendFirst({ verdict }: Result, { results }: Report): object[] {
-  const functions = verdict.kind === 'wrong' ? (verdict.restsOn ?? []) : [];
+  const functions = 'restsOn' in verdict ? (verdict.restsOn ?? []) : [];
   return functions.flatMap((fn) => {
     const index = results.findIndex((result) => result.fn === fn && result.verdict.kind !== 'right');
     return index < 0 ? [] : [{ href: `#check-${index}`, title: results[index]?.title }];

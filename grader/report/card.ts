@@ -1,8 +1,8 @@
 /** One check as the page shows it: sentences, tables, curves. Everything here is text unless named `html`. */
 import type { Finding, Language, Result, Verdict } from '../model.ts';
 import { drawCurves } from './curves.ts';
-import { type Explanation, explain } from './explain.ts';
-import { explainFinding, explainPattern, gradientSentence, leadFinding } from './finding.ts';
+import { contextOf, type Explanation, explain } from './explain.ts';
+import { explainFinding, gradientSentence, leadFinding, patternOf } from './finding.ts';
 import { formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath } from './paths.ts';
 import { cut, quoted } from './text.ts';
@@ -154,12 +154,12 @@ function otherSentence(finding: Finding, result: Result, language: Language): st
   const t = phrases[language];
   if (finding.kind === 'cost-curve' || finding.kind === 'gradient-curve') return undefined;
   if (finding.kind === 'numbers') {
-    const { pattern, path } = finding;
-    return pattern && `\`${formatPath(path, t.answer)}\`: ${explainPattern(pattern, t)}`;
+    const { pattern } = finding;
+    return pattern && patternOf(finding, pattern, t);
   }
   if (comparedNumber(finding, t) !== undefined) return undefined;
   if (finding.kind === 'gradient') return gradientSentence(finding, result.fn, t);
-  const context = { fn: result.fn, language, sampling: undefined };
+  const context = { ...contextOf(result, finding.call, language), sampling: undefined };
   const { what, where, comparison, count } = explainFinding(finding, context);
   const parts = [where === undefined ? what : undefined, where, comparison, count];
   return t.sentences(parts.filter((sentence) => sentence !== undefined));

@@ -50,5 +50,6 @@ export function worthMending(report: Report, causes: readonly Cause[], most: num
 }
 
 function restsOnOthers(result: Result | undefined): boolean {
-  return result?.verdict.kind === 'wrong' && (result.verdict.restsOn ?? []).length > 0;
+  const verdict = result?.verdict;
+  return verdict !== undefined && 'restsOn' in verdict && (verdict.restsOn ?? []).length > 0;
 }

@@ -1,6 +1,6 @@
 /** Facts become sentences, always in one order: what, where, compared, how much, and at most one help line. */
 import type { Absence, Language, Limit, Result, Verdict } from '../model.ts';
-import { explainFinding, leadFinding } from './finding.ts';
+import { explainFinding, type FindingContext, leadFinding } from './finding.ts';
 import { formatCount, formatNumber } from './numbers.ts';
 import { quoted } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
@@ -48,7 +48,7 @@ type Wrong = Extract<Verdict, { kind: 'mistake' | 'wrong' }>;
 function explainWrong(result: Result, verdict: Wrong, language: Language): Explanation {
   const t = phrases[language];
   const finding = leadFinding(verdict.findings);
-  const facts = finding && explainFinding(finding, { fn: result.fn, language, sampling: result.sampling });
+  const facts = finding && explainFinding(finding, contextOf(result, finding.call, language));
   const named = verdict.kind === 'mistake';
   const call = finding && inCall(result, finding.call, t);
   return {
@@ -59,9 +59,16 @@ function explainWrong(result: Result, verdict: Wrong, language: Language): Expla
   };
 }
 
-/** What to mend first, when the cause may lie in a function that this one calls. */
-function restsOnHelp(verdict: Wrong, t: Phrases): { help?: string } {
-  if (verdict.kind !== 'wrong' || verdict.restsOn === undefined) return {};
+/** What the sentences about a finding of one of the check's calls need to know. */
+export function contextOf(result: Result, call: number, language: Language): FindingContext {
+  const { fn, sampling, calls } = result;
+  const called = calls?.[call]?.fn;
+  return { fn, language, sampling, isMeasured: called !== undefined && called !== fn };
+}
+
+/** What to mend first, when the cause may lie in a function that this check rests on. */
+function restsOnHelp(verdict: Verdict, t: Phrases): { help?: string } {
+  if (!('restsOn' in verdict) || verdict.restsOn === undefined) return {};
   const functions = t.list(verdict.restsOn.map((fn) => `\`${fn}\``));
   return { help: t.restsOnHelp(functions, verdict.restsOn.length) };
 }
@@ -69,10 +76,13 @@ function restsOnHelp(verdict: Wrong, t: Phrases): { help?: string } {
 function explainThrow(result: Result, verdict: Extract<Verdict, { kind: 'threw' }>, t: Phrases): Explanation {
   const { place, message } = verdict;
   const at = place && t.at(quoted(place.file, 120), place.line, place.column);
+  const isDrivers = verdict.by === 'driver';
+  const says = isDrivers ? t.checkSays : t.message;
   return {
-    what: t.what.threw(result.fn),
+    what: isDrivers ? t.what.unfit(result.fn) : t.what.threw(result.fn),
     ...part('where', [inCall(result, verdict.call, t), at], t),
-    ...part('comparison', [message && t.message(quoted(message, 500))], t),
+    ...part('comparison', [message && says(quoted(message, 500))], t),
+    ...restsOnHelp(verdict, t),
   };
 }
 
@@ -125,7 +135,14 @@ function explainLoadFailure(absence: Extract<Absence, { kind: 'fails-to-load' }>
     what: t.absence['fails-to-load'],
     ...part('where', [place && t.at(quoted(place.file, 120), place.line, place.column)], t),
     ...part('comparison', [message && t.message(quoted(message, 500))], t),
+    ...notExportedHelp(message, t),
   };
+}
+
+/** An import that finds no export is most often that of a type. */
+function notExportedHelp(message: string, t: Phrases): { help?: string } {
+  const [, name] = /does not provide an export named '([\w$]{1,80})'/.exec(message) ?? [];
+  return name === undefined ? {} : { help: t.typeImportHelp(name) };
 }
 
 type BadExport = Extract<Absence, { kind: 'not-exported' | 'not-a-function' }>;

@@ -1,5 +1,5 @@
 /** One finding in words. */
-import type { Finding, Language, Pattern, Result } from '../model.ts';
+import type { Finding, Language, Path, Pattern, Result } from '../model.ts';
 import type { Explanation } from './explain.ts';
 import { formatFactor, formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath, formatShape } from './paths.ts';
@@ -11,6 +11,8 @@ export type FindingContext = {
   readonly fn: string;
   readonly language: Language;
   readonly sampling: Result['sampling'] | undefined;
+  /** Whether a driver answered: its numbers are measurements, not what `fn` returned. */
+  readonly isMeasured: boolean;
 };
 
 type Of<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
@@ -29,9 +31,9 @@ export function explainFinding(finding: Finding, context: FindingContext): Expla
     case 'shape':
     case 'keys':
     case 'text':
-      return explainForm(finding, fn, t);
+      return measured(explainForm(finding, fn, t), context);
     case 'numbers':
-      return explainNumbers(finding, fn, t);
+      return measured(explainNumbers(finding, fn, t), context);
     case 'mutated':
       return {
         what: t.mutated(fn),
@@ -51,6 +53,10 @@ export function explainFinding(finding: Finding, context: FindingContext): Expla
   }
 }
 
+function measured(explanation: Explanation, { fn, language, isMeasured }: FindingContext): Explanation {
+  return isMeasured ? { ...explanation, what: phrases[language].measured(fn) } : explanation;
+}
+
 function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string, t: Phrases): Explanation {
   const where = finding.path.length === 0 ? {} : { where: t.place(formatPath(finding.path, t.answer)) };
   switch (finding.kind) {
@@ -64,7 +70,7 @@ function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string
     }
     case 'shape': {
       const comparison = t.shapePair(formatShape(finding.expected), formatShape(finding.got));
-      const count = finding.pattern && explainPattern(finding.pattern, t);
+      const count = finding.pattern && explainPattern(finding.pattern, placeIn(finding.path, t), t);
       return { what: t.shape(fn), ...where, comparison, ...(count ? { count } : {}) };
     }
     case 'keys': {
@@ -79,33 +85,55 @@ function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string
 }
 
 function explainNumbers(finding: Of<'numbers'>, fn: string, t: Phrases): Explanation {
-  const { worst, pattern, wrong, total } = finding;
+  const { worst, pattern } = finding;
   const place = formatPath(worst.path, t.answer);
   const pair = formatPair(worst.expected, worst.got);
-  const extent = t.numbersDiffer(wrong, total, formatNumber(worst.allowed, 2));
+  const extent = extentOf(finding, t);
   return {
     what: t.numbers(fn),
-    where: total === 1 ? t.numberAt(place) : t.worstAt(place),
+    where: finding.total === 1 ? t.numberAt(place) : t.worstAt(place),
     comparison: t.pair(pair.expected, pair.got),
-    count: pattern === undefined ? extent : t.sentences([extent, explainPattern(pattern, t)]),
+    count: pattern === undefined ? extent : t.sentences([extent, patternOf(finding, pattern, t)]),
     ...(pattern?.kind === 'not-a-number' ? { help: t.notANumberHelp } : {}),
   };
 }
 
+/** What the wrong numbers have in common is not said of all. */
+const patternsOfWrong: readonly Pattern['kind'][] = ['sign', 'constant-factor', 'constant-offset'];
+
 /** Where the wrong numbers lie, as a sentence. */
-export function explainPattern(pattern: Pattern, t: Phrases): string {
+export function patternOf({ wrong, total, path }: Of<'numbers'>, pattern: Pattern, t: Phrases): string {
+  const of = placeIn(path, t);
+  const isOfWrong = wrong < total && patternsOfWrong.includes(pattern.kind);
+  return explainPattern(pattern, isOfWrong ? t.ofWrong(of) : of, t);
+}
+
+/** How many numbers of the array differ; the tolerance is no news for whole numbers. */
+function extentOf({ worst, wrong, total, path }: Of<'numbers'>, t: Phrases): string {
+  const areWhole = Number.isInteger(worst.expected) && Number.isInteger(worst.got);
+  const allowed = areWhole ? undefined : formatNumber(worst.allowed, 2);
+  return t.numbersDiffer({ wrong, total, of: placeIn(path, t), allowed });
+}
+
+/** ` of \`dW2\`` when the numbers are a part of the answer. */
+function placeIn(path: Path, t: Phrases): string {
+  return path.length === 0 ? '' : t.ofPart(formatPath(path, t.answer));
+}
+
+/** `of` says of which numbers. */
+function explainPattern(pattern: Pattern, of: string, t: Phrases): string {
   switch (pattern.kind) {
     case 'constant-factor':
-      return t.pattern[pattern.kind](formatFactor(pattern.by));
+      return t.pattern[pattern.kind](formatFactor(pattern.by), of);
     case 'constant-offset':
-      return t.pattern[pattern.kind](formatNumber(pattern.by));
+      return t.pattern[pattern.kind](formatNumber(pattern.by), of);
     case 'one-row':
     case 'one-column':
     case 'all-but-one-row':
     case 'all-but-one-column':
-      return t.pattern[pattern.kind](pattern.index);
+      return t.pattern[pattern.kind](pattern.index, of);
     default:
-      return t.pattern[pattern.kind];
+      return t.pattern[pattern.kind](of);
   }
 }
 
@@ -148,12 +176,18 @@ function explainGradient(finding: Of<'gradient'>, fn: string, t: Phrases): Expla
 
 function explainStatistic(finding: Of<'statistic'>, context: FindingContext, t: Phrases): Explanation {
   const pair = formatPair(finding.expected, finding.got);
-  const { sampling } = context;
-  const said = [t.statisticCount(formatNumber(finding.allowed, 2))];
-  if (sampling) said.push(t.sampling(String(sampling.draws), formatNumber(sampling.falseFailure, 2)));
   return {
-    what: t.statistic(context.fn, finding.label[context.language]),
+    what: t.statistic(context.fn),
+    where: t.statisticIs(finding.label[context.language]),
     comparison: t.pair(pair.expected, pair.got),
-    count: t.sentences(said),
+    count: chanceOf(finding, context, t),
   };
+}
+
+/** What chance may do; what holds in every draw of right code leaves nothing to it. */
+function chanceOf({ allowed }: Of<'statistic'>, { sampling }: FindingContext, t: Phrases): string {
+  if (allowed < 1e-6) return t.statisticAlways;
+  const said = [t.statisticCount(formatNumber(allowed, 2))];
+  if (sampling) said.push(t.sampling(String(sampling.draws), formatNumber(sampling.falseFailure, 2)));
+  return t.sentences(said);
 }

@@ -10,11 +10,17 @@ export function redact(verdict: Verdict): Verdict {
     case 'right':
       return { kind: 'right', findings: [] };
     case 'wrong':
-      return { kind: 'wrong', findings: [], ...(verdict.restsOn ? { restsOn: verdict.restsOn } : {}) };
+      return { kind: 'wrong', findings: [], ...causes(verdict) };
     case 'mistake':
       return { kind: 'mistake', mistake: verdict.mistake, text: verdict.text, findings: [] };
     case 'threw':
-      return { kind: 'threw', call: 0, message: '' };
+      return {
+        kind: 'threw',
+        call: 0,
+        message: '',
+        ...(verdict.by ? { by: verdict.by } : {}),
+        ...causes(verdict),
+      };
     case 'stopped':
       return { kind: 'stopped', call: 0, limit: verdict.limit };
     case 'missing':
@@ -22,6 +28,10 @@ export function redact(verdict: Verdict): Verdict {
     case 'fault':
       return { kind: 'fault', reason: '' };
   }
+}
+
+function causes({ restsOn }: { readonly restsOn?: readonly string[] }): { restsOn?: readonly string[] } {
+  return restsOn === undefined ? {} : { restsOn };
 }
 
 /** Facts about the student's own file stay; the text of an error thrown while it loads does not. */

@@ -7,6 +7,12 @@ import { packagePath } from './worker/tree.ts';
 /** What each package is inside a realm. */
 const entryPoints: Readonly<Record<PackageName, string>> = { '@tensorflow/tfjs': 'package/tensorflow.ts' };
 
+/** Packages ask `Math.random` for numbers while they load, which in a realm throws; later they may not, either. */
+const shadowMath = `let isLoaded = false;
+const Math = Object.create(globalThis.Math, {
+  random: { value: () => (isLoaded ? globalThis.Math.random() : 0.5) },
+});`;
+
 const texts = new Map<PackageName, Promise<string>>();
 
 /** `code` with the texts of its packages among its sources; those that are there already stay. */
@@ -38,7 +44,8 @@ async function bundlePackage(name: PackageName): Promise<string> {
     minify: true,
     legalComments: 'eof',
     define: { global: 'realmGlobal', window: 'undefined', process: 'undefined', self: 'undefined' },
-    banner: { js: 'const realmGlobal = {};' },
+    banner: { js: `const realmGlobal = {};\n${shadowMath}` },
+    footer: { js: 'isLoaded = true;' },
   });
   return outputFiles?.[0]?.text ?? '';
 }

@@ -42,7 +42,8 @@ function readContent(answer: Fields, limits: Limits): Answer {
       return { ...readReturned(answer, limits), ...printed };
     case 'threw': {
       const message = textOf(answer, 'message', 2000);
-      return { kind: 'threw', message, ...readOptionalPlace(answer), ...printed };
+      const by = answer['by'] === 'driver' ? { by: 'driver' as const } : {};
+      return { kind: 'threw', message, ...readOptionalPlace(answer), ...by, ...printed };
     }
     case 'missing':
       return { kind: 'missing', absence: readAbsence(fieldsOf(answer['absence'])) };

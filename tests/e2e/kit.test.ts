@@ -83,6 +83,12 @@ describe.each(listAssignments())('the kit of %s', (slug) => {
     expect(found(staffTexts, all).filter((text) => !plan.includes(text))).toEqual([]);
   });
 
+  it('asks nothing of Node 20 that only later ones have', () => {
+    const later =
+      /\b(?:Map|Object)\.groupBy\b|\bPromise\.(?:withResolvers|try)\b|\bArray\.fromAsync\b|\bIterator\.from\b|\.(?:isSubsetOf|isDisjointFrom|symmetricDifference)\(/g;
+    expect(files['gradecheck/engine.cjs']!.match(later)).toBeNull();
+  });
+
   it('holds no secret and nothing of this machine', () => {
     const places = [root, work, homedir(), process.execPath, hostname(), secret];
     for (const [name, text] of Object.entries(files)) {

@@ -1,6 +1,14 @@
 /** Every sentence of the reports in English. Backticks mark code. `zh.ts` has the same keys. */
 import type { Language } from '../../model.ts';
 
+/** How many numbers of an array are wrong; `allowed` is left out where it says nothing. */
+export type Extent = {
+  readonly wrong: number;
+  readonly total: number;
+  readonly of: string;
+  readonly allowed: string | undefined;
+};
+
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const en = {
@@ -25,10 +33,14 @@ export const en = {
     accepted: 'Every answer is as expected, in a form that this course accepts.',
     wrong: (fn: string) => `\`${fn}\` does not give the expected answers.`,
     threw: (fn: string) => `\`${fn}\` threw an error instead of returning an answer.`,
+    unfit: (fn: string) =>
+      `\`${fn}\` could not be checked: this check cannot go on with what your functions return.`,
     stopped: (fn: string) => `\`${fn}\` was stopped before its answer was complete.`,
     fault: 'The grader failed at this check. This is not your mistake, and the marks are not final.',
   },
   message: (text: string) => `The error says: “${text}”`,
+  checkSays: (text: string) => `The check says: “${text}”`,
+  measured: (fn: string) => `What this check measures with \`${fn}\` is not what is expected.`,
   faultReason: (reason: string) => `Reason: ${reason}`,
   inCall: (call: number, calls: number) => `In call ${call} of ${calls}.`,
   at: (file: string, line: number, column: number) => `At \`${file}\`, line ${line}, column ${column}.`,
@@ -51,10 +63,14 @@ export const en = {
   numbers: (fn: string) => `The numbers that \`${fn}\` returns are not the expected ones.`,
   worstAt: (path: string) => `The largest difference is at \`${path}\`.`,
   numberAt: (path: string) => `The number is \`${path}\`.`,
-  numbersDiffer: (wrong: number, total: number, allowed: string) =>
-    total === 1
-      ? `The number differs by more than the allowed ${allowed}.`
-      : `${wrong} of ${total} numbers ${wrong === 1 ? 'differs' : 'differ'} by more than the allowed ${allowed}.`,
+  /** Follows the word "numbers" or "number". */
+  ofPart: (path: string) => ` of \`${path}\``,
+  ofWrong: (of: string) => `${of} that differs`,
+  numbersDiffer: ({ wrong, total, of, allowed }: Extent) => {
+    const by = allowed === undefined ? '' : ` by more than the allowed ${allowed}`;
+    if (total === 1) return `The number differs${by}.`;
+    return `${wrong} of ${total} numbers${of} ${wrong === 1 ? 'differs' : 'differ'}${by}.`;
+  },
   mutated: (fn: string) => `\`${fn}\` changes its arguments; it must leave them as they are.`,
   mutatedArguments: (indices: string) => `Changed arguments (counted from 0): ${indices}.`,
   mutatedHelp: 'make a new array with `map` instead of assigning to the elements of the argument.',
@@ -68,7 +84,7 @@ export const en = {
   costCurve: 'The cost after every step is not the expected one.',
   costSteps: (got: number, expected: number) => `${plural(got, 'cost')} given, ${expected} expected.`,
   gradientOwnCost: (fn: string) =>
-    `The gradient of \`${fn}\` is not the slope of your own cost, measured by two-sided differences.`,
+    `The gradient of \`${fn}\` is not the slope of the cost, measured by two-sided differences.`,
   gradientExpected: (fn: string) => `The gradient of \`${fn}\` is not the expected gradient.`,
   gradientRatio: (ratio: string, bound: string) =>
     `The relative difference is ${ratio}; allowed is ${bound}.`,
@@ -78,31 +94,36 @@ export const en = {
   gradientPair: (slope: string, given: string) => `By differences \`${slope}\`, given \`${given}\`.`,
   gradientUndefined: 'The relative difference is 0/0: both gradients are zero, which proves nothing.',
   gradientCurve: (bound: string) => `At no ε does the relative difference come down to ${bound}.`,
-  statistic: (fn: string, label: string) => `Over many draws, \`${fn}\` misses the expected value: ${label}.`,
+  statistic: (fn: string) => `Over many draws, \`${fn}\` misses an expected value.`,
+  statisticIs: (label: string) => `It is this one: ${label}.`,
+  statisticAlways: 'It holds in every draw of right code.',
   statisticCount: (allowed: string) => `Chance alone explains a difference of up to ${allowed}.`,
   sampling: (draws: string, chance: string) =>
     `Measured over ${draws} draws; right code fails by chance with a probability of at most ${chance}.`,
 
   pattern: {
-    'not-a-number': 'Some of the answers are `NaN` or infinite.',
-    'all-zeros': 'Every number given is 0.',
-    sign: 'Every number has the opposite sign.',
-    transposed: 'The numbers are those of the transposed matrix: rows and columns are swapped.',
-    'input-unchanged': 'The input comes back unchanged.',
-    'constant-factor': (by: string) => `Every number is ${by} × the expected value.`,
-    'constant-offset': (by: string) =>
-      `Every number is the expected value ${by.startsWith('-') ? '−' : '+'} ${by.replace('-', '')}.`,
-    'one-row': (index: number) => `Only row ${index} (counted from 0) is wrong.`,
-    'one-column': (index: number) => `Only column ${index} (counted from 0) is wrong.`,
-    'all-but-one-row': (index: number) => `Only row ${index} (counted from 0) is right.`,
-    'all-but-one-column': (index: number) => `Only column ${index} (counted from 0) is right.`,
+    'not-a-number': (of: string) => `Some of the numbers${of} are \`NaN\` or infinite.`,
+    'all-zeros': (of: string) => `Every number${of} is 0.`,
+    sign: (of: string) => `Every number${of} has the opposite sign.`,
+    transposed: (of: string) =>
+      `The numbers${of} are those of the transposed matrix: rows and columns are swapped.`,
+    'input-unchanged': (of: string) => `The numbers${of} are an input unchanged.`,
+    'constant-factor': (by: string, of: string) => `Every number${of} is ${by} × the expected value.`,
+    'constant-offset': (by: string, of: string) =>
+      `Every number${of} is the expected value ${by.startsWith('-') ? '−' : '+'} ${by.replace('-', '')}.`,
+    'one-row': (index: number, of: string) => `Only row ${index}${of} (counted from 0) is wrong.`,
+    'one-column': (index: number, of: string) => `Only column ${index}${of} (counted from 0) is wrong.`,
+    'all-but-one-row': (index: number, of: string) => `Only row ${index}${of} (counted from 0) is right.`,
+    'all-but-one-column': (index: number, of: string) =>
+      `Only column ${index}${of} (counted from 0) is right.`,
   },
   notANumberHelp:
     '`NaN` comes from 0/0, ∞ − ∞, the logarithm or root of a negative number, or arithmetic with `undefined`.',
 
   absence: {
     'no-file': (file: string) => `The file \`${file}\` is not in the submission.`,
-    'does-not-parse': (file: string) => `\`${file}\` is not valid TypeScript; none of its functions can run.`,
+    'does-not-parse': (file: string) =>
+      `\`${file}\` cannot be read as TypeScript; none of its functions can run.`,
     'bad-import': (file: string, specifier: string) =>
       `\`${file}\` imports \`${specifier}\`, which is not available here.`,
     'fails-to-load': 'An error is thrown while the file is loading, before any function is called.',
@@ -116,8 +137,10 @@ export const en = {
   badImportHelp: 'only your own files and the given `library/` can be imported, by relative path.',
   restsOnHelp: (functions: string, count: number) =>
     count === 1
-      ? `this function calls ${functions}, which is not right yet: mend that first, then look here again.`
-      : `this function calls ${functions}, which are not right yet: mend those first, then look here again.`,
+      ? `this check also uses ${functions}, which is not right yet: mend that first.`
+      : `this check also uses ${functions}, which are not right yet: mend those first.`,
+  typeImportHelp: (name: string) =>
+    `if \`${name}\` is a type, write \`import type { ${name} }\`; if not, compare its name with the export.`,
   similarHelp: (similar: string, fn: string) => `there is an export \`${similar}\`; was \`${fn}\` meant?`,
   exportHelp: (fn: string) => `write \`export function ${fn}(…)\`, with this spelling.`,
 
@@ -181,7 +204,6 @@ export const en = {
     toDo: 'Checks to work on',
     done: 'More on checks that are right',
     checksCount: (count: number) => plural(count, 'check'),
-    mendFirst: 'Mend first:',
     notes: 'About the files',
     help: 'help:',
     place: 'place',
@@ -195,7 +217,7 @@ export const en = {
     given: 'given',
     ratio: 'ratio',
     ratioAxis: 'relative difference',
-    worstOwnCost: 'Components that differ most from the differences of your own cost',
+    worstOwnCost: 'Components that differ most from the differences of the cost',
     worstExpected: 'Components that differ most from the expected gradient',
     worstNumbers: 'Largest differences',
     callOf: (fn: string, call: number, calls: number) =>

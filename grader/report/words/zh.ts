@@ -22,10 +22,13 @@ export const zh: Phrases = {
     accepted: '所有结果都与预期一致，采用的是本课程认可的另一种写法。',
     wrong: (fn) => `\`${fn}\` 的结果与预期不符。`,
     threw: (fn) => `\`${fn}\` 抛出了异常，没有返回结果。`,
+    unfit: (fn) => `无法检查 \`${fn}\`：用你的函数返回的结果，此检查无法继续。`,
     stopped: (fn) => `\`${fn}\` 在给出完整结果之前被中止。`,
     fault: '评分程序在这一项检查中出了故障。这不是你的错误，当前分数不是最终分数。',
   },
   message: (text) => `异常信息：“${text}”`,
+  checkSays: (text) => `检查给出的说明：“${text}”`,
+  measured: (fn) => `此检查用 \`${fn}\` 测得的结果与预期不同。`,
   faultReason: (reason) => `原因：${reason}`,
   inCall: (call, calls) => `第 ${call} 次调用（共 ${calls} 次）。`,
   at: (file, line, column) => `位于 \`${file}\` 第 ${line} 行第 ${column} 列。`,
@@ -60,10 +63,14 @@ export const zh: Phrases = {
   numbers: (fn) => `\`${fn}\` 返回的数值与预期不同。`,
   worstAt: (path) => `差别最大处为 \`${path}\`。`,
   numberAt: (path) => `该数值为 \`${path}\`。`,
-  numbersDiffer: (wrong, total, allowed) =>
-    total === 1
-      ? `该数值的误差超过允许的 ${allowed}。`
-      : `${total} 个数值中有 ${wrong} 个的误差超过允许的 ${allowed}。`,
+  ofWrong: (of) => `${of}有差别的`,
+  ofPart: (path) => `\`${path}\` 中`,
+  numbersDiffer: ({ wrong, total, of, allowed }) => {
+    const by = allowed === undefined ? '与预期不同' : `的误差超过允许的 ${allowed}`;
+    return total === 1
+      ? `该数值${by}。`
+      : `${of}${of === '' ? '' : '的 '}${total} 个数值中有 ${wrong} 个${by}。`;
+  },
   mutated: (fn) => `\`${fn}\` 修改了传入的参数；参数应保持原样。`,
   mutatedArguments: (indices) => `被修改的参数（从 0 数起）：${indices}。`,
   mutatedHelp: '用 `map` 生成新数组，不要给参数的元素赋值。',
@@ -75,7 +82,7 @@ export const zh: Phrases = {
   divergedCount: (step, steps, allowed) => `共 ${steps} 步，误差从第 ${step} 步起超过允许的 ${allowed}。`,
   costCurve: '各步之后的代价与预期不同。',
   costSteps: (got, expected) => `给出了 ${got} 个代价值，应有 ${expected} 个。`,
-  gradientOwnCost: (fn) => `\`${fn}\` 的梯度与你自己的代价函数的斜率（由双边差分测得）不一致。`,
+  gradientOwnCost: (fn) => `\`${fn}\` 的梯度与代价函数的斜率（由双边差分测得）不一致。`,
   gradientExpected: (fn) => `\`${fn}\` 的梯度与预期梯度不同。`,
   gradientRatio: (ratio, bound) => `相对差为 ${ratio}，最多允许 ${bound}。`,
   gradientEpsilon: (epsilon) => `测量时 ε = ${epsilon}。`,
@@ -84,29 +91,31 @@ export const zh: Phrases = {
   gradientPair: (approximated, given) => `差分得到 \`${approximated}\`，你给出 \`${given}\`。`,
   gradientUndefined: '相对差为 0/0：两个梯度都是零，什么也证明不了。',
   gradientCurve: (bound) => `没有任何 ε 能使相对差降到 ${bound}。`,
-  statistic: (fn, label) => `多次抽样后，\`${fn}\` 没有达到预期值：${label}。`,
+  statistic: (fn) => `多次抽样后，\`${fn}\` 有一项没有达到预期值。`,
+  statisticIs: (label) => `这一项是：${label}。`,
+  statisticAlways: '对正确的代码，它在每次抽取中都成立。',
   statisticCount: (allowed) => `随机波动至多能解释 ${allowed} 的差别。`,
   sampling: (draws, chance) => `共抽样 ${draws} 次；正确的代码因偶然而不通过的概率至多为 ${chance}。`,
 
   pattern: {
-    'not-a-number': '部分结果是 `NaN` 或无穷大。',
-    'all-zeros': '给出的数值全部为 0。',
-    sign: '每个数值的符号都相反。',
-    transposed: '这些数值属于转置后的矩阵：行和列互换了。',
-    'input-unchanged': '输入被原样返回。',
-    'constant-factor': (by) => `每个数值都是预期值的 ${by} 倍。`,
-    'constant-offset': (by) =>
-      `每个数值都比预期值${by.startsWith('-') ? '小' : '大'} ${by.replace('-', '')}。`,
-    'one-row': (index) => `只有第 ${index} 行（从 0 数起）不对。`,
-    'one-column': (index) => `只有第 ${index} 列（从 0 数起）不对。`,
-    'all-but-one-row': (index) => `只有第 ${index} 行（从 0 数起）正确。`,
-    'all-but-one-column': (index) => `只有第 ${index} 列（从 0 数起）正确。`,
+    'not-a-number': (of) => `${of}部分数值是 \`NaN\` 或无穷大。`,
+    'all-zeros': (of) => `${of}数值全部为 0。`,
+    sign: (of) => `${of}每个数值的符号都相反。`,
+    transposed: (of) => `${of}数值属于转置后的矩阵：行和列互换了。`,
+    'input-unchanged': (of) => `${of}数值就是原样的输入。`,
+    'constant-factor': (by, of) => `${of}每个数值都是预期值的 ${by} 倍。`,
+    'constant-offset': (by, of) =>
+      `${of}每个数值都比预期值${by.startsWith('-') ? '小' : '大'} ${by.replace('-', '')}。`,
+    'one-row': (index, of) => `${of}只有第 ${index} 行（从 0 数起）不对。`,
+    'one-column': (index, of) => `${of}只有第 ${index} 列（从 0 数起）不对。`,
+    'all-but-one-row': (index, of) => `${of}只有第 ${index} 行（从 0 数起）正确。`,
+    'all-but-one-column': (index, of) => `${of}只有第 ${index} 列（从 0 数起）正确。`,
   },
   notANumberHelp: '`NaN` 来自 0/0、∞ − ∞、负数的对数或平方根，或与 `undefined` 的运算。',
 
   absence: {
     'no-file': (file) => `提交中没有文件 \`${file}\`。`,
-    'does-not-parse': (file) => `\`${file}\` 不是有效的 TypeScript，其中的函数都无法调用。`,
+    'does-not-parse': (file) => `\`${file}\` 无法按 TypeScript 读取，其中的函数都无法调用。`,
     'bad-import': (file, specifier) => `\`${file}\` 导入了 \`${specifier}\`，此处无法使用。`,
     'fails-to-load': '文件在加载时抛出了异常，还没有调用任何函数。',
     'not-exported': (fn, file) => `\`${file}\` 没有导出函数 \`${fn}\`。`,
@@ -116,7 +125,8 @@ export const zh: Phrases = {
   parserSays: (message) => `解析器提示：${message}`,
   noFileHelp: (file) => `请以这个文件名提交：\`${file}\`。`,
   badImportHelp: '只能用相对路径导入你自己的文件和提供的 `library/`。',
-  restsOnHelp: (functions) => `此函数会调用 ${functions}，而后者尚未通过：请先修正它，再回来看这里。`,
+  restsOnHelp: (functions) => `此检查还用到 ${functions}，而后者尚未通过：请先修正它。`,
+  typeImportHelp: (name) => `若 \`${name}\` 是类型，请写 \`import type { ${name} }\`；否则请核对导出的名称。`,
   similarHelp: (similar, fn) => `有一个导出叫 \`${similar}\`；是否想写 \`${fn}\`？`,
   exportHelp: (fn) => `请写成 \`export function ${fn}(…)\`，拼写须一致。`,
 
@@ -177,7 +187,6 @@ export const zh: Phrases = {
     toDo: '需要修改的检查',
     done: '正确检查的更多内容',
     checksCount: (count) => `${count} 项检查`,
-    mendFirst: '先修正：',
     notes: '关于文件',
     help: '提示：',
     place: '位置',

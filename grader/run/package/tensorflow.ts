@@ -19,3 +19,20 @@ env().setPlatform('realm', {
     ArrayBuffer.isView(value) && !(value instanceof DataView),
 });
 setBackend('cpu');
+
+/** A part of TensorFlow.js that is not here, and says so when it is used. */
+function absent(name: string): unknown {
+  const refuse = () => {
+    throw new Error(
+      `tf.${name} is not available here; the core API is: tensors, tf.variableGrads, tf.train, tf.losses`,
+    );
+  };
+  return new Proxy(refuse, { get: refuse, construct: refuse });
+}
+
+export const layers = absent('layers');
+export const sequential = absent('sequential');
+export const model = absent('model');
+export const data = absent('data');
+export const loadLayersModel = absent('loadLayersModel');
+export const loadGraphModel = absent('loadGraphModel');

@@ -1,7 +1,7 @@
 /** A realm in a V8 isolate of its own (isolated-vm): ECMAScript and nothing of Node. */
 import type IsolatedVM from 'isolated-vm';
 import { guestText } from './guest/guest.ts';
-import { CompileError, type OpenRealm, type Realm, RealmStopped } from './realm.ts';
+import { CompileError, LinkError, type OpenRealm, type Realm, RealmStopped } from './realm.ts';
 
 type Ivm = typeof IsolatedVM;
 type Guest = IsolatedVM.Reference<(...args: unknown[]) => string>;
@@ -24,7 +24,7 @@ function openRealm(ivm: Ivm, guestSource: string, memoryMb: number): Realm<Isola
     compile: (path, code) => compile(isolate, path, code),
     specifiersOf: (module) => module.dependencySpecifiers,
     async evaluate(module, resolve, timeMs) {
-      module.instantiateSync(context, resolve);
+      link(() => module.instantiateSync(context, resolve));
       within(timeMs, () => module.evaluateSync({ timeout: timeMs }));
     },
     ask({ operation, texts, module, timeMs }) {
@@ -44,6 +44,14 @@ function compile(isolate: IsolatedVM.Isolate, path: string, code: string): Isola
     const message = error instanceof Error ? error.message : String(error);
     const place = /^(.*) \[.*:(\d+):(\d+)\]$/s.exec(message);
     throw new CompileError(place?.[1] ?? message, Number(place?.[2] ?? 1), Number(place?.[3] ?? 1));
+  }
+}
+
+function link(instantiate: () => void): void {
+  try {
+    instantiate();
+  } catch (error) {
+    throw new LinkError(error instanceof Error ? error.message : String(error));
   }
 }
 

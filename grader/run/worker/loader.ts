@@ -1,7 +1,7 @@
 /** Loads modules of one tree into one realm: parse, compile, link, evaluate. */
 import type { Absence } from '../../model.ts';
-import { CompileError, type Realm } from './realm.ts';
-import { ParseError, type Strip } from './strip.ts';
+import { CompileError, LinkError, type Realm } from './realm.ts';
+import { ParseError, type Strip, type StripMode } from './strip.ts';
 import { resolveImport, type Tree } from './tree.ts';
 
 /** A file that cannot be used, and why; `spent` when the worker should be replaced after telling so. */
@@ -24,6 +24,7 @@ export class Loader<M = unknown> {
   readonly tree: Tree;
   readonly strip: Strip;
   readonly maps = new Map<string, string>();
+  private mode: StripMode = 'blank';
   private readonly loaded = new Map<string, Loaded<M>>();
   private readonly byModule = new Map<M, Loaded<M>>();
 
@@ -34,14 +35,32 @@ export class Loader<M = unknown> {
   }
 
   /**
-   * The evaluated module of the file `path`.
-   * @throws {LoadError} when it, or a file that it imports, is missing or cannot be parsed or linked.
+   * The evaluated module of the file `path`. A type that is imported like a value (`import { Matrix }`) is no export
+   * when the code is linked: then the student's files are read again, without what they import as types only.
+   * @throws {LoadError} when it, or a file that it imports, is missing or cannot be parsed.
+   * @throws {LinkError} when a file imports what is not exported.
    * @throws {RealmStopped} when its top-level code hits a limit; anything that its code throws.
    */
   async load(path: string, timeMs: number): Promise<M> {
+    const before = new Set(this.loaded.keys());
+    try {
+      return await this.evaluate(path, timeMs);
+    } catch (error) {
+      if (!(error instanceof LinkError) || this.mode === 'drop-imports') throw error;
+      this.forgetAllBut(before);
+      this.mode = 'drop-imports';
+      return await this.evaluate(path, timeMs);
+    }
+  }
+
+  private async evaluate(path: string, timeMs: number): Promise<M> {
     const { module } = await this.compileWhole(path);
     await this.realm.evaluate(module, (specifier, referrer) => this.link(specifier, referrer), timeMs);
     return module;
+  }
+
+  private forgetAllBut(kept: ReadonlySet<string>): void {
+    for (const begun of [...this.loaded.keys()]) if (!kept.has(begun)) this.loaded.delete(begun);
   }
 
   /** Compiles `path` with all its imports, or, when one of them cannot be used, forgets what was begun. */
@@ -50,7 +69,7 @@ export class Loader<M = unknown> {
     try {
       return await this.compile(path);
     } catch (error) {
-      for (const begun of [...this.loaded.keys()]) if (!before.has(begun)) this.loaded.delete(begun);
+      this.forgetAllBut(before);
       throw error;
     }
   }
@@ -84,7 +103,7 @@ export class Loader<M = unknown> {
 
   private async compileText(path: string, text: string): Promise<M> {
     try {
-      const { code, map } = await this.strip(path, text);
+      const { code, map } = await this.strip(path, text, this.mode);
       if (map !== undefined) this.maps.set(path, map);
       return this.realm.compile(path, code);
     } catch (error) {

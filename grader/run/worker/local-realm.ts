@@ -4,7 +4,14 @@
  */
 import vm from 'node:vm';
 import { guestText } from './guest/guest.ts';
-import { CompileError, type GuestRequest, type OpenRealm, type Realm, RealmStopped } from './realm.ts';
+import {
+  CompileError,
+  type GuestRequest,
+  LinkError,
+  type OpenRealm,
+  type Realm,
+  RealmStopped,
+} from './realm.ts';
 import { packagePath } from './tree.ts';
 
 type Guest = (operation: string, module: unknown, ...texts: string[]) => unknown;
@@ -80,7 +87,9 @@ function placeOfSyntaxError(code: string, message: string): { line: number; colu
 
 async function evaluate(module: vm.Module, resolve: Resolve, timeMs: number): Promise<void> {
   if (module.status === 'unlinked') {
-    await module.link(resolve);
+    await module.link(resolve).catch((error: Error) => {
+      throw new LinkError(error.message);
+    });
   }
   try {
     const evaluated = module.evaluate({ timeout: timeMs });

@@ -25,8 +25,8 @@ async function openRealms(): Promise<OpenRealm> {
 const strippedSources = new Map<string, { text: string; stripped: Stripped }>();
 
 function stripCached(sources: ReadonlySet<string>): Strip {
-  return async (path, text) => {
-    if (!sources.has(path)) return stripTypes(path, text);
+  return async (path, text, mode) => {
+    if (!sources.has(path)) return stripTypes(path, text, mode);
     const known = strippedSources.get(path);
     if (known?.text === text) return known.stripped;
     const stripped = await stripTypes(path, text);

@@ -17,6 +17,11 @@ export function placeInStack(stack: string, sources: Sources): Place | undefined
   return undefined;
 }
 
+/** Whether `stack` goes through the assignment's driver. */
+export function passesDriver(stack: string): boolean {
+  return /^ {4}at (?:.* \()?assignment\/driver\.ts:\d+:\d+\)?$/m.test(stack.slice(0, 20_000));
+}
+
 /** `    at name (file:3:5)`, `    at file:3:5` or `    at async file:3:5`. */
 function placeOfFrame(line: string, tree: Tree): Place | undefined {
   const numbers = /:(\d{1,6}):(\d{1,6})\)?$/.exec(line);

@@ -44,7 +44,7 @@ export type WorkerLimit = (typeof workerLimits)[number];
 /** An answer as the worker writes it; `value` is still encoded and limits have no value yet. */
 export type WorkerAnswer =
   | { readonly kind: 'returned'; readonly value: unknown; readonly mutated: readonly number[] }
-  | { readonly kind: 'threw'; readonly message: string; readonly place?: unknown }
+  | { readonly kind: 'threw'; readonly message: string; readonly place?: unknown; readonly by?: 'driver' }
   | { readonly kind: 'missing'; readonly absence: Absence }
   | { readonly kind: 'stopped'; readonly limit: WorkerLimit };
 

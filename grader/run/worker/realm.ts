@@ -21,6 +21,11 @@ export class CompileError extends Error {
   }
 }
 
+/** A module imports a name that is not exported. */
+export class LinkError extends Error {
+  override name = 'SyntaxError';
+}
+
 /** What guest code can be asked to do, see guest/guest.ts. */
 export type GuestRequest<M> = {
   readonly operation: 'adopt' | 'call' | 'printed';
@@ -38,6 +43,7 @@ export type Realm<M = unknown> = {
   native?(path: string): Promise<M | undefined>;
   /**
    * Links and evaluates `module` once; `resolve` gives the module behind each specifier.
+   * @throws {LinkError} before any of its code has run.
    * @throws {RealmStopped} when a limit is hit.
    * @throws whatever the code throws.
    */

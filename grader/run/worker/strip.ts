@@ -8,8 +8,11 @@ import type { Place } from '../../model.ts';
 /** JavaScript text; `map` when its places are not the source's. */
 export type Stripped = { readonly code: string; readonly map?: string };
 
+/** `blank` leaves everything else as it is; `drop-imports` leaves out imports of which only types are made. */
+export type StripMode = 'blank' | 'drop-imports';
+
 /** How a worker strips; see {@link stripTypes}. */
-export type Strip = (path: string, text: string) => Promise<Stripped>;
+export type Strip = (path: string, text: string, mode?: StripMode) => Promise<Stripped>;
 
 /** A file that cannot be parsed. `spent` when the parser itself broke down and must not be used again. */
 export class ParseError extends Error {
@@ -43,18 +46,20 @@ const nodeHasLoadedIts = process.argv[1]?.endsWith('.ts') === true;
 export const needsParser = !nodeHasLoadedIts;
 
 /** @throws {ParseError} when `text` is not TypeScript. */
-export async function stripTypes(path: string, text: string): Promise<Stripped> {
+export async function stripTypes(path: string, text: string, mode: StripMode = 'blank'): Promise<Stripped> {
   if (!path.endsWith('.ts')) return { code: text };
-  const quick = nodeHasLoadedIts ? stripQuickly(text) : undefined;
+  const quick = nodeHasLoadedIts && mode === 'blank' ? stripQuickly(text) : undefined;
   if (quick !== undefined) return { code: quick };
   const parser = await loadParser();
   try {
-    return transform(parser, { mode: 'strip-only', filename: path }, text);
+    if (mode === 'blank') return transform(parser, { mode: 'strip-only', filename: path }, text);
   } catch (error) {
     if ((error as SwcError).code !== 'UnsupportedSyntax') throw asParseError(path, error);
   }
+  const transforming = { mode: 'transform', filename: path, sourceMap: true } as const;
+  const keepsImports = { transform: { verbatimModuleSyntax: mode === 'blank' } };
   try {
-    return transform(parser, { mode: 'transform', filename: path, sourceMap: true }, text);
+    return transform(parser, { ...transforming, ...keepsImports }, text);
   } catch (error) {
     throw asParseError(path, error);
   }

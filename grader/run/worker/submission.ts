@@ -2,7 +2,7 @@
 import type { Absence } from '../../model.ts';
 import { absenceOfCall, type EntryState, homeOf } from './absence.ts';
 import { LoadError, Loader } from './loader.ts';
-import { placeInStack } from './place.ts';
+import { passesDriver, placeInStack } from './place.ts';
 import type { Task, TaskCall, WorkerAnswer, WorkerLimit, WorkerMessage } from './protocol.ts';
 import { type OpenRealm, type Realm, RealmStopped } from './realm.ts';
 import type { Strip } from './strip.ts';
@@ -186,7 +186,9 @@ function tellAnswer(open: Open, call: TaskCall, said: string): boolean {
     return false;
   }
   const place = placeInStack(stack, open.loader);
-  answer(open, call, { kind: 'threw', message, ...(place && { place }), ...printed });
+  const isDrivers = place === undefined && call.target === 'driver' && passesDriver(stack);
+  const by = isDrivers ? { by: 'driver' as const } : {};
+  answer(open, call, { kind: 'threw', message, ...(place && { place }), ...by, ...printed });
   return true;
 }
 

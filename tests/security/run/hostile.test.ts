@@ -145,7 +145,6 @@ describe.each(wallLevels)('what code sees at level %s', (isolation) => {
     'Buffer',
     'global',
     'WebAssembly',
-    'structuredClone',
     'performance',
     'navigator',
     'Worker',

@@ -59,7 +59,7 @@ describe('right code', () => {
 
   it.each(['right-loops', 'right-functional'])('of %s passes 8 hidden plans', async (name) => {
     const path = fileURLToPath(new URL(`../../submissions/frameworks/${name}`, import.meta.url));
-    const submission = await readSubmission(path, { files: ['classifier.ts'], libraryFiles: [] });
+    const submission = await readSubmission(path, { files: ['classifier.ts'], given: {} });
     const sandbox = await openSandbox({ code: loadPublicCode('frameworks'), isolation: 'isolate' });
     const wrong: string[] = [];
     for (const plan of plans.slice(0, 8)) {

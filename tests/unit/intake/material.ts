@@ -9,8 +9,11 @@ import type { ExpectedFiles } from '../../../grader/intake/assemble.ts';
 import { readSubmission } from '../../../grader/intake/intake.ts';
 import type { Submission } from '../../../grader/model.ts';
 
-export const oneEntry = { files: ['optimizers.ts'], libraryFiles: ['library/network.ts'] };
-export const twoEntries = { files: ['a.ts', 'b.ts'], libraryFiles: [] };
+export const oneEntry = {
+  files: ['optimizers.ts'],
+  given: { 'library/network.ts': 'given\n', 'assignment/driver.ts': 'given' },
+};
+export const twoEntries = { files: ['a.ts', 'b.ts'], given: {} };
 export const source = 'export const answer = 42;\n';
 
 type Tree = Readonly<Record<string, string | Uint8Array>>;

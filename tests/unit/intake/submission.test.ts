@@ -89,6 +89,11 @@ describe('a submission', () => {
     ]);
   });
 
+  test('says nothing of a given file that is as it was given', async () => {
+    const { notes } = await readBoth({ 'optimizers.ts': source, 'library/network.ts': 'given\r\n' });
+    expect(notes).toEqual([]);
+  });
+
   test('never unpacks a zip inside its zip', async () => {
     const inner = await zipBytes({ 'optimizers.ts': source });
     const { files, notes } = await readSubmission(await zipWith({ 'inner.zip': inner }), oneEntry);

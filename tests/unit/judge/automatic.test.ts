@@ -38,6 +38,12 @@ describe('returns-nothing', () => {
     expect(named([undefined], [undefined])).toBe('right');
   });
 
+  it('not for null where null is an answer', () => {
+    expect(named([null, 3.5], [null, null])).toBe('wrong');
+    expect(named([null, 3.5], [undefined, undefined])).toBe('wrong');
+    expect(named([3.5, 4.5], [null, null])).toBe('returns-nothing');
+  });
+
   it('not for zeros, false or an empty text', () => {
     for (const got of [false, '']) expect(named([W], [got])).toBe('wrong');
     expect(named([1.5], [0])).toBe('all-zeros');

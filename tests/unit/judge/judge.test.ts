@@ -212,6 +212,29 @@ describe('a function that rests on another', () => {
     expect(judge([double, train, predict], two, [])[2]).toMatchObject({ restsOn: ['train'] });
   });
 
+  it('follows a cause that only fails for another one down to that one', () => {
+    const chain = ['first', 'second', 'third'].map((fn, at, all) =>
+      checkOf([1.5], { id: fn, fn, calls: [fn], restsOn: all.slice(Math.max(at - 1, 0), at) }),
+    );
+    const answers = { first: returned(1), second: returned(2), third: returned(3) };
+    const rests = judge(chain, answers, []).map((verdict) => 'restsOn' in verdict && verdict.restsOn);
+    expect(rests).toEqual([false, ['first'], ['first']]);
+  });
+
+  it('is told with its cause when it throws', () => {
+    const [, verdict] = verdicts(returned(3.5), { kind: 'threw', message: 'no', by: 'driver' });
+    expect(verdict).toEqual({ kind: 'threw', call: 0, message: 'no', by: 'driver', restsOn: ['double'] });
+  });
+
+  it('points to those that fail for each other when none fails alone', () => {
+    const pair = [
+      checkOf([1.5], { id: 'one', fn: 'one', calls: ['one'], restsOn: ['two'] }),
+      checkOf([1.5], { id: 'two', fn: 'two', calls: ['two'], restsOn: ['one'] }),
+    ];
+    const rests = judge(pair, { one: returned(1), two: returned(2) }, []);
+    expect(rests).toMatchObject([{ restsOn: ['two'] }, { restsOn: ['one'] }]);
+  });
+
   it('keeps its points when it is right all the same', () => {
     expect(verdicts(returned(3.5), returned(7.5))[1]).toMatchObject({ kind: 'right' });
   });

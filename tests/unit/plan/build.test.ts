@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { hoeffdingBound } from '../../../grader/plan/bounds.ts';
 import { AuthorError, buildPlan } from '../../../grader/plan/build.ts';
-import type { CheckSpec, MistakeSpec } from '../../../grader/plan/spec.ts';
+import {
+  type Assignment,
+  type CheckSpec,
+  type Fn,
+  type MistakeSpec,
+  rng,
+} from '../../../grader/plan/spec.ts';
 import { doubleCheck, tinyAssignment, tripled } from './tiny-assignment.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
@@ -99,10 +106,65 @@ describe('buildPlan', () => {
       [{ checks: [doubleCheck, doubleCheck] }, /an id is used twice/],
       [{ manifest: { ...manifest, accept: ['nothing'] } }, /"accept" names no mistake: "nothing"/],
       [{ checks: [{ ...doubleCheck, fn: 'other' }, doubleCheck] }, /grades unknown other/],
+      [{ mistakes: [{ ...tripled, fn: 'doubel' }] }, /mistake "tripled" is of unknown doubel/],
+      [{ mistakes: [{ ...tripled, text: { en: 'x', zh: ' ' } }] }, /mistake "tripled" has an empty text/],
+      [{ checks: [{ ...doubleCheck, title: { en: '', zh: 'x' } }] }, /check "double-all" has an empty title/],
     ] as const;
     for (const [changes, message] of broken) {
       expect(() => buildPlan(tinyAssignment(changes), 'seed 1', 'public')).toThrow(message);
     }
+  });
+
+  describe('a random check', () => {
+    const measured = (statistic: string, allowed: number): Partial<Assignment> => ({
+      checks: [
+        {
+          ...doubleCheck,
+          driver: 'measure',
+          cases: [(draw) => [rng(draw.seedFor('noise'))]],
+          judging: {
+            kind: 'expectation',
+            draws: 100,
+            falseFailure: 1e-6,
+            statistics: () => [{ id: statistic, label: both('mean'), expected: 0.5, allowed }],
+          },
+        },
+      ],
+      driver: {
+        measure: ({ double }: { double: Fn }, next: () => number) => {
+          const numbers = double(Array.from({ length: 100 }, next)) as number[];
+          return { mean: numbers.reduce((sum, value) => sum + value / 200, 0) };
+        },
+      },
+    });
+
+    it('is built when its bound is one that right code keeps', () => {
+      expect(
+        buildPlan(tinyAssignment(measured('mean', hoeffdingBound(100, 1e-6))), 'seed 1', 'public').checks,
+      ).toHaveLength(1);
+    });
+
+    it('is refused at the first draw that misses its bound, for no other would prove it', () => {
+      const seeds = Array.from({ length: 8 }, (_, index) => `seed ${index}`);
+      const refused = seeds.filter((seed) => {
+        try {
+          buildPlan(tinyAssignment(measured('mean', 0.02)), seed, 'public');
+          return false;
+        } catch (error) {
+          expect(String(error)).toMatch(
+            /refuses the reference's own answers \(mean is 0\.\d+, expected 0\.5 ± 0\.02\)/,
+          );
+          return true;
+        }
+      });
+      expect(refused.length).toBeGreaterThan(2);
+    });
+
+    it('is refused with the name that its driver does not give', () => {
+      expect(() => buildPlan(tinyAssignment(measured('average', 1)), 'seed 1', 'public')).toThrow(
+        /the driver gives no average/,
+      );
+    });
   });
 
   it('names the title in every language', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Language, Report, Result } from '../../../grader/model.ts';
+import type { Finding, Language, Report, Result } from '../../../grader/model.ts';
 import { explain } from '../../../grader/report/explain.ts';
 import { explainNote } from '../../../grader/report/note.ts';
 import { formatPath } from '../../../grader/report/paths.ts';
@@ -47,7 +47,8 @@ test('wrong numbers: where, expected and got, how many, the pattern', () => {
     what: 'The numbers that `computeCostWithRegularization` returns are not the expected ones.',
     where: 'In call 1 of 2. The largest difference is at `v.dW1[0][2]`.',
     comparison: 'Expected `2.5`, got `0.5`.',
-    count: '11 of 12 numbers differ by more than the allowed 2e-9. Every number is 1/5 × the expected value.',
+    count:
+      '11 of 12 numbers of `v.dW1` differ by more than the allowed 2e-9. Every number of `v.dW1` that differs is 1/5 × the expected value.',
   });
 });
 
@@ -127,3 +128,68 @@ test('a path reads as TypeScript', () => {
   expect(formatPath([0, 'a b'], 'answer')).toBe('answer[0]["a b"]');
   expect(formatPath([], 'answer')).toBe('answer');
 });
+
+test('whole numbers are compared without a tolerance in the words', () => {
+  const worst = { path: ['count'], expected: 3, got: 2, allowed: 4e-9 };
+  const finding = { kind: 'numbers', call: 0, path: [], wrong: 1, total: 4, worst } as const;
+  const told = explain(wrongResult([finding]), 'en');
+  expect(told.count).toBe('1 of 4 numbers differs.');
+});
+
+test('what a driver measures is not called what the function returns', () => {
+  const worst = { path: ['lost'], expected: 0.5, got: 2.5, allowed: 4e-9 };
+  const finding = { kind: 'numbers', call: 0, path: [], wrong: 1, total: 4, worst } as const;
+  const calls = [{ fn: 'measureLoss', args: [], expected: 0 }];
+  expect(explain({ ...wrongResult([finding]), calls }, 'en').what).toBe(
+    'What this check measures with `train` is not what is expected.',
+  );
+});
+
+test('a named mistake in measured numbers says which number it is', () => {
+  const label = { en: 'ln of the deviation', zh: '标准差的对数' };
+  const finding = {
+    kind: 'statistic',
+    call: 0,
+    id: 's',
+    label,
+    expected: 2.3,
+    got: 1.1,
+    allowed: 0.1,
+  } as const;
+  const verdict = {
+    kind: 'mistake',
+    mistake: 'm',
+    text: { en: 'Wrong scale.', zh: '尺度不对。' },
+    findings: [finding],
+  } as const;
+  const told = explain({ ...wrongResult([]), verdict }, 'en');
+  expect([told.what, told.where]).toEqual(['Wrong scale.', 'It is this one: ln of the deviation.']);
+});
+
+test('a driver that cannot go on is not an error of the function', () => {
+  const verdict = {
+    kind: 'threw',
+    call: 0,
+    message: 'Z has 4 numbers instead of 16',
+    by: 'driver',
+    restsOn: ['size'],
+  } as const;
+  expect(explain({ ...wrongResult([]), verdict }, 'en')).toEqual({
+    what: '`train` could not be checked: this check cannot go on with what your functions return.',
+    comparison: 'The check says: “Z has 4 numbers instead of 16”',
+    help: 'this check also uses `size`, which is not right yet: mend that first.',
+  });
+});
+
+test('an import that finds no export may be one of a type', () => {
+  const message = "SyntaxError: The requested module './matrix.ts' does not provide an export named 'Matrix'";
+  const verdict = { kind: 'missing', absence: { kind: 'fails-to-load', message } } as const;
+  expect(explain({ ...wrongResult([]), verdict }, 'en').help).toBe(
+    'if `Matrix` is a type, write `import type { Matrix }`; if not, compare its name with the export.',
+  );
+});
+
+function wrongResult(findings: readonly Finding[]): Result {
+  const verdict = { kind: 'wrong', findings } as const;
+  return { id: 'c', fn: 'train', title: 'c', lesson: '1.1', points: 1, earned: 0, verdict };
+}

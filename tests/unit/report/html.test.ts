@@ -81,6 +81,12 @@ describe('a page', () => {
     for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 
+  it('leaves no header, label or caption empty', () => {
+    expect(page).toContain('<th scope="col">expected</th>');
+    expect(page.match(/<(th|caption|strong|h[1-3]|summary|p|dt)\b[^>]*>\s*<\/\1>/g)).toBeNull();
+    expect(page).not.toContain('aria-label=""');
+  });
+
   it('shows no unfilled words', () => {
     const said = /properties of undefined|got undefined|<code>undefined<\/code>/g;
     expect(page.replace(said, '')).not.toMatch(/undefined|\[object/);
@@ -108,7 +114,7 @@ describe('what to fix first', () => {
 
   it('tells a file that does not parse once, with place and lines, however many checks it brings down', () => {
     const page = pageOf(['a', 'b', 'c', 'd', 'e', 'f'].map((fn) => withVerdict(fn, noFile)));
-    expect(page.match(/is not valid TypeScript/g)).toHaveLength(1);
+    expect(page.match(/cannot be read as TypeScript/g)).toHaveLength(1);
     expect(page.match(/<pre class="snippet">v: v }}<\/pre>/g)).toHaveLength(1);
     expect(page.match(/line 7, column 12/g)).toHaveLength(1);
     expect(page).toContain('<summary>6 checks</summary>');
@@ -120,7 +126,7 @@ describe('what to fix first', () => {
     const resting = withVerdict('train', { kind: 'wrong', findings: [], restsOn: ['step'] });
     const page = pageOf([resting, withVerdict('step', { kind: 'right', findings: [] }), wrong]);
     expect(page).toMatch(
-      /this function calls <code>step<\/code>[\s\S]*?<a href="#check-2">Check of step<\/a>/,
+      /this check also uses <code>step<\/code>[\s\S]*?<a href="#check-2">Check of step<\/a>/,
     );
     const fixes = page.slice(page.indexOf('class="fixes"'), page.indexOf('id="overview"'));
     expect(fixes).toContain('#check-2');

@@ -54,9 +54,11 @@ describe.each(languages)('the words in %s', (language) => {
     'tell the finding %s',
     (_, finding) => {
       const sampling = { draws: 20_000, falseFailure: 1e-6 };
-      const said = explainFinding(finding, { fn: 'f', language, sampling });
-      expectSentence(said.what, language);
-      expect(Object.keys(said).length).toBeGreaterThan(1);
+      for (const isMeasured of [false, true]) {
+        const said = explainFinding(finding, { fn: 'f', language, sampling, isMeasured });
+        expectSentence(said.what, language);
+        expect(Object.keys(said).length).toBeGreaterThan(1);
+      }
     },
   );
 

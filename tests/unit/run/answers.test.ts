@@ -11,6 +11,7 @@ const code = {
     'library/double.ts': 'export const double = (x: number): number => 2 * x;',
     'assignment/driver.ts': `import { double } from '../library/double.ts';
       export function twice(student: { f(x: number): number }, x: number) { return double(student.f(student.f(x))); }
+      export function size(student: { f(): unknown }) { const X = student.f(); if (!Array.isArray(X)) throw new TypeError('f gives no list'); return X.length; }
       export function names(student: object) { return Object.keys(student); }`,
     'assignment/probes.ts': 'export const cube = (theta: number): number => theta ** 3;',
   },
@@ -25,6 +26,17 @@ describe.each(levels)('answers at level %s', (isolation) => {
   const answer = (source: string, call: Call) => ask(sandbox, source, call);
   const result = async (source: string, ...args: Parameters<typeof callOf>[1] & object) =>
     returned(await answer(source, callOf('f', args)));
+
+  it('tells a driver’s complaint from an error of the student’s', async () => {
+    const call = driverCall('size', ['f']);
+    const complaint = await answer('export const f = () => 3; export const g = 1;', call);
+    expect(complaint).toEqual({ kind: 'threw', message: 'TypeError: f gives no list', by: 'driver' });
+    const own = await answer('export const f = () => { throw new Error("mine"); };', call);
+    expect(own).toMatchObject({ kind: 'threw', message: 'mine', place: { file: 'main.ts' } });
+    expect(own).not.toHaveProperty('by');
+    const bare = await answer('export const f = () => { throw "a text"; };', call);
+    expect(bare).toEqual({ kind: 'threw', message: 'threw "a text"' });
+  });
 
   it('says the level that was asked for', () => expect(sandbox.level).toBe(isolation));
 

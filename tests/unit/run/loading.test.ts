@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox, SourceFiles } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
+import type { Value } from '../../../grader/value.ts';
 import { callOf, driverCall, levels, returned, runOnce } from './sandboxes.ts';
 
 describe.each(levels)('loading at level %s', (isolation) => {
@@ -10,9 +11,9 @@ describe.each(levels)('loading at level %s', (isolation) => {
     sandbox = await openSandbox({ code, isolation });
   });
   afterAll(() => sandbox.close());
-  const run = async (files: SourceFiles | string) => {
+  const run = async (files: SourceFiles | string, args: readonly Value[] = []) => {
     const sources = typeof files === 'string' ? { 'main.ts': files } : files;
-    return (await sandbox.run(sources, [callOf('f')]))['f'];
+    return (await sandbox.run(sources, [callOf('f', args)]))['f'];
   };
 
   it('finds helper files with and without extension, as index, and .ts behind .js', async () => {
@@ -90,6 +91,37 @@ describe.each(levels)('loading at level %s', (isolation) => {
     expect(answer).toMatchObject({
       absence: { kind: 'fails-to-load', message: expect.stringContaining("named 'y'") },
     });
+  });
+
+  it('does without what is imported like a value and is only a type', async () => {
+    const files = {
+      'main.ts':
+        "import { Matrix, size } from './matrix.ts';\nimport { Rate } from './types';\nexport function f(X: Matrix, rate: Rate): number {\n  if (rate < 0) throw new RangeError('negative');\n  return size(X) * rate;\n}",
+      'matrix.ts':
+        "import { Row } from './types.ts';\nexport type Matrix = Row[];\nexport const size = (X: Matrix) => X.length;",
+      'types.ts': 'export type Row = number[]; export type Rate = number;',
+    };
+    expect(returned(await run(files, [[[1], [2]], 3]))).toBe(6);
+    expect(await run(files, [[[1]], -1])).toMatchObject({
+      message: 'RangeError: negative',
+      place: { file: 'main.ts', line: 4 },
+    });
+  });
+
+  it('does without such types in one entry file, and leaves the other as it was loaded', async () => {
+    const files = {
+      'one.ts': "import { seen } from './shared.ts'; seen.push(1); export const f = () => seen;",
+      'two.ts': "import { List, seen } from './shared.ts'; seen.push(2); export const g = (): List => seen;",
+      'shared.ts': 'export type List = number[]; export const seen: List = [];',
+    };
+    const code = { entries: { 'one.ts': ['f'], 'two.ts': ['g'] }, sources: {} };
+    const sandbox = await openSandbox({ code, isolation });
+    const answers = await sandbox.run(files, [callOf('f'), callOf('g')]);
+    await sandbox.close();
+    expect([returned(answers['f']), returned(answers['g'])]).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
   });
 
   it.each([

@@ -62,6 +62,25 @@ describe.each(levels)('at level %s, @tensorflow/tfjs', (level) => {
     });
   });
 
+  it('draws random numbers by a seed only', async () => {
+    const source = `import * as tf from '@tensorflow/tfjs';\nexport const f = (seed?: number) => tf.randomNormal([2], 0, 1, 'float32', seed).arraySync();`;
+    const ask3 = async () => returned(await ask(await opened(), source, callOf('f', [3])));
+    expect(await ask3()).toEqual(await ask3());
+    expect(await ask(await opened(), source, callOf('f'))).toMatchObject({
+      message: expect.stringContaining('take random numbers from rng'),
+      place: { file: 'main.ts', line: 2 },
+    });
+  });
+
+  it('says which part of it is not there, and only when it is used', async () => {
+    const source = `import * as tf from '@tensorflow/tfjs';\nconst { layers } = tf;\nexport const f = (use: boolean) =>\n  use ? layers.dense({ units: 1 }) : tf.scalar(2).arraySync();`;
+    expect(returned(await ask(await opened(), source, callOf('f', [false])))).toBe(2);
+    expect(await ask(await opened(), source, callOf('f', [true]))).toMatchObject({
+      message: expect.stringContaining('tf.layers is not available here; the core API is'),
+      place: { file: 'main.ts', line: 4 },
+    });
+  });
+
   it('starts anew for each submission', async () => {
     const patching = `import * as tf from '@tensorflow/tfjs'; tf.Tensor.prototype.arraySync = () => 7; export const f = () => tf.scalar(1).arraySync();`;
     const honest = `import * as tf from '@tensorflow/tfjs'; export const f = () => tf.scalar(1).arraySync();`;

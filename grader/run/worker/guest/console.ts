@@ -20,13 +20,22 @@ export function forgetPrinted(printed: Printed): void {
   printed.isOver = false;
 }
 
+/** Everything that students know of a console; there is no clock, and no place to indent or to clear. */
 export function installConsole(p: Primordials, printed: Printed): void {
   const target = {};
-  const names = ['log', 'info', 'warn', 'error', 'debug'];
-  for (let index = 0; index < names.length; index += 1) {
-    const print = (...args: unknown[]) => printLine(p, printed, args);
-    setOwn(p, target, { key: names[index] ?? '', value: print });
-  }
+  const install = (names: readonly string[], value: (...args: unknown[]) => void) => {
+    for (let index = 0; index < names.length; index += 1)
+      setOwn(p, target, { key: names[index] ?? '', value });
+  };
+  const print = (...args: unknown[]) => printLine(p, printed, args);
+  install(
+    ['log', 'info', 'warn', 'error', 'debug', 'dir', 'table', 'trace', 'group', 'groupCollapsed'],
+    print,
+  );
+  install(['groupEnd', 'count', 'countReset', 'time', 'timeLog', 'timeEnd', 'clear'], () => {});
+  install(['assert'], (holds, ...args) => {
+    if (!holds) printLine(p, printed, ['Assertion failed:', ...args]);
+  });
   p.define(globalThis, 'console', { value: target, writable: true, enumerable: false, configurable: true });
 }
 

@@ -4,6 +4,7 @@
  */
 import { changeOf, freezeBuiltin, freezeBuiltins, heldIn, includes, takeBuiltins } from './builtins.ts';
 import { call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
+import { copyCollection, copyObject, copyOf, installClone, keepCopy, notCloned } from './clone.ts';
 import { fitting, forgetPrinted, installConsole, printLine, show, showList, showObject } from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
 import { describe, describeObject, hasGetters, notData } from './describe.ts';
@@ -28,6 +29,7 @@ const text = [
   ...[encode, encodeAny, encodeText, encodeOther, encodeNested, encodeList, encodeObject],
   ...[decodeArguments, decode, decodeList, decodeObject],
   ...[makeRandom, startRandom, nextBytes, nextDouble],
+  ...[installClone, copyOf, copyObject, keepCopy, copyCollection, notCloned],
   ...[installConsole, forgetPrinted, printLine, fitting, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],
   ...[

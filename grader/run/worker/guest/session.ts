@@ -2,6 +2,7 @@
 
 import { type Builtins, takeBuiltins } from './builtins.ts';
 import { call } from './call.ts';
+import { installClone } from './clone.ts';
 import { forgetPrinted, installConsole, type Printed } from './console.ts';
 import { describe } from './describe.ts';
 import type { AnswerLimits, Encoder } from './encode.ts';
@@ -38,6 +39,7 @@ export function openSession(limits: GuestLimits) {
     student: {},
   };
   installConsole(p, session.printed);
+  installClone(p);
   return (operation: string, module: object, first: string, second: string, third: string): string => {
     if (operation === 'adopt') return adopt(session, module as Exports, { role: first, wanted: second });
     if (operation === 'call') return call(session, { role: first, fn: second, args: third });
@@ -55,6 +57,10 @@ export function tellPrinted(p: Primordials, printed: Printed): string {
 /** Takes away what is not ECMAScript, and makes stack traces long enough to reach the student's own line. */
 export function lockDown(p: Primordials): void {
   delete (globalThis as { WebAssembly?: unknown }).WebAssembly;
+  // Its numbers are others in every run, and no grading could be repeated.
+  Math.random = () => {
+    throw new Error('Math.random gives other numbers in every run: take random numbers from rng');
+  };
   Error.stackTraceLimit = 50;
   p.define(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
 }
