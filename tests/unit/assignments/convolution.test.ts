@@ -35,6 +35,16 @@ function verdictsOn(functions: FunctionTable, of: Assignment): Record<string, Ve
 const failing = (verdicts: Record<string, Verdict>) =>
   Object.entries(verdicts).flatMap(([id, { kind }]) => (kind === 'right' ? [] : [id]));
 
+describe('a single step with a relu', () => {
+  it('never passes: some sum is negative, whatever the seed', () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const { checks: built } = buildPlan(assignment, seed, 'hidden');
+      const { expected } = built.find(({ id }) => id === 'single-step')!;
+      expect(Math.min(...(expected as number[])), seed).toBeLessThan(0);
+    }
+  });
+});
+
 describe('a forward pass without b', () => {
   it('is named like the steps without b', () => {
     const without = (APrev: Batch, W: Filters, b: number[], hparameters: ConvCache['hparameters']) => {
