@@ -44,19 +44,31 @@ function countNow(): { tensors: number; stores: number; variables: number } {
 /** What `work` leaves behind; it disposes itself what it hands out. `given` is not to be disposed by it. */
 export function leftoversOf(work: () => void, given: Given): LeftoversOfModel {
   const bystander = tf.tidy(() => tf.variable(tf.scalar(0)));
+  const own = given.map(([, tensor]) => tensor);
+  const others = Object.values(engine.registeredVariables).filter((variable) => !own.includes(variable));
   const before = countNow();
   work();
   const after = countNow();
-  const callers: Given = [...given, ['a variable that you were not given', bystander]];
-  const gone = callers.filter(([, tensor]) => isGone(tensor));
-  const goneVariables = gone.filter(([, tensor]) => tensor instanceof tf.Variable).length;
-  const more = Math.max(after.tensors - before.tensors, after.stores - before.stores);
+  // Only what disposes all variables reaches the bystander; how many others there were is not the call's doing.
+  const swept = isGone(bystander) ? others.filter(isGone) : [];
+  const gone = [...own.filter(isGone), ...swept];
+  const tensors = after.tensors - before.tensors + gone.length;
+  const stores = after.stores - before.stores + storesOf(gone);
+  const names = given.filter(([, tensor]) => isGone(tensor)).map(([name]) => name);
+  if (swept.length > 0) names.push('a variable that you were not given');
   return {
-    tensorsLeftBehind: more + gone.length,
-    variablesAmongThem: after.variables - before.variables + goneVariables,
-    callersTensorsDisposed: gone.map(([name]) => name).join(', ') || 'none',
+    tensorsLeftBehind: Math.max(tensors, stores),
+    variablesAmongThem: after.variables - before.variables + gone.filter(isVariable).length,
+    callersTensorsDisposed: names.join(', ') || 'none',
   };
 }
+
+/** How many stores went with these tensors; one that another tensor stands on is still there. */
+function storesOf(gone: readonly tf.Tensor[]): number {
+  return new Set(gone.map(({ dataId }) => dataId).filter((store) => !state.tensorInfo.has(store))).size;
+}
+
+const isVariable = (tensor: tf.Tensor): boolean => tensor instanceof tf.Variable;
 
 /** tf.disposeVariables does not tell the variables that it disposes: they are only struck off the engine's list. */
 function isGone(tensor: tf.Tensor): boolean {

@@ -80,6 +80,10 @@ describe('a training loop', () => {
       return trained;
     };
     expect(name(model)).toBe('model-disposes-all-variables');
+    const value = tf.scalar(3);
+    const kept = [value, value.variable(), tf.tidy(() => tf.variable(tf.scalar(1)))];
+    expect(name(model)).toBe('model-disposes-all-variables');
+    tf.dispose(kept);
     const [X, Y, start] = [
       [[1, 2]],
       [
