@@ -115,6 +115,10 @@ describe.each(random)('$id', (spec) => {
 
 // ------------------------------------------------------------------ the stated chance of a false failure
 
+/** P(|share − p| > allowed) of n draws, by Bernstein's inequality. */
+const bernstein = (n: number, p: number, allowed: number) =>
+  2 * Math.exp((-n * allowed ** 2) / (2 * (p * (1 - p) + allowed / 3)));
+
 const hoeffding = (n: number, allowed: number) => 2 * Math.exp(-2 * n * allowed ** 2);
 
 /** η with P(|ln(s/σ)| > η) ≤ chance for N normal numbers: Laurent and Massart 2000, lemma 1. */
@@ -143,7 +147,7 @@ const chances: Record<string, (allowed: Measures, draws: number) => number> = {
   'random-crop': (allowed, draws) =>
     Object.entries(allowed)
       .filter(([id]) => id.startsWith('place'))
-      .reduce((sum, [, off]) => sum + hoeffding(draws, off), 0),
+      .reduce((sum, [, off], _, { length }) => sum + bernstein(draws, 1 / length, off), 0),
   'random-color-shift': (allowed, draws) =>
     Object.entries(allowed)
       .filter(([id]) => /^(quarter|positive|alike)/.test(id))
