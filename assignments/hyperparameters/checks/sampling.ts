@@ -2,21 +2,26 @@
 import type { Statistic } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
-import type { Ranges, Space } from '../../../reference/hyperparameters.ts';
+import { mapValues, type Ranges, type Space } from '../../../reference/hyperparameters.ts';
 import {
+  brief,
   distanceStatistic,
   distinctStatistic,
   expectationOf,
-  fact,
+  extremeStatistics,
   freshFact,
   fromRngFact,
+  insideFact,
+  markStatistics,
+  type Ruled,
+  saidFact,
   shareStatistic,
   text,
   togetherStatistic,
 } from './statistics.ts';
 
 /** How often each function is called. */
-const calls = { search: 80, integer: 4000, scale: 2000, space: 2000 };
+const calls = { search: 80, integer: 4000, scale: 4000, space: 2000 };
 
 /** Points of one random search: squares, so that a grid could be sold as random. */
 const counts = [25, 36] as const;
@@ -25,9 +30,10 @@ const counts = [25, 36] as const;
 const hundredths = (value: number) => Math.round(100 * value) / 100;
 
 /** What is expected of points: right names in their bounds, evenly spread and independent. */
-function pointStatistics(names: readonly string[], n: number): Statistic[] {
-  const inside = names.map((name) =>
-    fact(`inside:${name}`, text(`${name} lies in its range`, `${name} 在其范围内`)),
+function pointStatistics(ranges: Ranges, n: number): Statistic[] {
+  const names = Object.keys(ranges);
+  const inside = Object.entries(ranges).map(([name, range]) =>
+    insideFact(`inside:${name}`, text(name, ` ${name} `), range),
   );
   const distances = names.map((name) =>
     distanceStatistic(
@@ -36,15 +42,15 @@ function pointStatistics(names: readonly string[], n: number): Statistic[] {
       text(`distance of ${name} from its right distribution`, `${name} 与正确分布的距离`),
     ),
   );
-  const together = names.slice(1).map((name, index) => {
-    const before = names[index];
+  const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const));
+  const together = pairs.map(([one, other]) => {
     const label = text(
-      `${before} and ${name} both in the lower or both in the upper half`,
-      `${before} 与 ${name} 同在下半或同在上半的比例`,
+      `share of points with ${one} and ${other} both in the lower or both in the upper half`,
+      `${one} 与 ${other} 同在下半或同在上半的比例`,
     );
-    return togetherStatistic(`together:${before}:${name}`, n, label);
+    return togetherStatistic(`together:${one}:${other}`, n, label);
   });
-  const named = fact('named', text('points have the right names', '点的名称正确'));
+  const named = saidFact('named', 'every point has the right names', '每个点的名称都正确');
   return [named, ...inside, freshFact, fromRngFact, ...distances, ...together];
 }
 
@@ -56,6 +62,14 @@ function rangesOf(draw: Draw): Ranges {
   };
 }
 
+/** Two random numbers are hardly ever alike to a millionth; one in a hundred could be. */
+const diagonalStatistic: Statistic = {
+  id: 'diagonal',
+  label: text('share of points on the diagonal of the ranges', '落在范围对角线上的点的比例'),
+  expected: 0,
+  allowed: 0.01,
+};
+
 const randomSearchCheck: CheckSpec = {
   id: 'random-search',
   fn: 'randomSearch',
@@ -65,9 +79,13 @@ const randomSearchCheck: CheckSpec = {
   driver: 'measureRandomSearch',
   cases: [(draw) => [rangesOf(draw), draw.pick(counts), rng(draw.seedFor('points')), calls.search]],
   judging: expectationOf(calls.search, ([ranges]) => [
-    fact('points', text('every call gives count points', '每次调用给出 count 个点')),
+    saidFact('points', 'every call gives count points', '每次调用都给出 count 个点'),
     distinctStatistic(text('share of values in one call that differ', '一次调用中互不相同的值的比例')),
-    ...pointStatistics(Object.keys(ranges as Ranges), calls.search * Math.min(...counts)),
+    ...Object.entries(ranges as Ranges).flatMap(([name, [low, high]]) =>
+      extremeStatistics(name, [low, high], 0.05 * (high - low)),
+    ),
+    ...pointStatistics(ranges as Ranges, calls.search * Math.min(...counts)),
+    diagonalStatistic,
   ]),
 };
 
@@ -79,15 +97,17 @@ function integerCase(draw: Draw): CaseArguments {
   const low = draw.integer(2, 20);
   const high = low + draw.integer(4, 5);
   const seed = rng(draw.seedFor('integers'));
-  return ['sampleUniformInteger', [low, high], seed, integerCuts(low, high), calls.integer];
+  const looks = { cuts: integerCuts(low, high), scale: 'integer', draws: calls.integer };
+  return ['sampleUniformInteger', [low, high], seed, looks];
 }
 
 function integerStatistics(args: CaseArguments): Statistic[] {
   const [low, high] = args[1] as [number, number];
   const share = [calls.integer, 1 / (high - low + 1)] as const;
   return [
-    fact('inside', text('numbers lie from low to high', '所有数都在 low 到 high 之间')),
-    fact('whole', text('numbers are whole', '所有数都是整数')),
+    ...extremeStatistics('', [low, high], 0.4),
+    insideFact('inside', text('the number', '数'), [low, high]),
+    saidFact('whole', 'the number is whole in every draw', '每次抽到的都是整数'),
     freshFact,
     fromRngFact,
     shareStatistic('first', share, text('share of draws that give low', '抽到 low 的比例')),
@@ -112,22 +132,29 @@ function exponentCuts(a: number, b: number, toValue: (r: number) => number): num
   return Array.from({ length: 21 }, (_, k) => toValue(a + ((b - a) * k) / 20)).sort((x, y) => x - y);
 }
 
-/** A number with four significant digits, for people. */
-const brief = (value: number) => String(Number(value.toPrecision(4)));
+/** α and β are looked at on scales on which small and large ones, and the slips, stand apart. */
+const logRuled: Ruled = { name: '', formula: 'log₁₀ |α|', of: Math.log10 };
+const oddsRuled: Ruled = { name: '', formula: 'log₁₀ |β/(1 − β)|', of: (v) => Math.log10(v / (1 - v)) };
+
+/** What of a scale's width the marks may stray. */
+const markShares = { scale: 0.07, space: 0.14 };
 
 /** Statistics of values of which a quarter must lie between every fifth of the cuts; `sides` hold for all of them. */
-function scaleStatistics(args: CaseArguments, sides: readonly Statistic[]): Statistic[] {
-  const cuts = args[3] as number[];
+function scaleStatistics(args: CaseArguments, ruled: Ruled, sides: readonly Statistic[]): Statistic[] {
+  const { cuts } = args[3] as { cuts: number[] };
+  const [low = 0, high = 0] = [cuts[0], cuts.at(-1)];
+  const width = ruled.of(high) - ruled.of(low);
   const quarters = [1, 2, 3, 4].map((k) => {
     const [from, to] = [brief(cuts[5 * k - 5] ?? 0), brief(cuts[5 * k] ?? 0)];
     const label = text(`share of draws from ${from} to ${to}`, `落在 ${from} 到 ${to} 的比例`);
     return shareStatistic(`quarter${k}`, [calls.scale, 0.25], label);
   });
   return [
-    fact('inside', text('all draws lie in the range', '所有抽样都在范围内')),
+    insideFact('inside', text('the number', '数'), [low, high]),
     ...sides,
     freshFact,
     fromRngFact,
+    ...markStatistics(ruled, cuts, { width, share: markShares.scale }),
     distinctStatistic(text('share of draws that differ', '互不相同的抽样的比例')),
     ...quarters,
     distanceStatistic(
@@ -138,9 +165,9 @@ function scaleStatistics(args: CaseArguments, sides: readonly Statistic[]): Stat
   ];
 }
 
-const positive = fact('positive', text('all draws are positive', '所有抽样都是正数'));
-const belowOne = fact('belowOne', text('all draws are below 1', '所有抽样都小于 1'));
-const aboveHalf = fact('aboveHalf', text('all draws are above ½', '所有抽样都大于 ½'));
+const positive = saidFact('positive', 'the number is positive in every draw', '每次抽到的都是正数');
+const belowOne = saidFact('belowOne', 'the number is below 1 in every draw', '每次抽到的都小于 1');
+const aboveHalf = saidFact('aboveHalf', 'the number is above ½ in every draw', '每次抽到的都大于 ½');
 
 const powerOfTen = (r: number) => 10 ** r;
 const oneMinusPower = (r: number) => 1 - 10 ** r;
@@ -148,7 +175,8 @@ const oneMinusPower = (r: number) => 1 - 10 ** r;
 function learningRateCase(draw: Draw): CaseArguments {
   const [a, b] = [-draw.integer(5, 6), -draw.integer(1, 2)];
   const seed = rng(draw.seedFor('learning rates'));
-  return ['sampleLearningRate', [a, b], seed, exponentCuts(a, b, powerOfTen), calls.scale];
+  const looks = { cuts: exponentCuts(a, b, powerOfTen), scale: 'log', draws: calls.scale };
+  return ['sampleLearningRate', [a, b], seed, looks];
 }
 
 const learningRateCheck: CheckSpec = {
@@ -159,17 +187,18 @@ const learningRateCheck: CheckSpec = {
   points: 10,
   driver: 'measureSampler',
   cases: [learningRateCase],
-  judging: expectationOf(calls.scale, (args) => scaleStatistics(args, [positive, belowOne])),
+  judging: expectationOf(calls.scale, (args) => scaleStatistics(args, logRuled, [positive, belowOne])),
 };
 
 function momentumBetaCase(draw: Draw): CaseArguments {
   const [a, b] = draw.pick<readonly [number, number]>([
     [-4, -1],
-    [-4, -2],
+    [-5, -1],
     [-5, -2],
   ]);
   const seed = rng(draw.seedFor('betas'));
-  return ['sampleMomentumBeta', [a, b], seed, exponentCuts(a, b, oneMinusPower), calls.scale];
+  const looks = { cuts: exponentCuts(a, b, oneMinusPower), scale: 'one-minus-log', draws: calls.scale };
+  return ['sampleMomentumBeta', [a, b], seed, looks];
 }
 
 const momentumBetaCheck: CheckSpec = {
@@ -180,14 +209,16 @@ const momentumBetaCheck: CheckSpec = {
   points: 10,
   driver: 'measureSampler',
   cases: [momentumBetaCase],
-  judging: expectationOf(calls.scale, (args) => scaleStatistics(args, [aboveHalf])),
+  judging: expectationOf(calls.scale, (args) =>
+    scaleStatistics(args, oddsRuled, [positive, belowOne, aboveHalf]),
+  ),
 };
 
 function spaceOf(draw: Draw): Space {
   const layers = draw.integer(2, 4);
   const low = hundredths(draw.uniform(0.3, 0.6));
   return {
-    alpha: { scale: 'log', low: draw.pick([0.00003, 0.0001, 0.0002]), high: draw.pick([0.3, 0.5, 1]) },
+    alpha: { scale: 'log', low: draw.pick([0.00003, 0.0001, 0.0002]), high: draw.pick([0.2, 0.3, 0.5]) },
     beta: { scale: 'one-minus-log', low: draw.pick([0.8, 0.9, 0.95]), high: draw.pick([0.999, 0.9995]) },
     layers: { scale: 'integer', low: layers, high: layers + 3 },
     keepProb: { scale: 'linear', low, high: hundredths(draw.uniform(0.85, 0.99)) },
@@ -208,12 +239,24 @@ function spaceCase(draw: Draw): CaseArguments {
 }
 
 function spaceStatistics(args: CaseArguments): Statistic[] {
+  const [space, , cuts] = args as [Space, unknown, Record<string, number[]>];
   const quarter = [calls.space, 0.25] as const;
+  const ranges = mapValues(space, ({ low, high }) => [low, high] as const);
+  const marksOf = (ruled: Ruled) => {
+    const [low, high] = ranges[ruled.name] ?? [0, 1];
+    const width = ruled.of(high) - ruled.of(low);
+    return markStatistics(ruled, cuts[ruled.name] ?? [], { width, share: markShares.space });
+  };
+  const [least, greatest] = ranges['keepProb'] ?? [0, 1];
   return [
-    ...pointStatistics(Object.keys(args[0] as Space), calls.space),
-    fact('whole', text('layers are whole numbers', 'layers 是整数')),
-    shareStatistic('least', quarter, text('share of draws with the fewest layers', 'layers 取最小值的比例')),
-    shareStatistic('greatest', quarter, text('share of draws with the most layers', 'layers 取最大值的比例')),
+    ...pointStatistics(ranges, calls.space),
+    saidFact('whole', 'layers is a whole number in every draw', '每次抽样的 layers 都是整数'),
+    ...marksOf({ ...logRuled, name: 'alpha', formula: 'log₁₀ |alpha|' }),
+    ...marksOf({ ...oddsRuled, name: 'beta', formula: 'log₁₀ |beta/(1 − beta)|' }),
+    ...extremeStatistics('layers', ranges['layers'] ?? [0, 1], 0.4),
+    ...extremeStatistics('keepProb', [least, greatest], 0.05 * (greatest - least)),
+    shareStatistic('fewest', quarter, text('share of draws with the fewest layers', 'layers 取最小值的比例')),
+    shareStatistic('most', quarter, text('share of draws with the most layers', 'layers 取最大值的比例')),
   ];
 }
 
