@@ -1,6 +1,14 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 import type { Matrix, Parameters, Vector } from '../library/network.ts';
-import { ask, flatten, type GradientProbe, matrixIn, type Student, vectorIn } from '../library/probing.ts';
+import {
+  ask,
+  copyOf,
+  flatten,
+  type GradientProbe,
+  matrixIn,
+  type Student,
+  vectorIn,
+} from '../library/probing.ts';
 
 type Theta = { readonly [name: string]: Matrix | Vector };
 
@@ -85,6 +93,15 @@ export function probeDeepNetwork(
   return probeAround(theta, gradientOf(answer, theta, 'deepBackward'), { cost, epsilons });
 }
 
+/** As {@link ask}. @throws {Error} when the function changes its arguments, too. */
+function askUnchanged(student: Student, name: string, args: unknown[]): unknown {
+  const given = copyOf(args) as unknown[];
+  const answer = ask({ [name]: () => student[name]?.(...given) }, name);
+  if (JSON.stringify(given) !== JSON.stringify(args))
+    throw new Error(`${name} changes its arguments, such as the rows of W1; work on copies`);
+  return answer;
+}
+
 /** The course of your training: its costs, and the parameters after 0, 1, 2, … updates, each from a training of its own. */
 export function followTraining(
   student: Student,
@@ -96,15 +113,16 @@ export function followTraining(
   const points: number[][] = [];
   let costs: unknown;
   for (let numIterations = 0; numIterations <= training.numIterations; numIterations++) {
-    const answer = ask(student, name, X, Y, parameters, { ...training, numIterations }) as {
+    const answer = askUnchanged(student, name, [X, Y, parameters, { ...training, numIterations }]) as {
       parameters: unknown;
       costs: unknown;
     };
     points.push(shortened(flatten(answer.parameters, layers, name)));
     costs = answer.costs;
   }
-  if (!Array.isArray(costs)) throw new Error(`${name} must return costs, a list of numbers`);
-  return { cost: shortened(costs), parameters: points };
+  if (!Array.isArray(costs) && !(costs instanceof Float64Array))
+    throw new Error(`${name} must return costs, a list of numbers`);
+  return { cost: shortened([...costs]), parameters: points };
 }
 
 /** So many digits, more than the comparison looks at; what is no finite number stays as it is. */
