@@ -83,7 +83,7 @@ export function splitSizes(m: number, ratios: Parts<number>): Parts<number> {
 }
 
 /**
- * The numbers 0 … m − 1 in random order, all m! orders equally likely.
+ * A random order of 0 … m − 1; each of the m! orders has the same chance.
  * @throws {RangeError} when m is not a whole number from 1 up.
  * @see lesson 1.1; Fisher and Yates 1938, Durstenfeld 1964.
  */

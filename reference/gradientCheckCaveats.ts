@@ -77,7 +77,7 @@ export function gradientCheckWithRegularization(
   const J = (theta: Vector): number => regularizedCost(vectorToDictionary(theta, parameters), [X, Y], lambd);
   const gradApprox = approximateGradient(J, dictionaryToVector(parameters), epsilon);
   const grad = gradientsToVector(regularizedGradients(parameters, [X, Y], lambd));
-  return { difference: relativeDifference(gradApprox, grad), gradApprox, grad };
+  return { gradApprox, grad, difference: relativeDifference(gradApprox, grad) };
 }
 
 /**

@@ -148,7 +148,7 @@ export function gradientCheckN(
   const J = (theta: Vector): number =>
     computeCost(forwardThroughLayers(X, vectorToDictionary(theta, parameters)).AL, Y);
   const gradApprox = approximateGradient(J, dictionaryToVector(parameters), epsilon);
-  return { difference: relativeDifference(gradApprox, gradientsToVector(gradients)), gradApprox };
+  return { gradApprox, difference: relativeDifference(gradApprox, gradientsToVector(gradients)) };
 }
 
 /**

@@ -59,7 +59,7 @@ export function randomSearch(ranges: Ranges, count: number, rng: Rng): Point[] {
 }
 
 /**
- * How many different values of the hyperparameter `name` the points try.
+ * The number of distinct values of one hyperparameter among the points.
  * @throws {RangeError} when a point has no such hyperparameter.
  * @see lesson 3.1
  */

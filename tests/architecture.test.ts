@@ -93,7 +93,12 @@ const rooms = [
     packages: ['node:', 'commander'],
   },
   { room: 'reference', of: /^reference\//, may: ['reference'], packages: [] },
-  { room: 'library', of: /^assignments\/library\//, may: ['library'], packages: [] },
+  {
+    room: 'library',
+    of: /^assignments\/library\//,
+    may: ['library'],
+    packages: ['@tensorflow/tfjs'],
+  },
   {
     room: 'public',
     of: /^assignments\/[^/]+\/(starter\/|driver\.ts|probes\.ts)/,

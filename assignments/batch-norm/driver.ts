@@ -28,8 +28,8 @@ function normalized(student: Student, ...args: readonly unknown[]): Matrix {
 
 // ------------------------------------------------------------------ one layer
 
-/** How far your Z̃ is from Z when γ and β come from your identityParameters: 0 everywhere when they fit. */
-export function restoreZ(student: Student, Z: Matrix, epsilon: number): Matrix {
+/** How far your Z̃ is from Z (`changeOfZ`) when γ and β come from your identityParameters: 0 when they fit. */
+export function restoreZ(student: Student, Z: Matrix, epsilon: number): { changeOfZ: Matrix } {
   const ones = Z.map(() => 1);
   const zeros = Z.map(() => 0);
   const cache = tableIn(
@@ -40,7 +40,7 @@ export function restoreZ(student: Student, Z: Matrix, epsilon: number): Matrix {
   const identity = ask(student, 'identityParameters', cache['mu'], cache['sigmaSquared'], epsilon);
   const gamma = vectorIn(identity, 'gamma', 'identityParameters');
   const beta = vectorIn(identity, 'beta', 'identityParameters');
-  return difference(normalized(student, Z, gamma, beta, epsilon), Z);
+  return { changeOfZ: difference(normalized(student, Z, gamma, beta, epsilon), Z) };
 }
 
 /** One layer and the numbers C of a cost J = Σ C ∘ Z̃, of which C is the derivative. */
@@ -137,10 +137,12 @@ function flatten(answer: unknown, names: readonly string[], source: string): num
   );
 }
 
-/** The names in what your initializeBatchNorm answers, in alphabetical order, and what stands under them. */
+/** What your initializeBatchNorm answers, and the names in it that such a network has not. */
 export function describeInitialization(student: Student, parameters: Parameters): object {
   const answer = ask(student, 'initializeBatchNorm', parameters) as object;
-  return { names: Object.keys(answer).sort(), parameters: answer };
+  const wanted = namesOf(parameters);
+  const tooMany = Object.keys(answer).filter((name) => !wanted.includes(name));
+  return { entriesTooMany: tooMany.sort().join(', ') || 'none', parameters: answer };
 }
 
 type Pass = { readonly AL: Matrix; readonly cache: unknown };

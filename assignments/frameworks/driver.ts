@@ -4,27 +4,42 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { copyOf, isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
+import {
+  disposeAll,
+  type Form,
+  type Given,
+  inScope,
+  type Leftovers,
+  type LeftoversOfModel,
+  leftoversOf,
+  requireForm,
+  tensorsIn,
+  withoutVariables,
+} from '../library/tensorMeasures.ts';
 
 type Matrix = number[][];
 type Student = Table;
 type Rng = () => number;
 type Plain = number | string | boolean | undefined | Plain[] | { [name: string]: Plain };
 
-/** The engine and its books as they are before a submission is loaded. */
-const engine = tf.engine();
-const { state } = engine;
+/** The arguments of a function, and how each is made: `tensor` (rows, columns), `labels` int32, `plain` as it is. */
+const signatures: { readonly [name: string]: { readonly [argument: string]: keyof typeof makers } } = {
+  linearFunction: { W: 'tensor', X: 'tensor', b: 'tensor' },
+  oneHotMatrix: { labels: 'labels', C: 'plain' },
+  initializeParameters: { layerDims: 'plain', rng: 'plain' },
+  forwardPropagation: { X: 'tensor', parameters: 'variables' },
+  computeCost: { logits: 'tensor', labels: 'tensor' },
+  computeGradients: { X: 'tensor', Y: 'tensor', parameters: 'variables' },
+  predict: { X: 'tensor', parameters: 'variables' },
+  computeAccuracy: { logits: 'tensor', labels: 'tensor' },
+  model: { XTrain: 'tensor', YTrain: 'tensor', start: 'plain', options: 'plain' },
+};
 
-/** How each argument of a function is made: `tensor` (rows, columns), `labels` int32, `plain` as it is. */
-const signatures: { readonly [name: string]: readonly (keyof typeof makers)[] } = {
-  linearFunction: ['tensor', 'tensor', 'tensor'],
-  oneHotMatrix: ['labels', 'plain'],
-  initializeParameters: ['plain', 'plain'],
-  forwardPropagation: ['tensor', 'variables'],
-  computeCost: ['tensor', 'tensor'],
-  computeGradients: ['tensor', 'tensor', 'variables'],
-  predict: ['tensor', 'variables'],
-  computeAccuracy: ['tensor', 'tensor'],
-  model: ['tensor', 'tensor', 'plain', 'plain'],
+/** What a function returns, if not a tensor. */
+const forms: { readonly [name: string]: Form } = {
+  computeGradients: { cost: 'a tensor', gradients: 'tensors' },
+  computeAccuracy: 'a number',
+  model: { parameters: 'plain numbers', costs: 'plain numbers', accuracy: 'plain numbers' },
 };
 
 const makers = {
@@ -45,8 +60,18 @@ function variablesOf(table: { readonly [name: string]: Matrix }): { [name: strin
 }
 
 function argumentsFor(name: string, args: readonly unknown[]): unknown[] {
-  const kinds = signatures[name] ?? [];
+  const kinds = Object.values(signatures[name] ?? {});
   return args.map((arg, index) => makers[kinds[index] ?? 'plain'](arg));
+}
+
+/** The tensors among the arguments of a function, by name. */
+function tensorsGiven(name: string, args: readonly unknown[]): Given {
+  const names = Object.keys(signatures[name] ?? {});
+  return args.flatMap((arg, index): Given => {
+    if (arg instanceof tf.Tensor) return [[names[index] ?? '', arg]];
+    const entries = isTable(arg) ? Object.entries(arg) : [];
+    return entries.flatMap(([key, item]): Given => (item instanceof tf.Tensor ? [[key, item]] : []));
+  });
 }
 
 /** @throws {Error} when the function is missing or answers with a promise. */
@@ -54,23 +79,14 @@ function call(student: Student, name: string, args: readonly unknown[]): unknown
   const fn = student[name];
   if (typeof fn !== 'function') throw new Error(`${name} is not exported`);
   const answer: unknown = fn(...args);
-  if (isTable(answer) && typeof answer['then'] === 'function')
-    throw new Error(`${name} returns a promise: read tensors with arraySync or dataSync, without await`);
+  if (isTable(answer) && typeof answer['then'] === 'function') refusePromise(name, answer);
   return answer;
 }
 
-/** Runs `work`; what tensors and variables are left afterwards is disposed, so that no call disturbs the next. */
-function inScope<T>(work: () => T): T {
-  const known = new Set(Object.keys(engine.registeredVariables));
-  const answers: T[] = [];
-  try {
-    tf.tidy(() => {
-      answers.push(work());
-    });
-  } finally {
-    for (const [name, own] of Object.entries(engine.registeredVariables)) if (!known.has(name)) own.dispose();
-  }
-  return answers[0] as T;
+/** What comes after its await finds the tensors gone and fails: that is not the error to tell. */
+function refusePromise(name: string, promise: Table): never {
+  Promise.resolve(promise).then(undefined, () => undefined);
+  throw new Error(`${name} returns a promise: read tensors with arraySync or dataSync, without await`);
 }
 
 /** Numbers for tensors, wherever they stand. */
@@ -88,55 +104,39 @@ const typed = ['oneHotMatrix', 'predict'];
 export function resultOf(student: Student, name: string, ...args: unknown[]): Plain {
   return inScope(() => {
     const answer = call(student, name, argumentsFor(name, args));
+    if (answer === undefined || answer === null) throw new Error(`${name} returned nothing`);
+    requireForm(answer, forms[name] ?? 'a tensor', name);
     if (typed.includes(name) && answer instanceof tf.Tensor)
       return { dtype: answer.dtype, values: plainOf(answer) };
-    if (answer === undefined || answer === null) throw new Error(`${name} returned nothing`);
     return plainOf(answer);
   });
 }
 
-/** `leakedTensors`: tensors that are there after the call, beyond those that it returned and those there before. */
-type Leftovers = { leakedTensors: number; disposedArguments: number };
-
-/** Tensors, and the stores of numbers that they stand on; one store may serve several tensors. */
-function countNow(): { tensors: number; stores: number } {
-  if (engine.state !== state) throw new Error('the engine was reset: tensors cannot be counted any more');
-  return { tensors: state.numTensors, stores: engine.backend.numDataIds() };
-}
-
-function tensorsIn(value: unknown): tf.Tensor[] {
-  if (value instanceof tf.Tensor) return [value];
-  return isTable(value) ? [...new Set(Object.values(value).flatMap(tensorsIn))] : [];
-}
-
-/** What `work` leaves behind; it disposes itself what it hands out. `given` is not to be disposed by it. */
-function leftoversOf(work: () => void, given: readonly tf.Tensor[]): Leftovers {
-  const before = countNow();
-  work();
-  const after = countNow();
-  const gone = given.filter((tensor) => tensor.isDisposed).length;
-  const more = Math.max(after.tensors - before.tensors, after.stores - before.stores);
-  return { leakedTensors: more + gone, disposedArguments: gone };
-}
-
-/** How many tensors one call of your function leaves behind, and how many of its arguments it disposes. */
+/** How many tensors one call of your function leaves behind, and which tensors of the caller it disposes. */
 export function leftBehind(student: Student, name: string, ...args: unknown[]): Leftovers {
+  return withoutVariables(leftByCall(student, name, args));
+}
+
+/** The same of your training loop; variables are told apart from other tensors. */
+export function leftByModel(student: Student, ...args: unknown[]): LeftoversOfModel {
+  return leftByCall(student, 'model', args);
+}
+
+function leftByCall(student: Student, name: string, args: readonly unknown[]): LeftoversOfModel {
   return inScope(() => {
     const given = argumentsFor(name, args);
     if (name === 'computeAccuracy') requireDifference(student, given);
     const own = tensorsIn(given);
-    return leftoversOf(() => {
-      const answer = call(student, name, given);
-      const made = tensorsIn(answer).filter((tensor) => !own.includes(tensor));
-      if (name === 'model') requireCosts(answer);
-      else if (name !== 'computeAccuracy') disposeAll(made, name);
-    }, own);
+    return leftoversOf(
+      () => {
+        const answer = call(student, name, given);
+        const made = tensorsIn(answer).filter((tensor) => !own.includes(tensor));
+        if (name === 'model') requireCosts(answer);
+        else if (name !== 'computeAccuracy') disposeAll(made, name);
+      },
+      tensorsGiven(name, given),
+    );
   });
-}
-
-function disposeAll(made: readonly tf.Tensor[], name: string): void {
-  if (made.length === 0) throw new Error(`${name} must return tensors of its own`);
-  for (const tensor of made) tensor.dispose();
 }
 
 /** A number that is always the same was not computed. */
@@ -161,7 +161,7 @@ function optimizerOf({ name, learningRate, momentum = 0 }: Choice): tf.Optimizer
 }
 
 const flatten = (variables: { readonly [name: string]: tf.Variable }) =>
-  Object.values(variables).flatMap((own) => Array.from(own.dataSync(), (value) => shorten(value)));
+  Object.values(variables).flatMap((own) => Array.from(own.dataSync(), (value) => shorten(value, 6)));
 
 /**
  * The course of `steps` updates by your trainStep with one optimizer: the costs it returns, and the numbers of the
@@ -185,7 +185,7 @@ export function followTraining(student: Student, training: Training, choice: Cho
 function costOfStep(student: Student, given: readonly unknown[]): Plain {
   const cost = call(student, 'trainStep', given);
   if (typeof cost !== 'number') throw new Error('trainStep must return the cost as a number');
-  return shorten(cost);
+  return shorten(cost, 6);
 }
 
 /** What `steps` updates by your trainStep leave behind, the optimizer's own tensors not counted. */
@@ -204,10 +204,10 @@ export function leftByTraining(
       for (let step = 0; step < steps; step++) costOfStep(student, [X, Y, { ...variables }, optimizer]);
       optimizer.dispose();
     };
-    const leftovers = leftoversOf(train, [X, Y, ...Object.values(variables)]);
+    const leftovers = leftoversOf(train, [['X', X], ['Y', Y], ...Object.entries(variables)]);
     const isAsBefore = flatten(variables).every((value, index) => value === before[index]);
     if (isAsBefore) throw new Error('trainStep changes none of the variables it is given');
-    return leftovers;
+    return withoutVariables(leftovers);
   });
 }
 

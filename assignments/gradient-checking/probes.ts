@@ -31,6 +31,11 @@ export function buggyCubicBackward(x: number, theta: number): number {
   return 2 * x * theta * theta;
 }
 
+/** A wrong derivative of {@link cubicForward} that points the other way: −2 x θ². */
+export function oppositeCubicBackward(x: number, theta: number): number {
+  return -2 * x * theta * theta;
+}
+
 /** The backward pass of the library, which is right. */
 export function rightBackward(X: Matrix, Y: Matrix, cache: Parameters): Parameters {
   return libraryBackward(X, Y, cache);

@@ -1,16 +1,21 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 import type { Matrix, Vector } from '../library/network.ts';
 import { ask, copyOf, matrixIn, type Student, vectorIn } from '../library/probing.ts';
-import { measureWeights, type WeightDraw } from '../library/weightMeasures.ts';
+import { measureWeights, normalBelow, shareBeyond, type WeightDraw } from '../library/weightMeasures.ts';
 
 type Rng = () => number;
 
 /** How many of the first random numbers are made 0, one after the other. */
 const zeroPlaces = 6;
 
+/** The one large matrix of normal numbers in which the far tails are counted, from `farTail` deviations on. */
+const [manyRows, manyColumns, farTail] = [200, 200, 2.5];
+
 /**
- * Mean, deviation, distribution and independence of your standard normal numbers over many draws; and whether
- * they stay finite (`zeroIsFine`) when one of the random numbers is exactly 0.
+ * Mean, deviation, distribution and independence of your standard normal numbers over many draws; whether they stay
+ * finite (`zeroIsFine`) when one of the random numbers is exactly 0; the share of draws that take numbers from the
+ * generator they are given (`ownRng`); and, of one large matrix, the share of the numbers in the `farTails`, unless
+ * numbers repeat.
  */
 export function measureNormals(
   student: Student,
@@ -21,11 +26,41 @@ export function measureNormals(
 ): Record<string, number> {
   const draw = (from: Rng): Matrix =>
     matrixIn({ randn: ask(student, 'randn', rows, columns, from) }, 'randn', 'randn');
-  const answers = Array.from({ length: draws }, (): WeightDraw => ({ W: [draw(rng)], b: [] }));
+  const { of, ownRng } = ownGenerators(rng);
+  const answers = Array.from({ length: draws }, (): WeightDraw => ({ W: [draw(of())], b: [] }));
   const { zeroBiases, layersAlike, ...measured } = measureWeights(answers, [columns, rows]);
   const isFine = (place: number) => draw(zeroAt(place, rng)).flat().every(Number.isFinite);
   const places = Array.from({ length: zeroPlaces }, (_, place) => place);
-  return { ...measured, zeroIsFine: places.every(isFine) ? 1 : 0 };
+  const many = { randn: ask(student, 'randn', manyRows, manyColumns, quick(rng)) };
+  const numbers = matrixIn(many, 'randn', 'randn').flat();
+  const isMeasured = !Number.isNaN(measured['scale1']);
+  const farTails = isMeasured ? shareBeyond(numbers, farTail) : 2 * normalBelow(-farTail);
+  return { ...measured, farTails, ownRng: ownRng(), zeroIsFine: places.every(isFine) ? 1 : 0 };
+}
+
+/** One new generator after the other, all of one stream begun from `rng`; and the share of them that were asked so far. */
+function ownGenerators(rng: Rng): { of: () => Rng; ownRng: () => number } {
+  const asked: boolean[] = [];
+  const next = quick(rng);
+  const of = () => {
+    const index = asked.push(false) - 1;
+    return () => {
+      asked[index] = true;
+      return next();
+    };
+  };
+  return { of, ownRng: () => asked.filter(Boolean).length / asked.length };
+}
+
+/** Uniform numbers in [0, 1), begun from `rng`, for where many are needed: mulberry32. */
+function quick(rng: Rng): Rng {
+  let state = Math.floor(rng() * 2 ** 32);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }
 
 /** A generator whose number at `place` is 0. */
@@ -34,7 +69,10 @@ function zeroAt(place: number, rng: Rng): Rng {
   return () => (count++ === place ? 0 : rng());
 }
 
-/** Shapes, biases, mean, deviation, distribution and independence of your initial weights over many draws. */
+/**
+ * Shapes, biases, mean, deviation, distribution and independence of your initial weights over many draws; and the
+ * share of draws that take numbers from the generator they are given (`ownRng`).
+ */
 export function measureInitialization(
   student: Student,
   name: string,
@@ -43,14 +81,15 @@ export function measureInitialization(
   draws: number,
 ): Record<string, number> {
   const layers = Array.from({ length: layersDims.length - 1 }, (_, index) => index + 1);
+  const { of, ownRng } = ownGenerators(rng);
   const answers = Array.from({ length: draws }, (): WeightDraw => {
-    const parameters = ask(student, name, layersDims, rng);
+    const parameters = ask(student, name, layersDims, of());
     return {
       W: layers.map((l) => matrixIn(parameters, `W${l}`, name)),
       b: layers.map((l) => vectorIn(parameters, `b${l}`, name)),
     };
   });
-  return measureWeights(answers, layersDims);
+  return { ...measureWeights(answers, layersDims), ownRng: ownRng() };
 }
 
 /** Your zeros, and whether every row is a list of its own: a change to a shared one would change several units. */

@@ -4,6 +4,7 @@ import { decayMistakes } from './mistakes/decays.ts';
 import { differenceMistakes } from './mistakes/differences.ts';
 import { eigenvalueMistakes } from './mistakes/eigenvalues.ts';
 import { kindMistakes } from './mistakes/kinds.ts';
+import { leavingMistakes } from './mistakes/leaving.ts';
 import { pathMistakes } from './mistakes/paths.ts';
 import { stairMistakes } from './mistakes/stairs.ts';
 import { trainingMistakes } from './mistakes/training.ts';
@@ -16,4 +17,5 @@ export const mistakes: readonly MistakeSpec[] = [
   ...eigenvalueMistakes,
   ...kindMistakes,
   ...pathMistakes,
+  ...leavingMistakes,
 ];

@@ -67,11 +67,26 @@ function forEntries(A: Matrix, look: (value: number, i: number, j: number) => vo
 
 // ------------------------------------------------------------------ relations, in every draw
 
+const dividedByKeepProb = 'shareOfKeptDividedByKeepProb';
+
+const relations = [
+  'shareRightInZ1',
+  'shareOfMasksZeroOrOne',
+  'shareOfKeptRescaled',
+  `${dividedByKeepProb}1`,
+  'shareRightInZ2',
+  `${dividedByKeepProb}2`,
+  'shareOfDroppedThatAreZero',
+  'shareKeptWhereKeepProbIsOne',
+  'shareRightInA3',
+];
+
 /**
- * Shares of entries of which it is true: `Z1`, `Z2`: Z is W A + b with the A of the layer before (X is not
- * dropped); `D`: the mask is 0 or 1; `kept1`, `kept2`: a kept active entry is relu(Z) / keepProb; `dropped`: a
- * dropped entry is 0; `allKept`: the mask is 1 where keepProb is 1; `A3`: ŷ is σ(W3 A2 + b3). Entries that
- * follow from infinite or undefined numbers are passed over.
+ * Shares of entries of which it is true: `shareRightInZ1`, `shareRightInZ2`: Z is W A + b with the A of the layer
+ * before (X is not dropped); `shareOfMasksZeroOrOne`; `shareOfKeptDividedByKeepProb1`, …`2`: a kept active entry is
+ * relu(Z) / keepProb; `shareOfKeptRescaled`: it is not relu(Z) itself, where keepProb < 1; `shareOfDroppedThatAreZero`;
+ * `shareKeptWhereKeepProbIsOne`: the mask is 1 there; `shareRightInA3`: ŷ is σ(W3 A2 + b3). Entries that follow from
+ * infinite or undefined numbers are passed over.
  */
 export function relationsOf(
   passes: readonly Pass[],
@@ -83,15 +98,24 @@ export function relationsOf(
     for (const [index, probability] of keepProb.entries()) {
       const l = index + 1;
       const layer = layerOf(pass, l);
-      compareLinear(A, l, { parameters, got: layer.Z, add: (holds) => shares.add(`Z${l}`, holds) });
+      compareLinear(A, l, {
+        parameters,
+        got: layer.Z,
+        add: (holds) => shares.add(`shareRightInZ${l}`, holds),
+      });
       compareLayer(layer, probability, (name, holds) =>
-        shares.add(name === 'kept' ? `kept${l}` : name, holds),
+        shares.add(name === dividedByKeepProb ? `${name}${l}` : name, holds),
       );
       A = layer.A;
     }
-    compareLinear(A, 3, { parameters, got: pass.A3, add: (holds) => shares.add('A3', holds), act: sigmoid });
+    compareLinear(A, 3, {
+      parameters,
+      got: pass.A3,
+      add: (holds) => shares.add('shareRightInA3', holds),
+      act: sigmoid,
+    });
   }
-  return shares.of(['Z1', 'D', 'kept1', 'Z2', 'kept2', 'dropped', 'allKept', 'A3']);
+  return shares.of(relations);
 }
 
 type LinearComparison = {
@@ -120,10 +144,11 @@ function compareLayer(
   forEntries(Z, (z, i, j) => {
     if (!Number.isFinite(z)) return;
     const mark = D[i]?.[j];
-    add('D', mark === 0 || mark === 1);
-    if (mark === 0) add('dropped', A[i]?.[j] === 0);
-    if (mark === 1 && z > 0) add('kept', isNear(A[i]?.[j], z / keepProb));
-    if (keepProb === 1) add('allKept', mark === 1);
+    add('shareOfMasksZeroOrOne', mark === 0 || mark === 1);
+    if (mark === 0) add('shareOfDroppedThatAreZero', A[i]?.[j] === 0);
+    if (mark === 1 && z > 0) add(dividedByKeepProb, isNear(A[i]?.[j], z / keepProb));
+    if (mark === 1 && z > 0 && keepProb < 1) add('shareOfKeptRescaled', !isNear(A[i]?.[j], z));
+    if (keepProb === 1) add('shareKeptWhereKeepProbIsOne', mark === 1);
   });
 }
 
@@ -132,8 +157,9 @@ function compareLayer(
 /**
  * `kept1`, `kept2`: share of ones in the mask. `mean1`, `mean2`: mean of A after dropout over A before it, an
  * entry that is not active counting as 1. `exact1`, `exact2`: share of kept active entries that are relu(Z) / keepProb.
- * `unitsAlike`, `examplesAlike`, `drawsAlike`: how often neighbouring units of one example, neighbouring
- * examples of one unit, and one entry in two draws running have the same mark (no entry is in two pairs).
+ * `unitsAlike`, `outerUnitsAlike`, `examplesAlike`, `drawsAlike`: how often neighbouring units of one example, the
+ * first and the last unit of one example, neighbouring examples of one unit, and one entry in two draws running have
+ * the same mark (no entry is in two pairs of one name).
  */
 export function frequenciesOf(passes: readonly Pass[], { keepProb }: DropoutCase): Record<string, number> {
   const means = new Means();
@@ -152,6 +178,7 @@ export function frequenciesOf(passes: readonly Pass[], { keepProb }: DropoutCase
     'exact1',
     'exact2',
     'unitsAlike',
+    'outerUnitsAlike',
     'examplesAlike',
     'drawsAlike',
   ]);
@@ -173,6 +200,7 @@ function addPairs(means: Means, D: Matrix, before: Matrix | undefined): void {
     const below = D[i + 1]?.[j];
     const right = D[i]?.[j + 1];
     if (i % 2 === 0 && below !== undefined) means.add('unitsAlike', mark === below);
+    if (i === 0 && D.length > 2) means.add('outerUnitsAlike', mark === D.at(-1)?.[j]);
     if (j % 2 === 0 && right !== undefined) means.add('examplesAlike', mark === right);
     if (before) means.add('drawsAlike', mark === before[i]?.[j]);
   });

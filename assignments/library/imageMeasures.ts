@@ -51,9 +51,9 @@ function sizeOf(picture: unknown): string {
 /**
  * Over pictures made from `image` by one shift for each channel, up to maxShift either way. The shift is read off the first
  * pixel, which must lie further than maxShift from 0 and 255.
- * `oneShift`: 1 when all pictures are the image plus that shift everywhere, kept within [0, 255], and else 0;
+ * `oneShift`: 1 when some shift, of whatever size, makes all of the picture from the image, kept within [0, 255], and else 0;
  * `inRange`, `withinMax`: 1 when all values lie in [0, 255], all shifts in [−maxShift, maxShift], and else 0;
- * `whole`: share of whole-numbered shifts;
+ * `whole`: share of whole-numbered shifts among those in [−maxShift, maxShift];
  * `quarter1` … `quarter4`: share of shifts in each quarter of [−maxShift, maxShift];
  * `positive0`, …: share of upward shifts of each channel; `alike0_1`, …: share of pictures in which two channels move the
  * same way.
@@ -66,11 +66,12 @@ export function measureShifts(
   const base = image[0]?.[0] ?? [];
   const shifts = pictures.map((picture) => base.map((value, c) => (valueAt(picture, 0, 0, c) ?? 0) - value));
   const all = shifts.flat();
+  const isWithin = (shift: number) => Math.abs(shift) <= maxShift + 1e-9;
   const shares: Record<string, number> = {
-    oneShift: Number(pictures.every((picture, index) => isShifted(picture, image, shifts[index] ?? []))),
+    oneShift: Number(pictures.every((picture) => isShifted(picture, image))),
     inRange: Number(pictures.every((picture) => isInRange(picture, image))),
-    withinMax: Number(all.every((shift) => Math.abs(shift) <= maxShift + 1e-9)),
-    whole: shareOf(all, (shift) => Math.abs(shift - Math.round(shift)) < 1e-9),
+    withinMax: Number(all.every(isWithin)),
+    whole: shareOf(all, (shift) => isWithin(shift) && Math.abs(shift - Math.round(shift)) < 1e-9),
   };
   for (let quarter = 1; quarter <= 4; quarter++)
     shares[`quarter${quarter}`] = shareOf(all, (shift) => quarterOf(shift / maxShift) === quarter);
@@ -113,11 +114,17 @@ function everyValue(
   );
 }
 
-function isShifted(picture: unknown, image: Image, shift: readonly number[]): boolean {
-  return everyValue(picture, image, (value, before, c) => {
-    const moved = Math.min(255, Math.max(0, before + (shift[c] ?? Number.NaN)));
-    return Math.abs(value - moved) <= 1e-9;
+/** Whether there is one shift for each channel that makes the picture: a value of 0 or 255 allows all beyond, too. */
+function isShifted(picture: unknown, image: Image): boolean {
+  const channels = image[0]?.[0]?.length ?? 0;
+  const least = new Array<number>(channels).fill(Number.NEGATIVE_INFINITY);
+  const most = new Array<number>(channels).fill(Number.POSITIVE_INFINITY);
+  const isKept = everyValue(picture, image, (value, before, c) => {
+    if (value > 0) least[c] = Math.max(least[c] ?? 0, value - before);
+    if (value < 255) most[c] = Math.min(most[c] ?? 0, value - before);
+    return value >= 0 && value <= 255;
   });
+  return isKept && least.every((shift, c) => shift <= (most[c] ?? 0) + 1e-9);
 }
 
 function isInRange(picture: unknown, image: Image): boolean {

@@ -11,10 +11,10 @@ function isSame(answer: unknown, given: Matrix | Vector | undefined): boolean {
   return numbers.length === right.length && right.every((number, i) => Object.is(number, numbers[i]));
 }
 
-/** Of W1, b1, W2, b2, …: 'the same bits' as given, or 'changed'. */
+/** Of W1, b1, W2, b2, …: 'kept', bit for bit as given, or 'changed'. */
 export function compareBits(answer: Parameters, given: Parameters): Record<string, string> {
   const names = layersUpTo(countLayers(given)).flatMap((l) => [`W${l}`, `b${l}`]);
-  const words = names.map((name) => [name, isSame(answer[name], given[name]) ? 'the same bits' : 'changed']);
+  const words = names.map((name) => [name, isSame(answer[name], given[name]) ? 'kept' : 'changed']);
   return Object.fromEntries(words);
 }
 
@@ -22,5 +22,15 @@ export function compareBits(answer: Parameters, given: Parameters): Record<strin
 export function keepsAllButHead(answer: Parameters, given: Parameters): boolean {
   const L = countLayers(given);
   const lower = Object.entries(compareBits(answer, given)).slice(0, 2 * (L - 1));
-  return countLayers(answer) === L && lower.every(([, word]) => word === 'the same bits');
+  return countLayers(answer) === L && lower.every(([, word]) => word === 'kept');
+}
+
+/** The layers with their numbers moved by `step`; those that would be numbered below 1 are left out. */
+export function renumbered(parameters: Parameters, step: number): Parameters {
+  const moved: Parameters = {};
+  for (const l of layersUpTo(countLayers(parameters)).filter((layer) => layer + step >= 1)) {
+    moved[`W${l + step}`] = parameters[`W${l}`] ?? [];
+    moved[`b${l + step}`] = parameters[`b${l}`] ?? [];
+  }
+  return moved;
 }

@@ -52,8 +52,15 @@ function batchesOf(answer: unknown): Batch[] {
   });
 }
 
-function shapeOf(A: Matrix): [number, number] {
-  return [A.length, A[0]?.length ?? 0];
+/** How many columns and rows X and Y have in each mini-batch. */
+function shapesOf(batches: readonly Batch[]): Record<string, Vector> {
+  const columnsOf = (A: Matrix): number => A[0]?.length ?? 0;
+  return {
+    columnsOfX: batches.map(({ X }) => columnsOf(X)),
+    columnsOfY: batches.map(({ Y }) => columnsOf(Y)),
+    rowsOfX: batches.map(({ X }) => X.length),
+    rowsOfY: batches.map(({ Y }) => Y.length),
+  };
 }
 
 /** The columns of a matrix as texts, to compare them whole. */
@@ -62,7 +69,7 @@ function columnTexts(A: Matrix): string[] {
 }
 
 /**
- * Facts about one cut of m examples that hold for every shuffle: the shape of every batch, whether every example is
+ * Facts about one cut of m examples that hold for every shuffle: columns and rows of every batch, whether every example is
  * there exactly once, whether each Y is still with its X, and whether X and Y were left as they were.
  */
 export function describeMiniBatches(
@@ -79,8 +86,7 @@ export function describeMiniBatches(
   const wanted = columnTexts(X);
   const labelOf = new Map(columnTexts(Y).map((label, example) => [wanted[example], label]));
   return {
-    shapesOfX: batches.map((batch) => shapeOf(batch.X)),
-    shapesOfY: batches.map((batch) => shapeOf(batch.Y)),
+    ...shapesOf(batches),
     everyExampleOnce: [...seen].sort().join() === [...wanted].sort().join(),
     labelsStayWithExamples: seen.every((example, index) => labelOf.get(example) === labels[index]),
     inputsUnchanged: JSON.stringify(given) === JSON.stringify({ X, Y }),

@@ -25,22 +25,28 @@ export function ask(student: Student, name: string, ...args: unknown[]): unknown
 /** A copy of lists and plain objects; a function (a random generator) is handed on as it is. */
 export function copyOf(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(copyOf);
+  if (data instanceof Float64Array || data instanceof Float32Array) return data.slice();
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, copyOf(item)]));
 }
 
 /** The matrix under `name` in what `source` answered. @throws {Error} when there is none. */
 export function matrixIn(table: unknown, name: string, source: string): Matrix {
-  const value = typeof table === 'object' && table !== null ? (table as Record<string, unknown>)[name] : null;
-  if (!Array.isArray(value) || !value.every((row) => Array.isArray(row)))
-    throw new Error(`${source}: ${name} is not a matrix`);
+  const value = listOf((table as Record<string, unknown> | null | undefined)?.[name])?.map(listOf);
+  if (!value?.every((row) => row !== undefined)) throw new Error(`${source}: ${name} is not a matrix`);
   return value as Matrix;
+}
+
+/** The list, a typed array as a plain one; `undefined` of anything else. */
+function listOf(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  return value instanceof Float64Array || value instanceof Float32Array ? [...value] : undefined;
 }
 
 /** The vector under `name` in what `source` answered. @throws {Error} when there is none. */
 export function vectorIn(table: unknown, name: string, source: string): Vector {
-  const value = typeof table === 'object' && table !== null ? (table as Record<string, unknown>)[name] : null;
-  if (!Array.isArray(value) || value.some((item) => Array.isArray(item)))
+  const value = listOf((table as Record<string, unknown> | null | undefined)?.[name]);
+  if (value === undefined || value.some((item) => listOf(item) !== undefined))
     throw new Error(`${source}: ${name} is not a list of numbers`);
   return value as Vector;
 }

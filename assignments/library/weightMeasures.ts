@@ -10,23 +10,30 @@ export type WeightDraw = { W: Matrix[]; b: unknown[] };
 /** The draws in which repeated numbers are looked for. */
 const drawsForRepeats = 8;
 
-/** Frequencies over numbers that repeat or are not finite say nothing: they are given as 0. */
-const frequencyNames = [
-  'normality',
-  'tails',
-  'neighboursAlike',
-  'unitsAlike',
-  'layersAlike',
-  'drawsAlike',
-  'magnitudesAlike',
-];
+/** Where the tails begin, in deviations: a uniform distribution ends here. */
+const tail = Math.sqrt(3);
+
+/**
+ * Frequencies of a few numbers over and over, or of numbers that are not finite, say nothing. In their place stands what
+ * independent normal numbers have, so that they blame nobody: what is wrong shows in `finite`, `distinct` and `fresh`.
+ */
+const notMeasured = {
+  normality: 0,
+  tails: 2 * normalBelow(-tail),
+  neighboursAlike: 0.5,
+  unitsAlike: 0.5,
+  layersAlike: 0.5,
+  drawsAlike: 0.5,
+  magnitudesAlike: 0.5,
+};
 
 /**
  * Over draws of weights for the layer sizes `layersDims`:
  * `weightShapes`, `zeroBiases`: share of W_l of shape (n_l, n_{l−1}), and of b_l that are n_l zeros;
  * `finite`: share of finite weights; `distinct`: share of the weights of one draw that differ (0: all alike);
  * `fresh`: share of draws that begin with another number than the draw before;
- * `scale1`, `center1`, …: logarithm of the standard deviation of each layer's weights, and their mean over it;
+ * `scale1`, `center1`, …: logarithm of the standard deviation of each layer's weights (NaN when most repeat), and
+ * their mean over it;
  * `normality`: greatest distance between the distribution of the weights, over their layer's deviation, and Φ;
  * `tails`: share of the weights beyond √3 deviations;
  * `neighboursAlike`, `unitsAlike`, `layersAlike`, `drawsAlike`: share of pairs with the same sign: side by side in
@@ -46,15 +53,14 @@ export function measureWeights(
     distinct: shareOf(flat.slice(0, drawsForRepeats), (weights) => distinctShare(weights.flat())),
     fresh: shareOf(flat.slice(1), (weights, before) => weights[0]?.[0] !== flat[before]?.[0]?.[0]),
   };
-  const measured = Math.min(whole.finite, whole.distinct, whole.fresh) === 1;
+  const measured = whole.finite === 1 && (whole.distinct === 1 || !repeats(draws, flat)) && whole.fresh > 0.5;
   const moments = Array.from({ length: layers }, (_, l) => momentsOf(flat, l));
   const frequencies = measured ? { ...frequenciesOf(draws, flat), ...shapeOf(flat, moments) } : {};
   const perLayer = moments.flatMap(({ mean, deviation }, l) => [
     [`center${l + 1}`, measured ? mean / deviation : 0],
-    [`scale${l + 1}`, measured ? Math.log(deviation) : 0],
+    [`scale${l + 1}`, measured ? Math.log(deviation) : Number.NaN],
   ]);
-  const blank = Object.fromEntries(frequencyNames.map((name) => [name, 0]));
-  return { ...whole, ...Object.fromEntries(perLayer), ...blank, ...frequencies };
+  return { ...whole, ...Object.fromEntries(perLayer), ...notMeasured, ...frequencies };
 }
 
 /** Mean of `mark` over the list. */
@@ -87,10 +93,24 @@ function distinctShare(weights: readonly number[]): number {
   return (new Set(weights).size - 1) / (weights.length - 1);
 }
 
+/** Whether most numbers, rows or layers are copies of the ones beside them; rounded numbers are not. */
+function repeats(draws: readonly WeightDraw[], flat: readonly number[][][]): boolean {
+  const besides = ([first, ...rest]: readonly number[]) =>
+    rest.length > 0 && shareOf(rest, (weight, k) => weight === (k === 0 ? first : rest[k - 1]));
+  const startsAlike = ([one, other]: readonly (readonly number[])[]) =>
+    other !== undefined && one?.[0] === other[0];
+  const shares = [
+    shareOf(flat, (weights) => shareOf(weights, besides)),
+    shareOf(draws, ({ W }) => shareOf(W, startsAlike)),
+    shareOf(flat, startsAlike),
+  ];
+  return Math.max(...shares) > 0.5;
+}
+
 type Moments = { mean: number; deviation: number };
 
 /** Mean and standard deviation of the l-th layer's weights over all draws. */
-function momentsOf(flat: readonly number[][][], l: number): Moments {
+function momentsOf(flat: readonly (readonly (readonly number[])[])[], l: number): Moments {
   const lists = flat.map((draw) => draw[l] ?? []);
   const count = lists.reduce((sum, list) => sum + list.length, 0);
   let total = 0;
@@ -105,9 +125,6 @@ function momentsOf(flat: readonly number[][][], l: number): Moments {
 
 /** Thresholds t = −4, −3.9, …, 4 at which the distributions are compared. */
 const [lowest, step, thresholds] = [-4, 0.1, 81];
-
-/** Where the tails begin, in deviations: a uniform distribution ends here. */
-const tail = Math.sqrt(3);
 
 /** `normality` and `tails`, all layers together, each over its own deviation. */
 function shapeOf(flat: readonly number[][][], moments: readonly Moments[]): Record<string, number> {
@@ -146,6 +163,12 @@ export function normalBelow(t: number): number {
   const series =
     k * (0.31938153 + k * (-0.356563782 + k * (1.781477937 + k * (-1.821255978 + k * 1.330274429))));
   return 1 - (Math.exp(-(t * t) / 2) / Math.sqrt(2 * Math.PI)) * series;
+}
+
+/** The share of the numbers beyond `limit` times their standard deviation. */
+export function shareBeyond(numbers: readonly number[], limit: number): number {
+  const { deviation } = momentsOf([[numbers]], 0);
+  return shareOf(numbers, (number) => Math.abs(number) > limit * deviation);
 }
 
 // ------------------------------------------------------------------ independence

@@ -107,6 +107,29 @@ export function walkWithOptimizer(
 
 type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: Parameters };
 
+/** Whether your `trainModel` draws numbers from rng in its first epoch, and new ones in those after it. */
+export function watchShuffles(
+  student: Student,
+  training: Training,
+  options: { readonly epochs: number },
+  rng: Rng,
+): object {
+  const numbersDrawn = (epochs: number): number => {
+    let drawn = 0;
+    const counting: Rng = () => {
+      drawn += 1;
+      return rng();
+    };
+    const { X, Y, parameters } = copy(training);
+    call(student, 'trainModel', [X, Y, parameters, { ...options, epochs }, counting]);
+    return drawn;
+  };
+  const inFirst = numbersDrawn(1);
+  const inLater = numbersDrawn(options.epochs) - inFirst;
+  const say = (count: number): string => (count > 0 ? 'some' : 'none');
+  return { numbersFromRngInTheFirstEpoch: say(inFirst), numbersFromRngInLaterEpochs: say(inLater) };
+}
+
 /**
  * The course of `trainModel`: its costs over all epochs, and the parameters after each epoch, which come from one
  * shorter training for each epoch.

@@ -6,7 +6,7 @@ import { cutMistakes, shuffleMistakes } from './mistakes/miniBatches.ts';
 import { rmspropMistakes } from './mistakes/rmsprop.ts';
 import { nameMistakes, sizeMistakes } from './mistakes/sizes.ts';
 import { startMistakes } from './mistakes/starts.ts';
-import { trainingMistakes } from './mistakes/training.ts';
+import { shuffledOnce, trainingMistakes } from './mistakes/training.ts';
 import { gdMistakes, momentumMistakes } from './mistakes/updates.ts';
 
 export const mistakes: readonly MistakeSpec[] = [
@@ -21,4 +21,5 @@ export const mistakes: readonly MistakeSpec[] = [
   ...rmspropMistakes,
   ...adamMistakes,
   ...trainingMistakes,
+  shuffledOnce,
 ];

@@ -27,19 +27,24 @@ function part(answer: unknown, name: string, source: string): unknown {
   return found;
 }
 
-const isNumbers = (value: unknown): value is Vector =>
-  Array.isArray(value) && value.every((item) => typeof item === 'number');
+/** The numbers of a list or of a typed array, which is as good; `undefined` of anything else. */
+function numbersOf(value: unknown): Vector | undefined {
+  if (!Array.isArray(value) && !(value instanceof Float64Array)) return undefined;
+  const list: unknown[] = [...value];
+  return list.every((item) => typeof item === 'number') ? list : undefined;
+}
 
 /** The numbers of a matrix, row by row. */
 function matrixNumbers(answer: unknown, name: string, source: string): Vector {
   const found = part(answer, name, source);
-  if (Array.isArray(found) && found.every(isNumbers)) return found.flat();
+  const rows = Array.isArray(found) ? found.map(numbersOf) : [undefined];
+  if (rows.every((row) => row !== undefined)) return rows.flat();
   throw new Error(`${source}: ${name} is not a matrix`);
 }
 
 function vectorNumbers(answer: unknown, name: string, source: string): Vector {
-  const found = part(answer, name, source);
-  if (isNumbers(found)) return found;
+  const found = numbersOf(part(answer, name, source));
+  if (found !== undefined) return found;
   throw new Error(`${source}: ${name} is not a list of numbers`);
 }
 
@@ -84,9 +89,9 @@ export function sizeOfCost(student: Student, AL: Matrix, Y: Matrix): string {
   const cost = ask(student, 'computeCost', AL, Y);
   if (typeof cost !== 'number') return 'no number';
   if (!Number.isFinite(cost)) return `${cost}`;
-  if (Math.abs(cost) <= 1e-5) return 'about 0';
+  if (Math.abs(cost) <= 1e-5) return 'about 0: below 0.00001';
   if (cost < 0) return 'negative';
-  return cost > 5 ? 'finite and large' : 'finite and small';
+  return cost > 5 ? 'finite and large: above 5' : 'neither about 0 nor large: from 0.00001 to 5';
 }
 
 // ------------------------------------------------------------------ gradient checks
@@ -174,11 +179,13 @@ export function watchCosts(
   const trained = ask(student, model, X, Y, parameters, learningRate, numIterations);
   const costs = vectorNumbers(trained, 'costs', model);
   const notBelow = costs.filter((cost, k) => k > 0 && !(cost < (costs[k - 1] ?? Number.NaN)));
+  const found = part(trained, 'parameters', model);
+  flatten(found, parameters, model);
   return {
     iterations: costs.length - 1,
-    notBelow: notBelow.length,
+    costsNotBelowTheOneBefore: notBelow.length,
     firstCost: costs[0],
     lastCost: costs.at(-1),
-    trained: flatten(part(trained, 'parameters', model), parameters, model),
+    parameters: found,
   };
 }

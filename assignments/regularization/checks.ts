@@ -7,7 +7,13 @@ import * as regularization from '../../reference/regularization.ts';
 import { dataChecks } from './checks/data.ts';
 import { dropoutChecks } from './checks/dropout.ts';
 import { penaltyChecks } from './checks/penalties.ts';
+import { predictionChecks } from './checks/prediction.ts';
 
 export const reference: FunctionTable = { ...regularization, ...dropout, earlyStopping, ...augmentation };
 
-export const checks: readonly CheckSpec[] = [...penaltyChecks, ...dropoutChecks, ...dataChecks];
+export const checks: readonly CheckSpec[] = [
+  ...penaltyChecks,
+  ...dropoutChecks,
+  ...predictionChecks,
+  ...dataChecks,
+];

@@ -6,6 +6,8 @@
 import { call, copy, isTable, measureOrders, type Rng, type Student } from '../library/miniBatchMeasures.ts';
 import type { Matrix, Vector } from '../library/network.ts';
 
+export { describeRefusals } from '../library/refusals.ts';
+
 const partNames = ['train', 'dev', 'test'] as const;
 type Parts<T> = Record<(typeof partNames)[number], T>;
 type Part = { readonly X: Matrix; readonly Y: Matrix };
@@ -52,10 +54,23 @@ function columnTexts(A: Matrix): string[] {
   return (A[0] ?? []).map((_, column) => A.map((row) => row[column]).join(' '));
 }
 
-/** (rows, columns); a matrix without columns is (0, 0) however many rows it has. */
-function shapeOf(A: Matrix): [number, number] {
-  const columns = A[0]?.length ?? 0;
-  return columns === 0 ? [0, 0] : [A.length, columns];
+const columnsOf = (A: Matrix): number => A[0]?.length ?? 0;
+
+/** A matrix without columns has no rows, however many empty lists it holds. */
+const rowsOf = (A: Matrix): number => (columnsOf(A) === 0 ? 0 : A.length);
+
+function inEach(split: Parts<Part>, measure: (part: Part) => number): Parts<number> {
+  return { train: measure(split.train), dev: measure(split.dev), test: measure(split.test) };
+}
+
+/** How many rows and columns X and Y have in each part. */
+function shapesOf(split: Parts<Part>): Record<string, Parts<number>> {
+  return {
+    columnsOfX: inEach(split, ({ X }) => columnsOf(X)),
+    columnsOfY: inEach(split, ({ Y }) => columnsOf(Y)),
+    rowsOfX: inEach(split, ({ X }) => rowsOf(X)),
+    rowsOfY: inEach(split, ({ Y }) => rowsOf(Y)),
+  };
 }
 
 /** Rows in which every entry tells its row and its example. */
@@ -89,13 +104,15 @@ export function describeSplit(
   const labelOf = new Map(columnTexts(Y).map((label, example) => [wanted[example], label]));
   const seen = [...train, ...dev, ...test];
   return {
-    shapesOfX: parts.map((part) => shapeOf(part.X)),
-    shapesOfY: parts.map((part) => shapeOf(part.Y)),
-    lost: wanted.filter((example) => !seen.includes(example)).length,
-    doubled: [train, dev, test].reduce((sum, part) => sum + part.length - new Set(part).size, 0),
-    inTrainAndDev: countShared(train, dev),
-    inTrainAndTest: countShared(train, test),
-    inDevAndTest: countShared(dev, test),
+    ...shapesOf(split),
+    examplesInNoPart: wanted.filter((example) => !seen.includes(example)).length,
+    examplesTwiceInOnePart: [train, dev, test].reduce(
+      (sum, part) => sum + part.length - new Set(part).size,
+      0,
+    ),
+    examplesInTrainAndDev: countShared(train, dev),
+    examplesInTrainAndTest: countShared(train, test),
+    examplesInDevAndTest: countShared(dev, test),
     labelsStayWithExamples: seen.every((example, index) => labelOf.get(example) === labels[index]),
     inputsUnchanged: JSON.stringify(given) === JSON.stringify({ X, Y }),
   };
@@ -125,28 +142,6 @@ export function describeFolds(student: Student, m: number, k: number, rng: Rng):
     notAnExample: evaluated.filter((e) => !(Number.isInteger(e) && e >= 0 && e < m)).length,
     trainIsNotTheRest: folds.filter((fold) => !isRest(fold)).length,
   };
-}
-
-/**
- * What the function `name` does with arguments it should refuse: the name of the error it throws, or `no error`. With
- * `accepted`, arguments that it should not refuse, it is called first.
- */
-export function describeRefusals(
-  student: Student,
-  name: string,
-  calls: { readonly accepted: readonly unknown[]; readonly refused: readonly (readonly unknown[])[] },
-  ...rng: readonly Rng[]
-): object {
-  call(student, name, [...copy(calls.accepted), ...rng]);
-  const refused = calls.refused.map((args) => {
-    try {
-      call(student, name, [...copy(args), ...rng]);
-      return 'no error';
-    } catch (error) {
-      return error instanceof Error ? error.name : 'something thrown that is not an Error';
-    }
-  });
-  return { refused };
 }
 
 // ---------------------------------------------------------------- over many shuffles

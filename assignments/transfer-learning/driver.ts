@@ -1,10 +1,11 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
+import { keepsArguments, watch } from '../library/argumentWatch.ts';
+import { cut, cutShares, shorten } from '../library/digits.ts';
 import { type Image, measurePlaces, measureShifts } from '../library/imageMeasures.ts';
-import { compareBits, keepsAllButHead, layersUpTo } from '../library/layerBits.ts';
+import { compareBits, keepsAllButHead, layersUpTo, renumbered } from '../library/layerBits.ts';
 import { countLayers, type Matrix, type Parameters, type Vector } from '../library/network.ts';
 import {
   ask,
-  copyOf,
   flatten,
   type GradientProbe,
   gradientProbe,
@@ -27,7 +28,7 @@ type Task = { X: Matrix; Y: Matrix; parameters: Parameters; frozenLayers: number
 /**
  * Shape, mean, deviation, distribution and independence of the new head's weights over many draws; `kept`, the share of
  * draws in which every other layer is bit for bit the given one; `inherited`, the share of weights that stand in the
- * old head, too.
+ * old head, too; `argumentsKept`, 1 when no call changed an argument.
  */
 export function measureHead(
   student: Student,
@@ -38,22 +39,25 @@ export function measureHead(
 ): Record<string, number> {
   const L = countLayers(parameters);
   const old = parameters[`W${L}`] as Matrix;
-  const answers = Array.from(
-    { length: draws },
-    () => ask(student, 'replaceHead', parameters, classes, rng) as Parameters,
-  );
+  const head = watch(student, 'replaceHead', ['parameters', 'classes', 'rng']);
+  const answers = Array.from({ length: draws }, () => head.ask(parameters, classes, rng) as Parameters);
   const heads = answers.map((answer): WeightDraw => {
     const W = matrixIn(answer, `W${L}`, 'replaceHead');
     return { W: [W], b: [vectorIn(answer, `b${L}`, 'replaceHead')] };
   });
   const weights = heads.flatMap(({ W }) => W.flat(2));
   const known = new Set(old.flat());
-  return {
+  const measured = {
     ...measureWeights(heads, [old[0]?.length ?? 0, classes]),
     kept: answers.filter((answer) => keepsAllButHead(answer, parameters)).length / draws,
     inherited: weights.filter((weight) => known.has(weight)).length / weights.length,
+    argumentsKept: keepsArguments(head),
   };
+  return cutShares(measured, notMeasured);
 }
+
+/** What compares layers, of which the head is one, and what the distance from the normal distribution holds. */
+const notMeasured = ['tails', 'unitsAlike', 'layersAlike', 'magnitudesAlike'];
 
 // ------------------------------------------------------------------ training
 
@@ -106,13 +110,9 @@ function follow(
   return { cost: costs.map(shorten), parameters: runs.map(({ vector }) => vector.map(shorten)) };
 }
 
-/** Nine decimals, more than the comparison looks at; what is no finite number stays as it is. */
-const shorten = (value: unknown): number =>
-  (Number.isFinite(value) ? Number((value as number).toFixed(9)) : value) as number;
-
 /**
  * Your head trained in two ways: on features that are computed once, and as the only layer of fine-tuning that is not
- * frozen, where the features are computed each time.
+ * frozen, where the features are computed each time; and the arguments that trainHead changed.
  */
 export function compareFeatures(
   student: Student,
@@ -121,42 +121,47 @@ export function compareFeatures(
   parameters: Parameters,
   learningRate: number,
   iterations: number,
-): Record<'once' | 'eachTime', { W: unknown; b: unknown; costs: unknown }> {
+): { once: unknown; eachTime: unknown; changedArguments: string } {
   const L = countLayers(parameters);
   const features = ask(student, 'extractFeatures', X, parameters, L - 1);
   const head = { W: parameters[`W${L}`], b: parameters[`b${L}`] };
-  const once = ask(student, 'trainHead', features, Y, head, learningRate, iterations) as Trained;
+  const training = watch(student, 'trainHead', ['features', 'Y', 'head']);
+  const once = training.ask(features, Y, head, learningRate, iterations) as Trained;
   const whole = askFineTune(student, { X, Y, parameters, frozenLayers: L - 1 }, [learningRate, iterations]);
   const { [`W${L}`]: W, [`b${L}`]: b } = whole.parameters;
   return {
-    once: { W: once.head?.W, b: once.head?.b, costs: once.costs },
-    eachTime: { W, b, costs: whole.costs },
+    once: cut({ W: once.head?.W, b: once.head?.b, costs: once.costs }),
+    eachTime: cut({ W, b, costs: whole.costs }),
+    changedArguments: training.changedArguments(),
   };
 }
 
-/** What became of each W and b in your fine-tuning, compared bit for bit, and the cost in the end. */
+/** What became of each W and b in your fine-tuning, compared bit for bit, the cost in the end, and changed arguments. */
 export function inspectLayers(
   student: Student,
   task: Task,
   learningRate: number,
   iterations: number,
-): { parameters: Record<string, string>; cost: unknown } {
-  const { parameters, costs } = askFineTune(student, task, [learningRate, iterations]);
+): { parameters: Record<string, string>; cost: unknown; changedArguments: string } {
+  const tuning = watch(student, 'fineTune', ['X', 'Y', 'parameters']);
+  const { parameters, costs } = askFineTune({ fineTune: tuning.ask }, task, [learningRate, iterations]);
   return {
     parameters: compareBits(parameters, task.parameters),
-    cost: Array.isArray(costs) ? costs.at(-1) : costs,
+    cost: cut(Array.isArray(costs) ? costs.at(-1) : costs),
+    changedArguments: tuning.changedArguments(),
   };
 }
 
-/** Your gradients of the trained layers; and whether there are any of the frozen ones, zeros aside. */
+/** Your gradients of the trained layers; whether there are any of the frozen ones, zeros aside; and changed arguments. */
 export function inspectGradients(
   student: Student,
   X: Matrix,
   Y: Matrix,
   parameters: Parameters,
   frozenLayers: number,
-): { trained: Record<string, unknown>; frozenLayers: string } {
-  const gradients = askGradients(student, { X, Y, parameters, frozenLayers });
+): { trained: unknown; frozenLayers: string; changedArguments: string } {
+  const backward = watch(student, backwardName, ['X', 'Y', 'cache']);
+  const gradients = askGradients({ [backwardName]: backward.ask }, { X, Y, parameters, frozenLayers });
   const names = (l: number) => [`dW${l}`, `db${l}`];
   const layers = layersUpTo(countLayers(parameters));
   const trained = layers.filter((l) => l > frozenLayers).flatMap(names);
@@ -164,10 +169,13 @@ export function inspectGradients(
     .filter((l) => l <= frozenLayers)
     .flatMap((l) => names(l).map((name) => gradients[name]));
   return {
-    trained: Object.fromEntries(trained.map((name) => [name, gradients[name] ?? 'none'])),
+    trained: cut(Object.fromEntries(trained.map((name) => [name, gradients[name] ?? 'none']))),
     frozenLayers: frozen.every(isNothing) ? 'no gradient' : 'have a gradient',
+    changedArguments: backward.changedArguments(),
   };
 }
+
+const backwardName = 'backwardPropagationWithFrozenLayers';
 
 function isNothing(gradient: unknown): boolean {
   if (gradient === undefined || gradient === null) return true;
@@ -179,8 +187,7 @@ function askGradients(
   { X, Y, parameters, frozenLayers }: Task,
 ): Record<string, Matrix | Vector> {
   const { cache } = forwardPropagation(X, parameters);
-  const name = 'backwardPropagationWithFrozenLayers';
-  return ask(student, name, X, Y, copyOf(cache), frozenLayers) as Record<string, Matrix | Vector>;
+  return ask(student, backwardName, X, Y, cache, frozenLayers) as Record<string, Matrix | Vector>;
 }
 
 /** Your gradients of the trained layers beside two-sided differences of the cost. */
@@ -195,10 +202,9 @@ export function probeTrainedLayers(
   const layers = layersUpTo(countLayers(parameters));
   const trained = layers.filter((l) => l > frozenLayers);
   const gradients = askGradients(student, { X, Y, parameters, frozenLayers });
-  const source = 'backwardPropagationWithFrozenLayers';
   const gradient = trained.flatMap((l) => [
-    ...matrixIn(gradients, `dW${l}`, source).flat(),
-    ...vectorIn(gradients, `db${l}`, source),
+    ...matrixIn(gradients, `dW${l}`, backwardName).flat(),
+    ...vectorIn(gradients, `db${l}`, backwardName),
   ]);
   const cost = (top: Parameters) => {
     const whole = { ...parameters, ...renumbered(top, frozenLayers) };
@@ -207,19 +213,9 @@ export function probeTrainedLayers(
   return gradientProbe(gradient, cost, { parameters: renumbered(parameters, -frozenLayers), epsilons });
 }
 
-/** The layers with their numbers moved by `step`; those that would be numbered below 1 are left out. */
-function renumbered(parameters: Parameters, step: number): Parameters {
-  const moved: Parameters = {};
-  for (const l of layersUpTo(countLayers(parameters)).filter((layer) => layer + step >= 1)) {
-    moved[`W${l + step}`] = parameters[`W${l}`] ?? [];
-    moved[`b${l + step}`] = parameters[`b${l}`] ?? [];
-  }
-  return moved;
-}
-
 // ------------------------------------------------------------------ pictures, over many draws
 
-/** How often your crops begin in each place, and whether a crop of full size is the image. */
+/** How often your crops begin in each place, whether a crop of full size is the image, and the image stays as it is. */
 export function measureCrops(
   student: Student,
   image: Image,
@@ -228,11 +224,13 @@ export function measureCrops(
   rng: Rng,
   draws: number,
 ): Record<string, number> {
-  const crop = (...size: (number | undefined)[]) => ask(student, 'randomCrop', image, ...size, rng);
+  const cropping = watch(student, 'randomCrop', ['image', 'height', 'width', 'rng']);
+  const crop = (...size: (number | undefined)[]) => cropping.ask(image, ...size, rng);
   const crops = Array.from({ length: draws }, () => crop(height, width));
   const whole = Array.from({ length: 20 }, () => crop(image.length, image[0]?.length));
   const isWhole = whole.every((full) => JSON.stringify(full) === JSON.stringify(image));
-  return { ...measurePlaces(crops, image, { height, width }), whole: isWhole ? 1 : 0 };
+  const places = measurePlaces(crops, image, { height, width });
+  return cutShares({ ...places, whole: isWhole ? 1 : 0, argumentsKept: keepsArguments(cropping) });
 }
 
 /** How far your pictures' colours move, and whether all pixels of a picture move alike and stay within [0, 255]. */
@@ -243,6 +241,7 @@ export function measureColorShifts(
   rng: Rng,
   draws: number,
 ): Record<string, number> {
-  const shift = () => ask(student, 'randomColorShift', image, maxShift, rng);
-  return measureShifts(Array.from({ length: draws }, shift), image, maxShift);
+  const shifting = watch(student, 'randomColorShift', ['image', 'maxShift', 'rng']);
+  const pictures = Array.from({ length: draws }, () => shifting.ask(image, maxShift, rng));
+  return cutShares({ ...measureShifts(pictures, image, maxShift), argumentsKept: keepsArguments(shifting) });
 }

@@ -4,6 +4,7 @@ import { cropMistakes } from '../regularization/mistakes/crops.ts';
 import { backwardMistakes } from './mistakes/backward.ts';
 import { choiceMistakes } from './mistakes/choices.ts';
 import { colorMistakes } from './mistakes/colors.ts';
+import { ownCropMistakes } from './mistakes/crops.ts';
 import { ensembleMistakes } from './mistakes/ensembles.ts';
 import { fineTuneMistakes } from './mistakes/fineTuning.ts';
 import { headMistakes } from './mistakes/heads.ts';
@@ -20,6 +21,7 @@ export const mistakes: readonly MistakeSpec[] = [
   ...choiceMistakes,
   ...mirrorMistakes,
   ...cropMistakes,
+  ...ownCropMistakes,
   ...colorMistakes,
   ...pcaMistakes,
   ...ensembleMistakes,

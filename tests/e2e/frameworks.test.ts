@@ -21,8 +21,8 @@ describe('grading with TensorFlow.js', () => {
       kind: 'mistake',
       mistake: 'step-leaves-cost',
       findings: [
-        { worst: { path: ['leakedTensors'], expected: 0, got: 1 } },
-        { worst: { path: ['leakedTensors'], expected: 0, got: 2 } },
+        { worst: { path: ['tensorsLeftBehind'], expected: 0, got: 1 } },
+        { worst: { path: ['tensorsLeftBehind'], expected: 0, got: 2 } },
       ],
     });
   });

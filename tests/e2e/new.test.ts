@@ -33,7 +33,8 @@ describe('gradecheck new', () => {
       ...['tests/oracle/weightedMeans.test.ts', 'tests/unit/kit', 'tests/e2e/kit.test.ts'],
     ];
     const outcome = await copy.test(files, 'weighted-?[mM]eans');
-    expect(outcome).toEqual({ files: files.length, passed: expect.any(Number) });
+    expect(outcome).toEqual({ files: expect.any(Number), passed: expect.any(Number) });
+    expect((outcome as { files: number }).files).toBeGreaterThanOrEqual(files.length);
     expect((outcome as { passed: number }).passed).toBeGreaterThan(25);
   });
 

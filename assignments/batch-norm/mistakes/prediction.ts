@@ -54,6 +54,19 @@ const fn = 'predictWithBatchNorm';
 
 export const predictionMistakes: readonly MistakeSpec[] = [
   {
+    id: 'predict-threshold-on-z',
+    fn,
+    text: {
+      en: 'Your predictions compare z_L with 0.5, before the sigmoid. Compare AL = σ(z_L): a prediction is 1 where AL > 0.5.',
+      zh: '你的预测用 sigmoid 之前的 z_L 与 0.5 比较。应比较 AL = σ(z_L)：AL > 0.5 时预测为 1。',
+    },
+    wrong: (X: Matrix, parameters: Parameters, running: RunningAverages, epsilon: number) => {
+      const { AL } = predictWithBatchNorm(X, parameters, running, epsilon);
+      const predictions = mapEntries(AL, (a) => (Math.log(a / (1 - a)) > 0.5 ? 1 : 0));
+      return { AL, predictions };
+    },
+  },
+  {
     id: 'predict-batch-statistics',
     fn,
     text: {

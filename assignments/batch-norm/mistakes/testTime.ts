@@ -66,6 +66,18 @@ export const runningMistakes: readonly MistakeSpec[] = [
     wrong: (_: Statistics, { mu, sigmaSquared }: BatchNormCache) => ({ mu, sigmaSquared }),
   },
   {
+    id: 'running-variance-not-averaged',
+    fn: average,
+    text: {
+      en: 'Your σ²_run is the σ² of this mini-batch alone; only μ is averaged. Average both: σ²_run ← momentum · σ²_run + (1 − momentum) σ².',
+      zh: '你的 σ²_run 只是这个 mini-batch 的 σ²，只有 μ 做了平均。两者都要平均：σ²_run ← momentum · σ²_run + (1 − momentum) σ²。',
+    },
+    wrong: (running: Statistics, cache: BatchNormCache, momentum: number) => ({
+      mu: updateRunningAverages(running, cache, momentum).mu,
+      sigmaSquared: cache.sigmaSquared,
+    }),
+  },
+  {
     id: 'running-without-factor',
     fn: average,
     text: {

@@ -116,6 +116,15 @@ const windowMistakes: readonly MistakeSpec[] = [
 
 const biasMistakes: readonly MistakeSpec[] = [
   {
+    id: 'forward-without-bias',
+    fn,
+    text: {
+      en: 'You leave out the bias of the filter: Z[i][h][w][c] = Σ … + b[c].',
+      zh: '你漏掉了过滤器的偏置：Z[i][h][w][c] = Σ … + b[c]。',
+    },
+    wrong: forwardWith({ bias: () => 0 }),
+  },
+  {
     id: 'forward-bias-per-position',
     fn,
     text: {

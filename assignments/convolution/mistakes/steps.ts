@@ -99,6 +99,15 @@ export const stepMistakes: readonly MistakeSpec[] = [
     wrong: (aSlicePrev: Volume, W: Volume) => convSingleStep(aSlicePrev, W, 0),
   },
   {
+    id: 'step-activated',
+    fn: 'convSingleStep',
+    text: {
+      en: `Your step cuts negative sums to 0, as a relu does. The activation comes later: ${sum}.`,
+      zh: `你的一步把负的和截成了 0，像 ReLU 那样。激活在之后才做：${sum}。`,
+    },
+    wrong: (aSlicePrev: Volume, W: Volume, b: number) => Math.max(0, convSingleStep(aSlicePrev, W, b)),
+  },
+  {
     id: 'step-first-channel-only',
     fn: 'convSingleStep',
     text: {

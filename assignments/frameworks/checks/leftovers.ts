@@ -14,7 +14,8 @@ type Of = {
   readonly cases: readonly Case[];
 };
 
-const network = (draw: Draw, layerSizes: readonly number[] = [1, 2, 2]) => plainNetwork(draw, layerSizes, 2);
+const network = (draw: Draw, layerSizes: readonly number[] = [1, 2, 2], m = 2) =>
+  plainNetwork(draw, layerSizes, m);
 const untilCost = ['linearFunction', 'forwardPropagation', 'computeCost'];
 
 const ofTensors: readonly Of[] = [
@@ -29,7 +30,11 @@ const ofTensors: readonly Of[] = [
     fn: 'initializeParameters',
     points: 2,
     restsOn: [],
-    cases: [(draw) => [[3, 4, 2], rng(draw.seedFor('weights'))]],
+    // Of two depths, so that a number for each layer is no other number.
+    cases: [
+      (draw) => [[3, 2], rng(draw.seedFor('weights'))],
+      (draw) => [[3, 4, 2, 2], rng(draw.seedFor('weights'))],
+    ],
   },
   {
     fn: 'computeCost',
@@ -78,8 +83,16 @@ const ofNetworks: readonly Of[] = [
     fn: 'model',
     points: 5,
     restsOn: [...untilCost, 'computeGradients', 'trainStep', 'computeAccuracy'],
+    // Two trainings in which layers, updates and costs differ in number, so that what is left tells which it belongs to.
     cases: [
-      (draw) => [...Object.values(network(draw)), { learningRate: 0.1, numEpochs: 2, miniBatchSize: 1 }],
+      (draw) => [
+        ...Object.values(network(draw, [1, 2, 2], 4)),
+        { learningRate: 0.1, numEpochs: 2, miniBatchSize: 1 },
+      ],
+      (draw) => [
+        ...Object.values(network(draw, [1, 2], 3)),
+        { learningRate: 0.1, numEpochs: 3, miniBatchSize: 2 },
+      ],
     ],
   },
 ];
@@ -90,10 +103,10 @@ const ofCalls: readonly CheckSpec[] = [...ofTensors, ...ofNetworks].map(({ fn, c
   fn,
   title: { en: `No tensor is left behind by ${fn}`, zh: `${fn} 不遗留张量` },
   lesson: '3.11',
-  driver: 'leftBehind',
+  driver: fn === 'model' ? 'leftByModel' : 'leftBehind',
   cases: cases.map(
     (make): Case =>
-      (draw) => [fn, ...make(draw)],
+      (draw) => [...(fn === 'model' ? [] : [fn]), ...make(draw)],
   ),
 }));
 

@@ -37,8 +37,8 @@ const ofTensors: readonly MistakeSpec[] = [
     id: 'linear-leaves-product',
     fn: 'linearFunction',
     text: {
-      en: 'A tensor is left behind: the product W X, from which the sum makes a new tensor. Compute inside tf.tidy, which disposes all but what it returns.',
-      zh: '遗留了一个张量：乘积 W X，加法会由它产生新的张量。请在 tf.tidy 中计算，它会释放除返回值以外的所有张量。',
+      en: 'One tensor is left behind by each call. Often it is the product W X, from which the sum makes a new tensor. Compute inside tf.tidy, which disposes all but what it returns.',
+      zh: '每次调用遗留 1 个张量。它往往是乘积 W X：加法会由它产生新的张量。请在 tf.tidy 中计算，它会释放除返回值以外的所有张量。',
     },
     wrong: (W: tf.Tensor2D, X: tf.Tensor2D, b: tf.Tensor2D) => tf.add(tf.matMul(W, X), b),
   },
@@ -46,8 +46,8 @@ const ofTensors: readonly MistakeSpec[] = [
     id: 'one-hot-leaves-two',
     fn: 'oneHotMatrix',
     text: {
-      en: 'Two tensors are left behind: tf.oneHot, transpose and toFloat each make a new one, and you return the last. Compute inside tf.tidy.',
-      zh: '遗留了两个张量：tf.oneHot、transpose 和 toFloat 各产生一个新张量，你只返回了最后一个。请在 tf.tidy 中计算。',
+      en: 'Two tensors are left behind by each call. Often tf.oneHot, transpose and toFloat each make a new one, of which only the last is returned. Compute inside tf.tidy.',
+      zh: '每次调用遗留 2 个张量。往往是 tf.oneHot、transpose 和 toFloat 各产生一个新张量，而只返回了最后一个。请在 tf.tidy 中计算。',
     },
     wrong: (labels: tf.Tensor1D, C: number) => tf.oneHot(labels, C).transpose().toFloat(),
   },
@@ -55,8 +55,8 @@ const ofTensors: readonly MistakeSpec[] = [
     id: 'one-hot-leaves-one',
     fn: 'oneHotMatrix',
     text: {
-      en: 'A tensor is left behind: transpose makes a new one, and the result of tf.oneHot stays. Compute inside tf.tidy.',
-      zh: '遗留了一个张量：transpose 产生了新张量，而 tf.oneHot 的结果还在。请在 tf.tidy 中计算。',
+      en: 'One tensor is left behind by each call. Often it is the result of tf.oneHot, from which transpose makes a new one. Compute inside tf.tidy.',
+      zh: '每次调用遗留 1 个张量。它往往是 tf.oneHot 的结果：transpose 由它产生了新张量。请在 tf.tidy 中计算。',
     },
     wrong: (labels: tf.Tensor1D, C: number) => tf.oneHot(labels, C, 1, 0, 'float32').transpose(),
   },
@@ -64,8 +64,8 @@ const ofTensors: readonly MistakeSpec[] = [
     id: 'initialize-leaves-values',
     fn: 'initializeParameters',
     text: {
-      en: 'A tensor is left behind for each parameter: the initial value, from which tf.variable makes a tensor of its own. Make the variables inside tf.tidy: it disposes the values and never a variable.',
-      zh: '每个参数都遗留了一个张量：初始值；tf.variable 由它另外产生自己的张量。请在 tf.tidy 中创建变量：它会释放初始值，但不会释放变量。',
+      en: 'Two tensors are left behind for each layer. Often they are the initial values of W and b, from which tf.variable makes tensors of its own. Make the variables inside tf.tidy: it disposes everything else and never a variable.',
+      zh: '每层遗留 2 个张量。它们往往是 W 和 b 的初始值；tf.variable 由它们另外产生自己的张量。请在 tf.tidy 中创建变量：它会释放其余张量，但不会释放变量。',
     },
     wrong: (layerDims: Vector, rng: () => number) => {
       const rows = Object.entries(toRows(initializeParametersHe(layerDims, rng)));
@@ -79,8 +79,8 @@ const ofPasses: readonly MistakeSpec[] = [
     id: 'forward-leaves-all',
     fn: 'forwardPropagation',
     text: {
-      en: 'Tensors are left behind: every product, sum and relu on the way to the logits. Put the whole pass inside tf.tidy and return the logits from it.',
-      zh: '遗留了张量：计算 logit 途中的每个乘积、和以及 relu。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
+      en: 'Three tensors are left behind for each hidden layer and one for the last. Often they are the products, sums and relus on the way to the logits. Put the whole pass inside tf.tidy and return the logits from it.',
+      zh: '每个隐藏层遗留 3 个张量，最后一层遗留 1 个。它们往往是计算 logit 途中的乘积、和以及 relu。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
     },
     wrong: openNetwork((W, A, b) => tf.add(tf.matMul(W, A), b)),
   },
@@ -88,8 +88,8 @@ const ofPasses: readonly MistakeSpec[] = [
     id: 'forward-leaves-hidden-layers',
     fn: 'forwardPropagation',
     text: {
-      en: 'Tensors are left behind: Z_l and A_l of each hidden layer. Put the whole pass inside tf.tidy and return the logits from it.',
-      zh: '遗留了张量：每个隐藏层的 Z_l 和 A_l。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
+      en: 'Two tensors are left behind for each hidden layer. Often they are Z_l and A_l. Put the whole pass inside tf.tidy and return the logits from it.',
+      zh: '每个隐藏层遗留 2 个张量。它们往往是 Z_l 和 A_l。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
     },
     wrong: openNetwork(linear),
   },
@@ -97,8 +97,8 @@ const ofPasses: readonly MistakeSpec[] = [
     id: 'forward-disposes-x',
     fn: 'forwardPropagation',
     text: {
-      en: 'You dispose X: your loop disposes A_{l−1} after each layer, and A_0 is X, which belongs to the caller. Let tf.tidy dispose what was made inside it.',
-      zh: '你释放了 X：循环在每层之后释放 A_{l−1}，而 A_0 就是 X，它属于调用者。应让 tf.tidy 释放在其内部产生的张量。',
+      en: 'You dispose X, which belongs to the caller. Often a loop disposes A_{l−1} after each layer, and A_0 is X. Let tf.tidy dispose what was made inside it.',
+      zh: '你释放了属于调用者的 X。往往是循环在每层之后释放 A_{l−1}，而 A_0 就是 X。应让 tf.tidy 释放在其内部产生的张量。',
     },
     wrong: (X: tf.Tensor2D, parameters: Variables) => {
       const logits = forward(X, parameters);
@@ -110,8 +110,8 @@ const ofPasses: readonly MistakeSpec[] = [
     id: 'cost-leaves-transposes',
     fn: 'computeCost',
     text: {
-      en: 'Two tensors are left behind: the transposes of logits and labels are tensors of their own. Compute inside tf.tidy.',
-      zh: '遗留了两个张量：logit 与标签的转置也是新的张量。请在 tf.tidy 中计算。',
+      en: 'Two tensors are left behind by each call. Often they are the transposes of logits and labels, which are tensors of their own. Compute inside tf.tidy.',
+      zh: '每次调用遗留 2 个张量。它们往往是 logit 与标签的转置，转置也是新的张量。请在 tf.tidy 中计算。',
     },
     wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
       tf.losses.softmaxCrossEntropy(labels.transpose(), logits.transpose()),
@@ -120,8 +120,8 @@ const ofPasses: readonly MistakeSpec[] = [
     id: 'cost-leaves-loss',
     fn: 'computeCost',
     text: {
-      en: 'Three tensors are left behind: the transposes of logits and labels, and the loss itself, of which asScalar or a last operation makes another tensor. Compute inside tf.tidy.',
-      zh: '遗留了三个张量：logit 与标签的转置，以及损失本身；asScalar 或最后一步运算由它产生了另一个张量。请在 tf.tidy 中计算。',
+      en: 'Three tensors are left behind by each call. Often they are the transposes of logits and labels, and a loss of which asScalar or a last operation makes another tensor. Compute inside tf.tidy.',
+      zh: '每次调用遗留 3 个张量。往往是 logit 与标签的转置，以及损失本身：asScalar 或最后一步运算由它产生了另一个张量。请在 tf.tidy 中计算。',
     },
     wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
       tf.losses.softmaxCrossEntropy(labels.transpose(), logits.transpose()).asScalar(),
@@ -130,8 +130,8 @@ const ofPasses: readonly MistakeSpec[] = [
     id: 'gradients-leaves-value',
     fn: 'computeGradients',
     text: {
-      en: 'A tensor is left behind: the value that tf.variableGrads returns beside the gradients. It is the cost: hand it out, or dispose it.',
-      zh: '遗留了一个张量：tf.variableGrads 与梯度一起返回的 value。它就是成本：应返回它，或把它释放。',
+      en: 'One tensor is left behind by each call. Often it is the value that tf.variableGrads returns beside the gradients: it is the cost, so hand it out. A second forward pass for the cost leaves one, too.',
+      zh: '每次调用遗留 1 个张量。它往往是 tf.variableGrads 与梯度一起返回的 value：它就是成本，应直接返回。为求成本再做一次前向传播也会遗留一个。',
     },
     wrong: (X: tf.Tensor2D, Y: tf.Tensor2D, parameters: Variables) => {
       const found = gradientsOf(X, Y, parameters);
@@ -155,8 +155,8 @@ const ofSteps: readonly MistakeSpec[] = [
     id: 'step-leaves-cost',
     fn: 'trainStep',
     text: {
-      en: 'Each step leaves a tensor behind: the cost. A number read with dataSync is no tensor; dispose the scalar that it was read from.',
-      zh: '每一步都遗留一个张量：成本。dataSync 读出的数不是张量；应释放它所来自的标量张量。',
+      en: 'One tensor is left behind by each step. Often it is the cost: a number read with dataSync is no tensor, but the scalar that it was read from is one and stays. Dispose it, or read it inside tf.tidy.',
+      zh: '每一步遗留 1 个张量。它往往是成本：dataSync 读出的数不是张量，但它所来自的标量是张量，会留下。应释放它，或在 tf.tidy 中读取。',
     },
     wrong: stepLeaving(true, false),
   },
@@ -164,8 +164,8 @@ const ofSteps: readonly MistakeSpec[] = [
     id: 'step-leaves-gradients',
     fn: 'trainStep',
     text: {
-      en: 'Each step leaves the gradients behind, one tensor for each variable: applyGradients does not dispose them. Call tf.dispose(grads) afterwards, or use optimizer.minimize.',
-      zh: '每一步都遗留梯度，每个变量一个张量：applyGradients 不会释放它们。之后应调用 tf.dispose(grads)，或使用 optimizer.minimize。',
+      en: 'One tensor for each variable is left behind by each step. Often they are the gradients, which applyGradients does not dispose. Call tf.dispose(grads) afterwards, or use optimizer.minimize.',
+      zh: '每一步为每个变量遗留 1 个张量。它们往往是梯度：applyGradients 不会释放它们。之后应调用 tf.dispose(grads)，或使用 optimizer.minimize。',
     },
     wrong: stepLeaving(false, true),
   },
@@ -173,8 +173,8 @@ const ofSteps: readonly MistakeSpec[] = [
     id: 'step-leaves-all',
     fn: 'trainStep',
     text: {
-      en: 'Each step leaves the cost and the gradients behind. Dispose the scalar after reading it, and the gradients after they were applied.',
-      zh: '每一步都遗留成本和梯度。读出数值后应释放标量，应用之后应释放梯度。',
+      en: 'One tensor for each variable and one more are left behind by each step. Often they are the gradients and the cost. Dispose the scalar after reading it, and the gradients after they were applied.',
+      zh: '每一步为每个变量遗留 1 个张量，另外再遗留 1 个。它们往往是梯度和成本。读出数值后应释放标量，应用之后应释放梯度。',
     },
     wrong: stepLeaving(true, true),
   },
@@ -200,8 +200,8 @@ const ofAnswers: readonly MistakeSpec[] = [
     id: 'predict-leaves-logits',
     fn: 'predict',
     text: {
-      en: 'A tensor is left behind: the logits, from which argMax makes a new tensor. Compute inside tf.tidy.',
-      zh: '遗留了一个张量：logit；argMax 会由它产生新的张量。请在 tf.tidy 中计算。',
+      en: 'One tensor is left behind by each call. Often it is the logits, from which argMax makes a new tensor. Compute inside tf.tidy.',
+      zh: '每次调用遗留 1 个张量。它往往是 logit：argMax 会由它产生新的张量。请在 tf.tidy 中计算。',
     },
     wrong: (X: tf.Tensor2D, parameters: Variables) => classesOf(forward(X, parameters)),
   },
@@ -209,8 +209,8 @@ const ofAnswers: readonly MistakeSpec[] = [
     id: 'accuracy-leaves-all',
     fn: 'computeAccuracy',
     text: {
-      en: 'Four tensors are left behind: two of argMax, their comparison and its mean. Compute inside tf.tidy, and read the number there.',
-      zh: '遗留了四个张量：两个 argMax、它们的比较以及平均值。请在 tf.tidy 中计算并读出数值。',
+      en: 'Four tensors are left behind by each call. Often they are two of argMax, their comparison and its mean. Compute inside tf.tidy, and read the number there.',
+      zh: '每次调用遗留 4 个张量。它们往往是两个 argMax、它们的比较以及平均值。请在 tf.tidy 中计算并读出数值。',
     },
     wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
       tf.equal(classesOf(logits), classesOf(labels)).mean().dataSync()[0],
@@ -219,8 +219,8 @@ const ofAnswers: readonly MistakeSpec[] = [
     id: 'accuracy-leaves-all-and-cast',
     fn: 'computeAccuracy',
     text: {
-      en: 'Five tensors are left behind: two of argMax, their comparison, its float32 form and the mean. Compute inside tf.tidy, and read the number there.',
-      zh: '遗留了五个张量：两个 argMax、它们的比较、转成 float32 的结果以及平均值。请在 tf.tidy 中计算并读出数值。',
+      en: 'Five tensors are left behind by each call. Often they are two of argMax, their comparison, its float32 form and the mean. Compute inside tf.tidy, and read the number there.',
+      zh: '每次调用遗留 5 个张量。它们往往是两个 argMax、它们的比较、转成 float32 的结果以及平均值。请在 tf.tidy 中计算并读出数值。',
     },
     wrong: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
       tf.equal(classesOf(logits), classesOf(labels)).toFloat().mean().dataSync()[0],

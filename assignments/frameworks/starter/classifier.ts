@@ -8,7 +8,7 @@
  * are float32 but for class numbers, which are int32.
  *
  * A function may create what tensors it likes, but when it returns there must be no more of them than it hands out.
- * It disposes nothing it was given.
+ * It disposes nothing it was given. No Math.random (not as an argument of your own functions either) and no await.
  */
 import type * as tf from '@tensorflow/tfjs';
 

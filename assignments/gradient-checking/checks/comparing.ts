@@ -33,9 +33,9 @@ export const comparingChecks: readonly CheckSpec[] = [
     lesson: '1.13',
     points: 8,
     cases: [
-      (draw) => [draw.vector(6), draw.vector(6)],
+      (draw) => [draw.vector(5), draw.vector(5)],
       (draw) => {
-        const grad = draw.vector(20, 1e-4);
+        const grad = draw.vector(5, 1e-4);
         return [noisy(draw, grad, 1e-6), grad];
       },
       (draw) => [draw.vector(4, 100), [0, 0, 0, 0]],

@@ -62,6 +62,7 @@ export const differenceChecks: readonly CheckSpec[] = [
     title: { en: 'Gradient check of one parameter', zh: '单个参数的梯度检验' },
     lesson: '1.13',
     points: 6,
+    restsOn: ['relativeDifference'],
     judging: { kind: 'values', tolerance: ratioTolerance },
     cases: [
       () => [2, 4, 0.01],
@@ -73,18 +74,19 @@ export const differenceChecks: readonly CheckSpec[] = [
         probe('cubicBackward'),
       ],
       (draw) => [
-        draw.uniform(0.5, 2),
-        draw.uniform(0.5, 2),
-        0.001,
-        probe('cubicForward'),
-        probe('buggyCubicBackward'),
-      ],
-      (draw) => [
         draw.uniform(-2, -0.5),
         draw.uniform(0.5, 2),
         0.001,
         probe('cubicForward'),
         probe('buggyCubicBackward'),
+      ],
+      // Slopes of opposite signs: |a − b| and |a| + |b| are one and the same, |a + b| is not.
+      (draw) => [
+        draw.uniform(0.5, 2),
+        draw.uniform(0.5, 2),
+        0.001,
+        probe('cubicForward'),
+        probe('oppositeCubicBackward'),
       ],
     ],
   },

@@ -134,6 +134,7 @@ export const networkChecks: readonly CheckSpec[] = [
   {
     id: 'gradient-check-of-a-network',
     fn: 'gradientCheckN',
+    restsOn: ['relativeDifference'],
     title: { en: 'Gradient check of a whole network', zh: '整个网络的梯度检验' },
     lesson: '1.13',
     points: 10,
@@ -150,6 +151,7 @@ export const networkChecks: readonly CheckSpec[] = [
   {
     id: 'regularized-gradient-check',
     fn: 'gradientCheckWithRegularization',
+    restsOn: ['relativeDifference'],
     title: { en: 'Gradient check with the regularisation term', zh: '包含正则项的梯度检验' },
     lesson: '1.14',
     points: 8,
@@ -165,6 +167,7 @@ export const networkChecks: readonly CheckSpec[] = [
   {
     id: 'no-dropout-in-a-check',
     fn: 'gradientCheckWithDropout',
+    restsOn: ['relativeDifference'],
     title: { en: 'No gradient check with dropout on', zh: '开着 dropout 时不做梯度检验' },
     lesson: '1.14',
     points: 4,
@@ -178,6 +181,7 @@ export const networkChecks: readonly CheckSpec[] = [
   {
     id: 'check-again-after-training',
     fn: 'checkDuringTraining',
+    restsOn: ['relativeDifference'],
     title: {
       en: 'A check at the start and again after some training',
       zh: '初始时检验一次，训练一段后再检验',

@@ -169,6 +169,15 @@ const checkMistakes: readonly MistakeSpec[] = [
     wrong: check(twoSided, (a, b, epsilon) => Math.abs(a - b) / (Math.abs(a) + Math.abs(b) + epsilon)),
   },
   {
+    id: 'check-size-of-the-sum',
+    fn: 'gradientCheck',
+    text: {
+      en: 'Your denominator is |gradApprox + grad|, which is near zero when the signs are opposite. Take the sum of the sizes: |gradApprox| + |grad|.',
+      zh: '你的分母是 |gradApprox + grad|，符号相反时它接近零。应取绝对值之和：|gradApprox| + |grad|。',
+    },
+    wrong: check(twoSided, (a, b) => Math.abs(a - b) / Math.abs(a + b)),
+  },
+  {
     id: 'check-signed',
     fn: 'gradientCheck',
     text: {

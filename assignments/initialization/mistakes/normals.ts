@@ -80,8 +80,8 @@ const transforms: readonly MistakeSpec[] = [
     id: 'randn-half-circle',
     fn: 'randn',
     text: {
-      en: `No number is negative: sin(π u) only runs through half a circle. The angle goes all the way round, 2π u₂: ${boxMuller}.`,
-      zh: `没有负数：sin(π u) 只走了半圈。角度应走完整一圈，即 2π u₂：${boxMuller}。`,
+      en: `No number is negative: either Math.abs is taken, or the angle runs through half a circle only, as in sin(π u). It goes all the way round, 2π u₂: ${boxMuller}.`,
+      zh: `没有负数：要么取了 Math.abs，要么角度只走了半圈（如 sin(π u)）。角度应走完整一圈，即 2π u₂：${boxMuller}。`,
     },
     wrong: eachBy((rng) => Math.sqrt(-2 * Math.log(1 - rng())) * Math.sin(Math.PI * rng())),
   },

@@ -67,8 +67,8 @@ const outputsForInputs = (top: number): Slip => ({
 
 const bothSizes: Slip = {
   id: 'is-glorot',
-  en: 'This is Glorot’s variance, 2 / (n_{l−1} + n_l). Here only the number of inputs counts',
-  zh: '这是 Glorot 的方差 2 / (n_{l−1} + n_l)。这里只用输入个数',
+  en: 'The variance is about 2 / (n_{l−1} + n_l), which is Glorot’s. Here only the number of inputs counts',
+  zh: '方差约为 2 / (n_{l−1} + n_l)，那是 Glorot 的方差。这里只用输入个数',
   deviationOf: glorot.deviationOf,
 };
 
@@ -78,14 +78,14 @@ const heSlips: readonly Slip[] = [
   bothSizes,
   {
     id: 'is-xavier',
-    en: 'The variance is 1 / n_{l−1}, which is for tanh. ReLU sets half of the signal to 0, so the variance is twice that',
-    zh: '方差是 1 / n_{l−1}，那适用于 tanh。ReLU 把一半信号置零，因此方差要加倍',
+    en: 'The variance is about 1 / n_{l−1}, which is for tanh. ReLU sets half of the signal to 0, so the variance is twice that',
+    zh: '方差约为 1 / n_{l−1}，那适用于 tanh。ReLU 把一半信号置零，因此方差要加倍',
     deviationOf: xavier.deviationOf,
   },
   {
     id: 'two-outside-the-root',
-    en: 'The 2 stands outside the root: 2 / √n_{l−1} makes the variance 4 / n_{l−1}. It belongs under the root',
-    zh: '2 写在了根号外面：2 / √n_{l−1} 使方差成为 4 / n_{l−1}。2 应在根号内',
+    en: 'The variance is about 4 / n_{l−1}, as 2 / √n_{l−1} makes it. It is 2 / n_{l−1}: the 2 belongs under the root',
+    zh: '方差约为 4 / n_{l−1}，正如 2 / √n_{l−1} 那样。应为 2 / n_{l−1}：2 在根号内',
     deviationOf: (nIn) => 2 / Math.sqrt(nIn),
   },
 ];
@@ -96,8 +96,8 @@ const xavierSlips: readonly Slip[] = [
   bothSizes,
   {
     id: 'is-he',
-    en: 'The variance is 2 / n_{l−1}, which is for ReLU (He). For tanh it is 1 / n_{l−1}',
-    zh: '方差是 2 / n_{l−1}，那适用于 ReLU（He）。tanh 用 1 / n_{l−1}',
+    en: 'The variance is about 2 / n_{l−1}, which is for ReLU (He). For tanh it is 1 / n_{l−1}',
+    zh: '方差约为 2 / n_{l−1}，那适用于 ReLU（He）。tanh 用 1 / n_{l−1}',
     deviationOf: he.deviationOf,
   },
 ];
@@ -106,20 +106,20 @@ const glorotSlips: readonly Slip[] = [
   ...slipsOf(glorot),
   {
     id: 'is-xavier',
-    en: 'The variance is 1 / n_{l−1}. Glorot’s takes both sizes, the inputs and the units',
-    zh: '方差是 1 / n_{l−1}。Glorot 的方差同时用到输入个数和单元个数',
+    en: 'The variance is about 1 / n_{l−1}. Glorot’s takes both sizes, the inputs and the units',
+    zh: '方差约为 1 / n_{l−1}。Glorot 的方差同时用到输入个数和单元个数',
     deviationOf: xavier.deviationOf,
   },
   {
     id: 'without-the-two',
-    en: 'The variance is 1 / (n_{l−1} + n_l). It is one over the mean of the two sizes, which puts a 2 on top',
-    zh: '方差是 1 / (n_{l−1} + n_l)。应是两个大小的平均值的倒数，因此分子为 2',
+    en: 'The variance is about 1 / (n_{l−1} + n_l). Glorot’s is one over the mean of the two sizes, which puts a 2 on top',
+    zh: '方差约为 1 / (n_{l−1} + n_l)。应是两个大小的平均值的倒数，因此分子为 2',
     deviationOf: (nIn, nOut) => Math.sqrt(1 / (nIn + nOut)),
   },
   {
     id: 'uniform-limit',
-    en: 'The deviation is √(6 / (n_{l−1} + n_l)). That is the limit of Glorot’s uniform distribution, not the deviation of the normal one',
-    zh: '标准差用了 √(6 / (n_{l−1} + n_l))。那是 Glorot 均匀分布的界限，不是正态分布的标准差',
+    en: 'The deviation is about √(6 / (n_{l−1} + n_l)). That is the limit of Glorot’s uniform distribution, not the deviation of the normal one',
+    zh: '标准差约为 √(6 / (n_{l−1} + n_l))。那是 Glorot 均匀分布的界限，不是正态分布的标准差',
     deviationOf: (nIn, nOut) => Math.sqrt(6 / (nIn + nOut)),
   },
 ];
@@ -139,8 +139,8 @@ const largeSlips: readonly Slip[] = [
   },
   {
     id: 'variance-ten',
-    en: 'The variance is 10, so the deviation is only 3.2. The deviation is 10',
-    zh: '方差是 10，标准差只有 3.2。标准差应为 10',
+    en: 'The variance is about 10, so the deviation is only 3.2. The deviation is 10',
+    zh: '方差约为 10，标准差只有 3.2。标准差应为 10',
     deviationOf: () => Math.sqrt(10),
   },
   {

@@ -95,6 +95,10 @@ const kinds: CheckSpec = {
     (draw) => signs(draw, [-1, 0, 1], 0),
     (draw) => signs(draw, [1, 1], 1),
     (draw) => [[rounded(draw.uniform(-2, -1)), 0, 0], [1, 2, 3], 0.001],
+    // Two slopes that are small one by one but not together, two that cancel when added, a λ on the limit.
+    () => [[0.0008, 0.0008], [1, 2], 0.001],
+    () => [[0.005, -0.005], [1, 2], 0.001],
+    () => [[0, 0], [1, 2], 1],
   ],
 };
 

@@ -8,8 +8,8 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /** Ten times the rounding of the eight decimals that come back. */
 const tolerance = { relative: 1e-8, absolute: 1e-7 };
 const components: readonly Component[] = [
-  { parameter: 'x', row: 0 },
-  { parameter: 'y', row: 0 },
+  { parameter: 'theta', row: 0 },
+  { parameter: 'theta', row: 1 },
 ];
 
 /** A ridge that is steep across and falls gently along y, somewhere away from the origin. */
@@ -102,6 +102,17 @@ const stepsCheck: CheckSpec = {
       const [path, center] = straightPath(draw, 1, 7);
       return [path.slice(4), center, 0.9];
     },
+    // Exactly as far as the radius (3, 4, 5) is not yet farther.
+    () => [
+      [
+        [1, 2],
+        [3, 4],
+        [4, 6],
+        [5, 7],
+      ],
+      [1, 2],
+      5,
+    ],
   ],
 };
 
@@ -120,6 +131,7 @@ const raceCheck: CheckSpec = {
   points: 3,
   driver: 'raceFromSaddle',
   uses: ['gradientDescentPath', 'momentumPath', 'adamPath', 'stepsToLeave'],
+  blindTo: { 'steps-on-the-radius': 'no path stops exactly at the radius' },
   cases: [
     (draw) => {
       const saddle = saddleOf(draw);

@@ -21,7 +21,7 @@ function table(draw: Draw): { fromEpoch: number; learningRate: number }[] {
 
 type Row = { readonly fromEpoch: number; readonly learningRate: number };
 
-/** A table with the epoch `after` epochs after the start of one of its rows. */
+/** A table with the epoch `after` epochs after the start of one of its rows; −1 is the epoch before it. */
 function tableAt(draw: Draw, row: 0 | 1 | 2, after: number): [Row[], number] {
   const drawn = table(draw);
   return [drawn, (drawn[row]?.fromEpoch ?? 0) + after];
@@ -51,6 +51,10 @@ const byEpoch: readonly CheckSpec[] = [
     cases: [
       (draw) => [rate(draw), draw.integer(60, 99), decay(draw), 100],
       (draw) => [rate(draw), 100, decay(draw), 100],
+      // In the lower half of an interval: rounded to the nearest and rounded up are not the same.
+      (draw) => [rate(draw), draw.integer(110, 145), decay(draw), 100],
+      // The last epoch of an interval.
+      (draw) => [rate(draw), 100 * draw.integer(2, 4) - 1, decay(draw), 100],
       (draw) => [rate(draw), draw.integer(252, 298), decay(draw), 100],
       (draw) => [rate(draw), draw.integer(17, 19), 1, 5],
       (draw) => [rate(draw), draw.integer(2600, 2999), decay(draw)],
@@ -109,8 +113,9 @@ const bySteps: readonly CheckSpec[] = [
     lesson: '2.9',
     points: 5,
     cases: [
-      (draw) => [rate(draw), draw.integer(6, 9), 0.5, 10],
+      (draw) => [rate(draw), 9, draw.integer(4, 6) / 10, 10],
       (draw) => [rate(draw), draw.integer(26, 29), 0.5, 10],
+      (draw) => [rate(draw), draw.integer(11, 14), 0.5, 10],
       (draw) => [rate(draw), 12, draw.integer(2, 4) / 10, 4],
       (draw) => [rate(draw), 0, 0.5, draw.integer(3, 9)],
     ],
@@ -126,6 +131,7 @@ const bySteps: readonly CheckSpec[] = [
       (draw) => tableAt(draw, 0, 2),
       (draw) => tableAt(draw, 1, 0),
       (draw) => tableAt(draw, 1, 1),
+      (draw) => tableAt(draw, 2, -1),
       (draw) => tableAt(draw, 2, 0),
       (draw) => tableAt(draw, 2, draw.integer(3, 90)),
     ],

@@ -22,8 +22,8 @@ function training(draw: Draw, decayRate: number, numEpochs: number): unknown[] {
 }
 
 const components: readonly Component[] = [
-  { parameter: 'w', row: 0 },
-  { parameter: 'b', row: 0 },
+  { parameter: 'theta', row: 0 },
+  { parameter: 'theta', row: 1 },
 ];
 
 export const trainingChecks: readonly CheckSpec[] = [

@@ -50,6 +50,22 @@ const flatFirst: KindRule = whenCritical((eigenvalues, tolerance) =>
 
 const withoutTolerance: KindRule = (gradient, eigenvalues) => kindOfPoint(gradient, eigenvalues, 0);
 
+const criticalBy =
+  (size: (gradient: Vector) => number): KindRule =>
+  (gradient, eigenvalues, tolerance) =>
+    size(gradient) > tolerance ? 'not critical' : kindOf(eigenvalues, tolerance);
+
+const largestSlope = criticalBy((gradient) => Math.max(...gradient.map(Math.abs)));
+const sumOfSlopes = criticalBy((gradient) => Math.abs(gradient.reduce((sum, slope) => sum + slope, 0)));
+
+/** An eigenvalue of ±tolerance itself has a sign. */
+const limitHasSign: KindRule = whenCritical((eigenvalues, tolerance) =>
+  kindOf(
+    eigenvalues.map((lambda) => (Math.abs(lambda) === tolerance ? 2 * lambda : lambda)),
+    tolerance,
+  ),
+);
+
 function signsSwapped(gradient: Vector, eigenvalues: Vector, tolerance: number): PointKind {
   return kindOfPoint(
     gradient,
@@ -113,6 +129,30 @@ const ruleMistakes: readonly MistakeSpec[] = [
       zh: "你没有看梯度。有斜率的点无论特征值如何都不是临界点：‖gradient‖ > tolerance 时应为 'not critical'。",
     },
     slopeIgnored,
+  ),
+  kind(
+    'largest-slope-only',
+    {
+      en: 'You compare the largest component of the gradient with the tolerance, and small slopes in several directions are overlooked. Compare the norm, √Σ g_i².',
+      zh: '你用梯度的最大分量与 tolerance 比较，忽略了多个方向上的小斜率合起来的大小。应比较范数 √Σ g_i²。',
+    },
+    largestSlope,
+  ),
+  kind(
+    'sum-of-slopes',
+    {
+      en: 'You add the components of the gradient up, and slopes of opposite signs cancel. Compare the norm, √Σ g_i².',
+      zh: '你把梯度的各分量相加，符号相反的斜率会互相抵消。应比较范数 √Σ g_i²。',
+    },
+    sumOfSlopes,
+  ),
+  kind(
+    'limit-has-sign',
+    {
+      en: 'You give an eigenvalue of exactly ±tolerance a sign. Up to ±tolerance a number counts as 0, the limits included: positive means λ > tolerance.',
+      zh: '你认为恰好等于 ±tolerance 的特征值有正负。在 ±tolerance 以内（含边界）的数都视为 0：正是指 λ > tolerance。',
+    },
+    limitHasSign,
   ),
   kind(
     'tolerance-ignored',

@@ -6,6 +6,7 @@ type Steps = (epochNum: number, timeInterval: number) => number;
 
 const floored: Steps = (epochNum, timeInterval) => Math.floor(epochNum / timeInterval);
 const fraction: Steps = (epochNum, timeInterval) => epochNum / timeInterval;
+const ceiled: Steps = (epochNum, timeInterval) => Math.ceil(epochNum / timeInterval);
 const rounded: Steps = (epochNum, timeInterval) => Math.round(epochNum / timeInterval);
 const remainder: Steps = (epochNum, timeInterval) => epochNum % timeInterval;
 
@@ -32,6 +33,15 @@ const scheduleMistakes: readonly MistakeSpec[] = [
       zh: '你的学习率提前半个区间就下降了，因为 epochNum / timeInterval 做了四舍五入。应向下取整：Math.floor(epochNum / timeInterval)。',
     },
     wrong: scheduled(rounded),
+  },
+  {
+    id: 'schedule-rounded-up',
+    fn: 'scheduleLrDecay',
+    text: {
+      en: 'Your rate falls a whole interval too early, just after its start, because epochNum / timeInterval is rounded up. Round down: Math.floor(epochNum / timeInterval).',
+      zh: '你的学习率提前整整一个区间、在区间刚开始时就下降了，因为 epochNum / timeInterval 做了向上取整。应向下取整：Math.floor(epochNum / timeInterval)。',
+    },
+    wrong: scheduled(ceiled),
   },
   {
     id: 'schedule-floor-of-product',
@@ -87,6 +97,15 @@ const staircaseMistakes: readonly MistakeSpec[] = [
       zh: '你的阶梯提前半个区间出现，因为幂次做了四舍五入。应向下取整：α = factor^⌊epochNum / timeInterval⌋ · α₀。',
     },
     wrong: stepped(rounded),
+  },
+  {
+    id: 'staircase-rounded-up',
+    fn: 'staircase',
+    text: {
+      en: 'Your steps come a whole interval too early, because the power is rounded up. Round down: α = factor^⌊epochNum / timeInterval⌋ · α₀.',
+      zh: '你的阶梯提前整整一个区间出现，因为幂次做了向上取整。应向下取整：α = factor^⌊epochNum / timeInterval⌋ · α₀。',
+    },
+    wrong: stepped(ceiled),
   },
   {
     id: 'staircase-one-step-only',

@@ -39,6 +39,8 @@ const cutCheck: CheckSpec = {
     (draw) => [{ m: 4 * draw.integer(2, 4), rows: 2, labelRows: 1 }, 4, rng(draw.seedFor('shuffle'))],
     (draw) => [{ m: draw.integer(8, 12), rows: 2, labelRows: 3 }, 16, rng(draw.seedFor('shuffle'))],
     (draw) => [{ m: draw.integer(8, 10), rows: 2, labelRows: 1 }, 1, rng(draw.seedFor('shuffle'))],
+    // Many batches: a smaller one that comes first does so hardly ever by chance.
+    (draw) => [{ m: 2 * draw.integer(8, 10) + 1, rows: 1, labelRows: 1 }, 2, rng(draw.seedFor('shuffle'))],
   ],
   blindTo: blindBecause(
     shuffleIds.filter((id) => id !== 'mini-batches-with-replacement'),

@@ -9,7 +9,7 @@ import {
   type TrainingOptions,
 } from '../../../reference/optimizerTraining.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
-import { trainingMistakes } from '../mistakes/training.ts';
+import { shuffledOnce, trainingMistakes } from '../mistakes/training.ts';
 
 /** Wider than the six decimals that come back, and than the step between both conventions of ε, which here is tiny. */
 const tolerance = { relative: 1e-6, absolute: 1e-5 };
@@ -74,7 +74,7 @@ function blindnessOf(optimizer: OptimizerName): Record<string, string> {
     const isOfMemory = id.startsWith('train-moments-') || id === 'train-always-gd';
     return isOfMemory && optimizer === 'gd' ? [[id, 'gradient descent has no memory']] : [];
   });
-  return Object.fromEntries(reasons);
+  return Object.fromEntries([...reasons, [shuffledOnce.id, 'every shuffle gives the same mini-batches']]);
 }
 
 function trainingCheck({ optimizer, uses, learningRate, ...rest }: TrainingCheck): CheckSpec {
@@ -96,13 +96,46 @@ function trainingCheck({ optimizer, uses, learningRate, ...rest }: TrainingCheck
   };
 }
 
+/** Training on nine different examples in batches of four. */
+function shuffling(draw: Draw): Training {
+  return { X: draw.matrix(2, 9), Y: draw.labels(9), parameters: draw.parameters(layerSizes, 0.8) };
+}
+
+const shuffleCheck: CheckSpec = {
+  id: 'train-shuffles',
+  fn: 'trainModel',
+  title: {
+    en: 'Training draws new mini-batches in every epoch',
+    zh: '训练时每个 epoch 都重新抽取 mini-batch',
+  },
+  lesson: '2.1',
+  points: 1,
+  driver: 'watchShuffles',
+  uses: ['trainModel', 'randomMiniBatches', 'updateParametersWithGd'],
+  cases: [
+    (draw) => {
+      const options: TrainingOptions = {
+        optimizer: 'gd',
+        learningRate: 0.1,
+        miniBatchSize: 4,
+        epochs: 3,
+        ...rates,
+      };
+      return [shuffling(draw), options, rng(draw.seedFor('shuffle'))];
+    },
+  ],
+  blindTo: Object.fromEntries(
+    trainingMistakes.map(({ id }) => [id, 'only whether rng is asked is looked at']),
+  ),
+};
+
 export const trainingChecks: readonly CheckSpec[] = [
   trainingCheck({
     optimizer: 'gd',
     uses: ['updateParametersWithGd'],
     title: { en: 'A model trained with gradient descent', zh: '用梯度下降训练的模型' },
     lesson: '2.1',
-    points: 3,
+    points: 2,
     learningRate: 0.3,
   }),
   trainingCheck({
@@ -129,4 +162,5 @@ export const trainingChecks: readonly CheckSpec[] = [
     points: 4,
     learningRate: 0.03,
   }),
+  shuffleCheck,
 ];

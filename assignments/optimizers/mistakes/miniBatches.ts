@@ -124,6 +124,18 @@ export const cutMistakes: readonly MistakeSpec[] = [
     }),
   },
   {
+    id: 'mini-batches-smaller-first',
+    fn: 'randomMiniBatches',
+    text: {
+      en: 'A mini-batch that is smaller than the others comes before them. It holds what is left over and comes last: full batches first, then m mod miniBatchSize examples.',
+      zh: '较小的一批排在了其他各批之前。它装的是剩余样本，应排在最后：先是满的各批，最后 m mod miniBatchSize 个样本。',
+    },
+    wrong: rearranged((batches, size) => {
+      const last = batches.at(-1);
+      return last && last[0][0]?.length !== size ? [last, ...batches.slice(0, -1)] : batches;
+    }),
+  },
+  {
     id: 'mini-batches-empty-last',
     fn: 'randomMiniBatches',
     text: {
@@ -204,8 +216,8 @@ export const shuffleMistakes: readonly MistakeSpec[] = [
     id: 'mini-batches-never-stays',
     fn: 'randomMiniBatches',
     text: {
-      en: 'Place i is swapped with a place from 0 to i − 1, so no example can ever stay where it was. Place i itself belongs to the choice: floor(rng() · (i + 1)).',
-      zh: '位置 i 只与 0 到 i − 1 交换，任何样本都不可能留在原位。选择范围应包含 i 自身：floor(rng() · (i + 1))。',
+      en: 'Every place is swapped with another one, so no example can ever stay where it was. Place i itself belongs to the choice: going down, it is floor(rng() · (i + 1)).',
+      zh: '每个位置都与另一个位置交换，任何样本都不可能留在原位。选择范围应包含 i 自身：从后往前时为 floor(rng() · (i + 1))。',
     },
     wrong: shuffledBy((m, rng) => swapped(m, (place) => Math.floor(rng() * place))),
   },

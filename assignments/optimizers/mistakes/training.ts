@@ -25,6 +25,8 @@ type TrainingRules = {
   /** The parameters at which a batch's gradient is taken. */
   readonly gradientAt?: (state: TrainingState, atEpochStart: TrainingState) => Parameters;
   readonly isWhole?: boolean;
+  /** Whether the mini-batches of the first epoch are used in all of them. */
+  readonly isShuffledOnce?: boolean;
 };
 
 /** The training loop with some of its turns replaced. */
@@ -36,10 +38,12 @@ const trainWith = (rules: TrainingRules): Fn => {
     const miniBatchSize = rules.isWhole ? (X[0]?.length ?? 0) : options.miniBatchSize;
     let state = startTraining(parameters, options.optimizer);
     const costs = [costOf(X, Y, parameters)];
+    const drawBatches = () => randomMiniBatches(X, Y, miniBatchSize, rng);
+    const once = rules.isShuffledOnce ? drawBatches() : undefined;
     for (let epoch = 1; epoch <= options.epochs; epoch++) {
       const first = begin(state, options);
       state = first;
-      for (const [batchX, batchY] of randomMiniBatches(X, Y, miniBatchSize, rng)) {
+      for (const [batchX, batchY] of once ?? drawBatches()) {
         const grads = gradientsOf(batchX, batchY, gradientAt(state, first));
         state = next(state, grads, options, epoch);
       }
@@ -97,6 +101,17 @@ const ofTheLoop: readonly MistakeSpec[] = [
     wrong: withMistakenCosts((costs) => costs.slice(1)),
   },
 ];
+
+/** It changes nothing in the checks of training, where every shuffle gives the same batches. */
+export const shuffledOnce: MistakeSpec = {
+  id: 'train-shuffled-once',
+  fn,
+  text: {
+    en: 'The mini-batches are drawn once and used in every epoch. Call randomMiniBatches at the beginning of each epoch, so that every epoch meets other batches.',
+    zh: 'mini-batch 只抽取了一次，在每个 epoch 中重复使用。应在每个 epoch 开始时调用 randomMiniBatches，使每个 epoch 遇到不同的 mini-batch。',
+  },
+  wrong: trainWith({ isShuffledOnce: true }),
+};
 
 /** Mistakes that need an optimizer with a memory. */
 const ofTheMemory: readonly MistakeSpec[] = [

@@ -112,6 +112,7 @@ const costChecks: readonly CheckSpec[] = [
         'cost-clipped-too-fine',
         'cost-infinite-when-wrong',
         'cost-drops-infinite-terms',
+        'cost-clipped-too-coarse',
       ].map((id) => [id, 'inside (0, 1) every logarithm is finite']),
     ),
   },

@@ -38,6 +38,12 @@ const atTheEdges: readonly MistakeSpec[] = [
     meanOf(crossEntropy),
   ),
   mistake(
+    'clipped-too-coarse',
+    'Your cost is not about 0 where ŷ is certain and right: ŷ is moved too far, as clipping at 1e-3 does. Clip ŷ to [1e-15, 1 − 1e-15]; any bound from 1e-15 to 1e-7 will do.',
+    'ŷ 完全确定且正确时你的成本并不接近 0：ŷ 被改动得太多，例如在 1e-3 处截断。应把 ŷ 截断到 [1e-15, 1 − 1e-15]；1e-15 到 1e-7 之间的界限都可以。',
+    meanOf((y, yHat) => crossEntropy(y, clip(yHat, 1e-3))),
+  ),
+  mistake(
     'clipped-too-fine',
     'Your cost is not finite where ŷ is 1: you clip at less than 1e-16, and 1 minus that is 1 again in floating point. Clip ŷ to [1e-15, 1 − 1e-15].',
     'ŷ 为 1 时你的成本不是有限数：截断值小于 1e-16，而在浮点数中 1 减去它仍等于 1。应把 ŷ 截断到 [1e-15, 1 − 1e-15]。',

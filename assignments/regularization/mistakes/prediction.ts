@@ -65,4 +65,20 @@ export const predictionMistakes: readonly MistakeSpec[] = [
         ),
       ),
   },
+  {
+    id: 'predict-tie-is-one',
+    fn: 'predict',
+    text: {
+      en: 'An example with A3 exactly 0.5 is predicted to be 1, as >= and Math.round do. A prediction is 1 only where A3 > 0.5.',
+      zh: 'A3 恰为 0.5 的样本被预测为 1（>= 和 Math.round 都会这样）。只有 A3 > 0.5 时才预测为 1。',
+    },
+    wrong: (X: Matrix, parameters: Parameters, keepProb: Vector) => {
+      const A3 = scaledForward(
+        X,
+        parameters,
+        keepProb.map(() => 1),
+      );
+      return { A3, predictions: mapEntries(A3, (probability) => (probability >= 0.5 ? 1 : 0)) };
+    },
+  },
 ];

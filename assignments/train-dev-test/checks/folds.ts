@@ -85,7 +85,10 @@ export const foldChecks: readonly CheckSpec[] = [
   {
     id: 'folds-refused',
     fn: 'kFoldIndices',
-    title: { en: 'k below 2 or above m is refused', zh: '拒绝小于 2 或大于 m 的 k' },
+    title: {
+      en: 'k below 2 or above m is refused, k = m is not',
+      zh: '拒绝小于 2 或大于 m 的 k，但不拒绝 k = m',
+    },
     lesson: '1.1',
     points: 2,
     driver: 'describeRefusals',

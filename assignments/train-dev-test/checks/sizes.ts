@@ -120,6 +120,8 @@ export const sizeChecks: readonly CheckSpec[] = [
       (draw) => [drawExamples(draw, ratios.veryLarge, [400, 130, 2600, 9000]), ratios.veryLarge],
       (draw) => [drawExamples(draw, ratios.veryLarge, [1, 0, 30, 180]), ratios.veryLarge],
       () => [3, ratios.small],
+      // Only train gets examples at first: dev and test both take one from it.
+      () => [5, parts(0.9, 0.02, 0.08)],
     ],
     blindTo: blindBecause([uncheckedSizes], onlyGoodArguments),
   },

@@ -74,8 +74,8 @@ export const permutationMistakes: readonly MistakeSpec[] = [
     id: 'permutation-never-stays',
     fn,
     text: {
-      en: 'Place i is swapped with a place from 0 to i − 1, so no number can ever stay where it was. Place i itself belongs to the choice: floor(rng() · (i + 1)).',
-      zh: '位置 i 只与 0 到 i − 1 交换，任何数都不可能留在原位。选择范围应包含 i 自身：floor(rng() · (i + 1))。',
+      en: 'Every place is swapped with another one, so no number can ever stay where it was. Place i itself belongs to the choice: going down, it is floor(rng() · (i + 1)).',
+      zh: '每个位置都与另一个位置交换，任何数都不可能留在原位。选择范围应包含 i 自身：从后往前时为 floor(rng() · (i + 1))。',
     },
     wrong: (m: number, rng: Rng) => swapped(m, (place) => Math.floor(rng() * place)),
   },

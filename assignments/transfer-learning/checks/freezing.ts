@@ -11,7 +11,7 @@ function gradientCase(draw: Draw, layerSizes: readonly number[], frozenLayers: n
 }
 
 /** Rates for which every update counts and no hidden unit dies on the way. */
-const [learningRate, iterations] = [0.3, 3];
+const [learningRate, iterations] = [0.3, 2];
 
 /** Examples whose training, nothing frozen, moves every W of every layer. */
 function tuningCase(draw: Draw, frozenLayers: number): CaseArguments {
@@ -19,7 +19,7 @@ function tuningCase(draw: Draw, frozenLayers: number): CaseArguments {
     const tuned = fineTune(X, Y, parameters, 0, learningRate, iterations).parameters;
     return [1, 2, 3].every((l) => farthestMove(parameters, tuned, `W${l}`) > 0.01);
   };
-  const examples = draw.until(moves, () => drawExamples(draw, [2, 2, 2, 3], 4));
+  const examples = draw.until(moves, () => drawExamples(draw, [2, 2, 2, 2], 4));
   return [{ ...examples, frozenLayers }, learningRate, iterations];
 }
 
@@ -32,18 +32,22 @@ function farthestMove(from: Parameters, to: Parameters, name: string): number {
   );
 }
 
-/** Sizes of which the share of missing data falls between two whole numbers of layers. */
-function choiceCase(draw: Draw, place: 'few' | 'between' | 'many'): CaseArguments {
-  const layers = draw.integer(6, 16);
+/**
+ * Sizes of which the share of missing data falls between two whole numbers of layers: a quarter above one, of most layers,
+ * where only rounding up and counting the head give a layer more; or three quarters, of few layers, where only rounding,
+ * to the nearest or up, does.
+ */
+function choiceCase(draw: Draw, place: 'few' | 'mostLayers' | 'fewLayers' | 'many'): CaseArguments {
+  const layers = draw.integer(9, 16);
   const few = 100 * draw.integer(2, 9);
   const many = 1000 * draw.integer(20, 80);
-  const between = () => {
-    const share = (draw.integer(1, layers - 2) + 0.5) / (layers - 1);
-    return Math.round(many - share * (many - few));
-  };
-  const m = { few: () => few - draw.integer(0, 150), between, many: () => many + draw.integer(0, 9999) }[
-    place
-  ]();
+  const between = (k: number) => Math.round(many - (k / (layers - 1)) * (many - few));
+  const m = {
+    few: () => few - draw.integer(0, 150),
+    mostLayers: () => between(draw.integer(Math.ceil(0.76 * (layers - 1)), layers - 2) + 0.25),
+    fewLayers: () => between(draw.integer(1, Math.floor((layers - 5) / 4)) + 0.75),
+    many: () => many + draw.integer(0, 9999),
+  }[place]();
   return [m, layers, { few, many } satisfies DataSizes];
 }
 
@@ -65,7 +69,7 @@ export const freezingChecks: readonly CheckSpec[] = [
     points: 7,
     driver: 'inspectGradients',
     cases: [
-      (draw) => gradientCase(draw, [2, 2, 2, 3], 1),
+      (draw) => gradientCase(draw, [2, 2, 2, 2], 1),
       (draw) => gradientCase(draw, [2, 2, 2, 2, 2], 1),
       (draw) => gradientCase(draw, [2, 2, 3], 0),
     ],
@@ -77,7 +81,7 @@ export const freezingChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.9',
     points: 6,
     driver: 'probeTrainedLayers',
-    cases: [(draw) => gradientCase(draw, [2, 2, 2, 3], 1)],
+    cases: [(draw) => gradientCase(draw, [2, 2, 2, 2], 1)],
     judging: {
       kind: 'gradient',
       epsilons: [1e-4, 1e-5],
@@ -85,6 +89,7 @@ export const freezingChecks: readonly CheckSpec[] = [
     },
     blindTo: {
       'backward-goes-on': 'only the gradients of the trained layers are compared',
+      'backward-changes-cache': 'another check looks at the arguments after the call',
       'backward-head-only':
         'a gradient is compared number by number, so the driver refuses one that is missing',
       'backward-one-too-few':
@@ -108,6 +113,7 @@ export const freezingChecks: readonly CheckSpec[] = [
       tolerance: { relative: 1e-7, absolute: 1e-8 },
       components: ([task]) => componentsOf((task as Examples).parameters),
     },
+    blindTo: { 'fine-tune-changes-parameters': 'another check looks at the arguments after the call' },
   },
   {
     id: 'frozen-bits',
@@ -127,8 +133,8 @@ export const freezingChecks: readonly CheckSpec[] = [
     points: 5,
     cases: [
       (draw) => choiceCase(draw, 'few'),
-      (draw) => choiceCase(draw, 'between'),
-      (draw) => choiceCase(draw, 'between'),
+      (draw) => choiceCase(draw, 'mostLayers'),
+      (draw) => choiceCase(draw, 'fewLayers'),
       (draw) => choiceCase(draw, 'many'),
       (draw) => edgeCase(draw, 'few'),
       (draw) => edgeCase(draw, 'many'),

@@ -1,5 +1,6 @@
 /** Checks of augmentation: mirror images, crops and colours. */
 import type { Statistic, Text } from '../../../grader/model.ts';
+import { bernsteinBound } from '../../../grader/plan/bounds.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import type { Image } from '../../../reference/augmentation.ts';
@@ -9,13 +10,28 @@ const text = (en: string, zh: string): Text => ({ en, zh });
 const exactly = 1e-9;
 
 /** Crops behind every share. */
-const cropDraws = 2000;
+const cropDraws = 3000;
+
+/** Rows and columns in which a crop can begin. */
+const [topCount, leftCount] = [2, 3];
 
 /**
- * By Hoeffding's inequality a share of n = 2000 draws strays from its probability by more than 0.065 with probability at
- * most 2 exp(−2 · 2000 · 0.065²) = 9.2e-8; nine places: below 9e-7.
+ * About 0.041, by Bernstein's inequality and the union bound. Where one rounded number chooses the place, the first and the
+ * last have 1/10 for 1/6 and are off by 0.067.
  */
-const allowedPlace = 0.065;
+const cropFailure = 9e-7;
+const places = topCount * leftCount;
+const allowedPlace = bernsteinBound(1 / places, { count: places, draws: cropDraws, failure: cropFailure });
+
+const argumentsKept: Statistic = {
+  id: 'argumentsKept',
+  label: text(
+    'the image is as before after every call (1: yes)',
+    '每次调用后传入的图片都没有被改动（1 表示是）',
+  ),
+  expected: 1,
+  allowed: exactly,
+};
 
 /** Every place is equally likely: row and column are then uniform and independent. */
 function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
@@ -27,7 +43,7 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
   );
   const oneSize = text('all crops are equally large (1: yes)', '所有裁剪大小相同（1 表示是）');
   const whole = text('a crop of full size is the image (1: yes)', '与原图同样大小的裁剪就是原图（1 表示是）');
-  const places = Array.from({ length: tops * lefts }, (_, index): Statistic => {
+  const shares = Array.from({ length: tops * lefts }, (_, index): Statistic => {
     const [top, left] = [Math.floor(index / lefts), index % lefts];
     const label = text(
       `crops that begin in row ${top}, column ${left}`,
@@ -39,8 +55,15 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
     { id: 'windows', label: windows, expected: 1, allowed: exactly },
     { id: 'oneSize', label: oneSize, expected: 1, allowed: exactly },
     { id: 'whole', label: whole, expected: 1, allowed: exactly },
-    ...places,
+    ...shares,
+    argumentsKept,
   ];
+}
+
+function cropCase(draw: Draw): CaseArguments {
+  const [height, width] = [2, 1];
+  const image = drawImage(draw, [height + topCount - 1, width + leftCount - 1, 1]);
+  return [image, height, width, rng(draw.seedFor('places')), cropDraws];
 }
 
 /** Pictures behind every share; each has three shifts. */
@@ -70,13 +93,13 @@ function shiftStatistics(): Statistic[] {
   });
   const whole = text('share of shifts that are whole numbers', '平移量恰为整数的比例');
   return [
+    exact('withinMax', 'no shift is larger than maxShift (1: yes)', '平移量都不超过 maxShift（1 表示是）'),
     exact(
       'oneShift',
       'in every picture all pixels of a channel move by one number and are clamped (1: yes)',
       '每张图片中同一通道的所有像素平移同一个数并截断（1 表示是）',
     ),
     exact('inRange', 'all values lie in [0, 255] (1: yes)', '所有数值都在 [0, 255] 内（1 表示是）'),
-    exact('withinMax', 'no shift is larger than maxShift (1: yes)', '平移量都不超过 maxShift（1 表示是）'),
     { id: 'whole', label: whole, expected: 0, allowed: allowedShare.whole },
     ...quarters.map(({ en, zh }, index) => ({
       id: `quarter${index + 1}`,
@@ -102,6 +125,7 @@ function shiftStatistics(): Statistic[] {
       expected: 1 / 2,
       allowed: allowedShare.ofPictures,
     })),
+    argumentsKept,
   ];
 }
 
@@ -154,8 +178,8 @@ export const pictureChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.10',
     points: 5,
     driver: 'measureCrops',
-    cases: [(draw) => [drawImage(draw, [4, 5, 1]), 2, 3, rng(draw.seedFor('places')), cropDraws]],
-    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 9e-7 },
+    cases: [(draw) => cropCase(draw)],
+    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 1e-6 },
   },
   {
     id: 'shift-colors',
@@ -164,8 +188,8 @@ export const pictureChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.10',
     points: 5,
     cases: [
-      (draw) => shiftCase(draw, [3, 3, 3]),
-      (draw) => shiftCase(draw, [2, 4, 3]),
+      (draw) => shiftCase(draw, [2, 3, 3]),
+      (draw) => shiftCase(draw, [3, 1, 3]),
       (draw) => shiftCase(draw, [2, 3, 1]),
     ],
   },

@@ -15,6 +15,7 @@ import { softmaxBackward } from '../../../reference/softmax.ts';
 export type BackwardRules = {
   readonly first?: (AL: Matrix, Y: Matrix) => Matrix;
   readonly divisor?: (m: number) => number;
+  readonly biasDivisor?: (m: number) => number;
   /** The lowest layer that gets a gradient. */
   readonly lowest?: (frozenLayers: number, L: number) => number;
   readonly input?: (X: Matrix, below: Matrix, isLowest: boolean) => Matrix;
@@ -28,6 +29,7 @@ export const backwardWith =
   ({
     first = softmaxBackward,
     divisor = (m) => m,
+    biasDivisor = divisor,
     lowest = (k) => k + 1,
     input = (_, below) => below,
     through = throughRelu,
@@ -40,7 +42,7 @@ export const backwardWith =
     for (let l = L; l >= end; l--) {
       const below = input(X, l === 1 ? X : matrixOf(cache, `A${l - 1}`), l === end && l > 1);
       gradients[`dW${l}`] = mapEntries(dot(dZ, transpose(below)), (sum) => sum / divisor(m));
-      gradients[`db${l}`] = rowSums(dZ).map((sum) => sum / divisor(m));
+      gradients[`db${l}`] = rowSums(dZ).map((sum) => sum / biasDivisor(m));
       if (l > 1) dZ = through(dot(transpose(matrixOf(cache, `W${l}`)), dZ), matrixOf(cache, `Z${l - 1}`));
     }
     return gradients;
@@ -112,5 +114,28 @@ export const backwardMistakes: readonly MistakeSpec[] = [
       zh: `缺少 1/m。成本是对样本的平均，梯度也是：${rightDW}。`,
     },
     wrong: backwardWith({ divisor: () => 1 }),
+  },
+  {
+    id: 'backward-db-without-m',
+    fn,
+    text: {
+      en: `The 1/m is missing in db, though not in dW. Both are means over the examples: ${rightDW}.`,
+      zh: `db 中缺少 1/m（dW 中有）。两者都是对样本的平均：${rightDW}。`,
+    },
+    wrong: backwardWith({ biasDivisor: () => 1 }),
+  },
+  {
+    id: 'backward-changes-cache',
+    fn,
+    text: {
+      en: 'You change the cache that you are given: often A_L becomes Ŷ − Y in place. Make new lists with `map`; the caller still needs the old ones.',
+      zh: '你修改了传入的 cache：往往是把 A_L 就地改成了 Ŷ − Y。应用 `map` 新建数组；调用者还要用原来的数。',
+    },
+    wrong: (X: Matrix, Y: Matrix, cache: Cache, frozenLayers: number) => {
+      const gradients = backwardWith({})(X, Y, cache, frozenLayers);
+      const name = `A${depthOf(cache)}`;
+      cache[name] = softmaxBackward(matrixOf(cache, name), Y);
+      return gradients;
+    },
   },
 ];

@@ -6,6 +6,13 @@ const fn = 'chooseFrozenLayers';
 const right = 'L − 1 up to `few` examples, 0 from `many` on, in between ⌊(L − 1)(many − m) / (many − few)⌋';
 const rightZh = 'm ≤ few 时为 L − 1，m ≥ many 时为 0，其间为 ⌊(L − 1)(many − m) / (many − few)⌋';
 
+/** The rule with another answer between few and many, from the layers and the share of data that is missing. */
+const between =
+  (answer: (layers: number, share: number) => number) => (m: number, layers: number, sizes: DataSizes) =>
+    m <= sizes.few || m >= sizes.many
+      ? chooseFrozenLayers(m, layers, sizes)
+      : answer(layers, (sizes.many - m) / (sizes.many - sizes.few));
+
 export const choiceMistakes: readonly MistakeSpec[] = [
   {
     id: 'choice-reversed',
@@ -54,5 +61,23 @@ export const choiceMistakes: readonly MistakeSpec[] = [
       const share = Math.min(1, Math.max(0, (many - m) / (many - few)));
       return Math.ceil((layers - 1) * share);
     },
+  },
+  {
+    id: 'choice-rounded',
+    fn,
+    text: {
+      en: `You round to the nearest whole number between few and many. Round down, as ⌊…⌋ says.`,
+      zh: `你在 few 与 many 之间四舍五入。应向下取整，即 ⌊…⌋。`,
+    },
+    wrong: between((layers, share) => Math.round((layers - 1) * share)),
+  },
+  {
+    id: 'choice-counts-the-head-between',
+    fn,
+    text: {
+      en: `Between few and many you take a share of all L layers. The head is never frozen, so take it of L − 1.`,
+      zh: `在 few 与 many 之间你按全部 L 层计算比例。输出层从不冻结，应按 L − 1 层计算。`,
+    },
+    wrong: between((layers, share) => Math.floor(layers * share)),
   },
 ];

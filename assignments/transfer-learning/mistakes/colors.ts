@@ -139,6 +139,18 @@ const ofRandomShift: readonly MistakeSpec[] = [
       shiftWith((value, shift, c) => value + (shift[c] ?? 0)),
     ),
   },
+  {
+    id: 'random-shift-changes-image',
+    fn: 'randomColorShift',
+    text: {
+      en: 'You change the image that you are given, and the original is lost. Make a new one with `map`, as shiftColors does.',
+      zh: '你修改了传入的图片，原图因此丢失。应像 shiftColors 那样用 `map` 新建图片。',
+    },
+    wrong: (image: Image, maxShift: number, rng: Rng) => {
+      const shifted = randomColorShift(image, maxShift, rng);
+      return image.splice(0, image.length, ...shifted) && shifted;
+    },
+  },
 ];
 
 export const colorMistakes: readonly MistakeSpec[] = [...ofShift, ...ofRandomShift];

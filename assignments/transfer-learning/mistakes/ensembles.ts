@@ -80,4 +80,16 @@ export const ensembleMistakes: readonly MistakeSpec[] = [
     wrong: (models: Models, X: Matrix) =>
       mapEntries(ensemblePredict(models, X), (value) => value * models.length),
   },
+  {
+    id: 'ensemble-halves-each-time',
+    fn,
+    text: {
+      en: `You average the mean so far and the next answer, half and half, so that the last network counts as much as all before it. ${right}.`,
+      zh: `你每次把已有平均与下一个输出各取一半，最后一个网络的权重就等于前面全部之和。${rightZh}。`,
+    },
+    wrong: (models: Models, X: Matrix) =>
+      models
+        .map((model) => forwardPropagation(X, model).AL)
+        .reduce((mean, answer) => combine(mean, answer, (a, b) => (a + b) / 2)),
+  },
 ];

@@ -3,7 +3,7 @@ import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import type { Matrix } from '../../../reference/matrix.ts';
 import { type Cache, depthOf, type Gradients, type Parameters } from '../../../reference/propagation.ts';
 import { costOf, descend, forwardPropagation } from '../../../reference/softmaxNetwork.ts';
-import { backwardPropagationWithFrozenLayers } from '../../../reference/transferLearning.ts';
+import { backwardPropagationWithFrozenLayers, fineTune } from '../../../reference/transferLearning.ts';
 
 /** A task of one iteration: the examples, where the network stands, and its rates. */
 type Step = { X: Matrix; Y: Matrix; current: Parameters; frozenLayers: number; learningRate: number };
@@ -171,5 +171,18 @@ export const fineTuneMistakes: readonly MistakeSpec[] = [
       zh: '你在同一次迭代中更新了一层，又用更新后的层计算下一层的特征。应先用本次迭代开始时的参数求出全部梯度，再更新。',
     },
     wrong: tuneWith(layerByLayer),
+  },
+  {
+    id: 'fine-tune-changes-parameters',
+    fn,
+    text: {
+      en: 'You change the parameters that you are given. Often `const mine = parameters` or { ...parameters } is taken for a copy, and the lists are still the caller’s. Begin with structuredClone(parameters), or make new lists in each update.',
+      zh: '你修改了传入的 parameters。往往是把 `const mine = parameters` 或 { ...parameters } 当成了副本，而其中的数组仍是调用者的。应从 structuredClone(parameters) 开始，或每次更新都新建数组。',
+    },
+    wrong: (X: Matrix, Y: Matrix, parameters: Parameters, ...rest: [number, number, number]) => {
+      const tuned = fineTune(X, Y, parameters, ...rest);
+      Object.assign(parameters, tuned.parameters);
+      return tuned;
+    },
   },
 ];

@@ -42,6 +42,23 @@ function headOnTop(parameters: Parameters, classes: number, rng: Rng): Parameter
   return { ...parameters, [`W${L + 1}`]: W, [`b${L + 1}`]: W.map(() => 0) };
 }
 
+/** The right answer with its b_L changed, given the old one. */
+function oldBiasKept(parameters: Parameters, classes: number, rng: Rng): Parameters {
+  const name = `b${depthOf(parameters)}`;
+  return { ...replaceHead(parameters, classes, rng), [name]: vectorOf(parameters, name).slice(0, classes) };
+}
+
+function headInPlace(parameters: Parameters, classes: number, rng: Rng): Parameters {
+  return Object.assign(parameters, replaceHead(parameters, classes, rng));
+}
+
+/** The new weights by another factor than √(1 / n_{L−1}). */
+const headScaled = (factor: (inputs: number, classes: number) => number) =>
+  headWith((W) => {
+    const inputs = W[0]?.length ?? 1;
+    return mapEntries(W, (weight) => weight * Math.sqrt(inputs) * factor(inputs, W.length));
+  });
+
 const rightHead = 'W_L ← √(1 / n_{L−1}) · randn(classes, n_{L−1}), b_L ← 0';
 
 const ofReplacing: readonly MistakeSpec[] = [
@@ -70,7 +87,43 @@ const ofReplacing: readonly MistakeSpec[] = [
       en: `The weights of your new head have deviation 1: the factor √(1 / n_{L−1}) is missing. ${rightHead}.`,
       zh: `你的新输出层权重的标准差为 1：缺少因子 √(1 / n_{L−1})。${rightHead}。`,
     },
-    wrong: headWith((W) => mapEntries(W, (weight) => weight * Math.sqrt(W[0]?.length ?? 1))),
+    wrong: headScaled(() => 1),
+  },
+  {
+    id: 'head-he',
+    fn: 'replaceHead',
+    text: {
+      en: `The weights of your new head have deviation √(2 / n_{L−1}), which is for layers before a relu. A softmax follows here: ${rightHead}.`,
+      zh: `你的新输出层权重的标准差是 √(2 / n_{L−1})，那适用于后接 relu 的层。这里后接 softmax：${rightHead}。`,
+    },
+    wrong: headScaled((inputs) => Math.sqrt(2 / inputs)),
+  },
+  {
+    id: 'head-scaled-by-classes',
+    fn: 'replaceHead',
+    text: {
+      en: `The weights of your new head have deviation √(1 / classes). Each unit adds up n_{L−1} products, and that is the number to divide by: ${rightHead}.`,
+      zh: `你的新输出层权重的标准差是 √(1 / classes)。每个单元累加 n_{L−1} 个乘积，应除以这个数：${rightHead}。`,
+    },
+    wrong: headScaled((_inputs, classes) => Math.sqrt(1 / classes)),
+  },
+  {
+    id: 'head-bias-not-zero',
+    fn: 'replaceHead',
+    text: {
+      en: `b_L of your new head is not a list of zeros, one for each class. Often it is the b_L of the old head: ${rightHead}.`,
+      zh: `你的新输出层的 b_L 不是每类一个零。它往往是旧输出层的 b_L：${rightHead}。`,
+    },
+    wrong: oldBiasKept,
+  },
+  {
+    id: 'head-changes-parameters',
+    fn: 'replaceHead',
+    text: {
+      en: 'You change the parameters that you are given, and the caller’s old head is lost. Make a new object: { ...parameters, … } with new lists for W_L and b_L.',
+      zh: '你修改了传入的 parameters，调用者的旧输出层因此丢失。应新建对象：{ ...parameters, … }，并为 W_L 和 b_L 新建数组。',
+    },
+    wrong: headInPlace,
   },
   {
     id: 'head-transposed',

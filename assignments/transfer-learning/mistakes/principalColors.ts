@@ -1,7 +1,7 @@
 /** Mistakes in the covariance of colours and in PCA colour: the right function with one thing wrong. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import type { Image } from '../../../reference/augmentation.ts';
-import { type Matrix, mapEntries, transpose, type Vector } from '../../../reference/matrix.ts';
+import { combine, type Matrix, mapEntries, transpose, type Vector } from '../../../reference/matrix.ts';
 import { colorCovariance, pcaColorShift } from '../../../reference/visionAugmentation.ts';
 
 const rightCovariance = 'Σ_cd = (1/N) Σ (p_c − μ_c)(p_d − μ_d) over the N pixels of all images';
@@ -48,6 +48,19 @@ const ofCovariance: readonly MistakeSpec[] = [
     wrong: (images: readonly Image[]) => {
       const N = pixelCount(images);
       return mapEntries(colorCovariance(images), (value) => (value * N) / (N - 1));
+    },
+  },
+  {
+    id: 'covariance-mean-of-images',
+    fn: 'colorCovariance',
+    text: {
+      en: `You take the covariance of each image by itself and average these: every image has its own mean then, and a small one weighs as much as a large one. Take one mean over all pixels.`,
+      zh: `你对每张图片分别求协方差再取平均：这样每张图片各有自己的均值，小图与大图权重相同。应对全部像素取同一个均值。`,
+    },
+    wrong: (images: readonly Image[]) => {
+      const each = images.map((image) => colorCovariance([image]));
+      const sum = each.reduce((total, own) => combine(total, own, (a, b) => a + b));
+      return mapEntries(sum, (value) => value / images.length);
     },
   },
 ];

@@ -3,7 +3,7 @@ import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { combine, dot, type Matrix, mapEntries, rowSums, transpose } from '../../../reference/matrix.ts';
 import { linearForward, sigmoid } from '../../../reference/propagation.ts';
 import { computeCost, softmax, softmaxBackward } from '../../../reference/softmax.ts';
-import type { Head } from '../../../reference/transferLearning.ts';
+import { type Head, trainHead } from '../../../reference/transferLearning.ts';
 
 type Rules = {
   readonly output?: (Z: Matrix) => Matrix;
@@ -67,5 +67,18 @@ export const trainHeadMistakes: readonly MistakeSpec[] = [
       zh: '你的输出层对每个类别用了 sigmoid。输出层是 softmax 层：Ŷ = softmax(W F + b)，每列之和为 1。',
     },
     wrong: trainWith({ output: (Z) => mapEntries(Z, sigmoid) }),
+  },
+  {
+    id: 'train-head-changes-head',
+    fn: 'trainHead',
+    text: {
+      en: 'You change the head that you are given. Often W and b are updated in place. Make a new W and b in each update, or work on a copy (structuredClone).',
+      zh: '你修改了传入的 head。往往是在原处更新了 W 和 b。每次更新应新建 W 和 b，或在副本上训练（structuredClone）。',
+    },
+    wrong: (features: Matrix, Y: Matrix, head: Head, learningRate: number, iterations: number) => {
+      const trained = trainHead(features, Y, head, learningRate, iterations);
+      Object.assign(head, trained.head);
+      return trained;
+    },
   },
 ];

@@ -136,8 +136,30 @@ describe('the driver', () => {
   });
 
   it('lists every name of the initial parameters, also one that nobody asked for', () => {
-    const student = { initializeBatchNorm: () => ({ W2: [[1]], b2: [1], b1: [0] }) } as never;
-    expect(driver.describeInitialization(student, {})).toMatchObject({ names: ['W2', 'b1', 'b2'] });
+    const extra = { gamma2: [1], beta2: [0], b1: [0] };
+    const given = { W1: [[1]], b1: [2], W2: [[1]], b2: [3] };
+    const right = { W1: [[1]], gamma1: [1], beta1: [0], W2: [[1]], b2: [3] };
+    const named = (answer: object) =>
+      driver.describeInitialization({ initializeBatchNorm: () => answer } as never, given);
+    expect(named({ ...right, ...extra })).toMatchObject({ entriesTooMany: 'b1, beta2, gamma2' });
+    expect(named(right)).toEqual({ entriesTooMany: 'none', parameters: right });
+  });
+
+  it('says how far Z is changed by the identity', () => {
+    const { changeOfZ } = driver.restoreZ(reference as never, [[1, 3, 8]], 0.1);
+    expect(changeOfZ).toEqual([[0, 0, 0]]);
+  });
+
+  it('asks an example whose z_L lies between 0 and 0.5', () => {
+    const predict = checks.find(({ id }) => id === 'predict')!;
+    const predictReference = reference['predictWithBatchNorm']! as (...args: unknown[]) => { AL: Matrix };
+    for (const seed of ['a', 'b', 'c', 'd', 'e']) {
+      const { AL } = predictReference(...predict.cases[0]!(new Draw(`narrow ${seed}`)));
+      expect(
+        AL.flat().some((a) => a > 0.5 && Math.log(a / (1 - a)) < 0.5),
+        seed,
+      ).toBe(true);
+    }
   });
 
   it('leaves its arguments alone when a student changes them', () => {

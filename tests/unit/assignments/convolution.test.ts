@@ -35,6 +35,32 @@ function verdictsOn(functions: FunctionTable, of: Assignment): Record<string, Ve
 const failing = (verdicts: Record<string, Verdict>) =>
   Object.entries(verdicts).flatMap(([id, { kind }]) => (kind === 'right' ? [] : [id]));
 
+describe('a single step with a relu', () => {
+  it('never passes: some sum is negative, whatever the seed', () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const { checks: built } = buildPlan(assignment, seed, 'hidden');
+      const { expected } = built.find(({ id }) => id === 'single-step')!;
+      expect(Math.min(...(expected as number[])), seed).toBeLessThan(0);
+    }
+  });
+});
+
+describe('a forward pass without b', () => {
+  it('is named like the steps without b', () => {
+    const without = (APrev: Batch, W: Filters, b: number[], hparameters: ConvCache['hparameters']) => {
+      const { Z } = convForward(
+        APrev,
+        W,
+        b.map(() => 0),
+        hparameters,
+      );
+      return { Z, cache: { APrev, W, b, hparameters } };
+    };
+    const verdict = verdictsOn({ convForward: without }, assignment)['conv-forward'];
+    expect(verdict).toMatchObject({ kind: 'mistake', mistake: 'forward-without-bias' });
+  });
+});
+
 describe('conventions', () => {
   const everyMaximum = ['mask-all-maxima', 'pool-backward-all-maxima'];
   const functions = () => ({

@@ -86,7 +86,7 @@ describe('the tensors left behind', () => {
     };
     for (const count of [0, 1, 12]) {
       const left = leftBy({ forwardPropagation: leaky(count) }, X, network);
-      expect(left).toEqual({ leakedTensors: count, disposedArguments: 0 });
+      expect(left).toEqual({ tensorsLeftBehind: count, callersTensorsDisposed: 'none' });
     }
   });
 
@@ -96,7 +96,7 @@ describe('the tensors left behind', () => {
       given.clone();
       return forward(given, parameters);
     };
-    expect(leftBy({ forwardPropagation }, X, network)).toMatchObject({ leakedTensors: 3 });
+    expect(leftBy({ forwardPropagation }, X, network)).toMatchObject({ tensorsLeftBehind: 3 });
   });
 
   it('do not become fewer by disposing arguments, which is told', () => {
@@ -106,7 +106,10 @@ describe('the tensors left behind', () => {
       given.dispose();
       return logits;
     };
-    expect(leftBy({ forwardPropagation }, X, network)).toEqual({ leakedTensors: 1, disposedArguments: 1 });
+    expect(leftBy({ forwardPropagation }, X, network)).toEqual({
+      tensorsLeftBehind: 1,
+      callersTensorsDisposed: 'X',
+    });
   });
 
   it('do not become fewer by writing into the engine’s books', () => {
@@ -119,7 +122,7 @@ describe('the tensors left behind', () => {
     };
     const left = leftBy({ forwardPropagation }, X, network);
     state.numTensors += 2;
-    expect(left).toMatchObject({ leakedTensors: 2 });
+    expect(left).toMatchObject({ tensorsLeftBehind: 2 });
   });
 
   it('are gone when the next call is counted', () => {

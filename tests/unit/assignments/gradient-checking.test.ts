@@ -9,6 +9,32 @@ import { Draw } from '../../../grader/plan/draw.ts';
 import { type CheckSpec, defaultTolerance, type Fn, type FunctionTable } from '../../../grader/plan/spec.ts';
 import { toArguments, tryCall } from '../../../grader/plan/trial.ts';
 
+/** What rests on relativeDifference in every reader's code. */
+test('all checks of a network, and that of one parameter, rest on relativeDifference', () => {
+  const resting = checks.filter(({ restsOn }) => restsOn?.includes('relativeDifference')).map(({ fn }) => fn);
+  expect(resting).toEqual([
+    'gradientCheck',
+    'gradientCheckN',
+    'gradientCheckWithRegularization',
+    'gradientCheckWithDropout',
+    'checkDuringTraining',
+  ]);
+});
+
+test('a denominator |gradApprox + grad| of one parameter shows by slopes of opposite signs', () => {
+  const spec = checks.find(({ fn }) => fn === 'gradientCheck')!;
+  type Slope = (x: number, theta: number) => number;
+  const sized: Fn = (x: number, theta: number, epsilon: number, forward: Slope, backward: Slope) => {
+    if (!forward) return (reference['gradientCheck'] as Fn)(x, theta, epsilon);
+    const approx = (forward(x, theta + epsilon) - forward(x, theta - epsilon)) / (2 * epsilon);
+    return Math.abs(approx - backward(x, theta)) / Math.abs(approx + backward(x, theta));
+  };
+  const apart = callsOf(spec, 'sum').map((call) =>
+    between(answer(call, reference), answer(call, { ...reference, gradientCheck: sized }), spec),
+  );
+  expect(Math.max(...apart)).toBeGreaterThan(10);
+});
+
 const seeds = Array.from({ length: 10 }, (_, index) => `tolerance ${index}`);
 const valueChecks = checks.filter(({ judging }) => judging === undefined || judging.kind === 'values');
 

@@ -5,6 +5,7 @@ import { checks, reference } from '../../../assignments/initialization/checks.ts
 import * as driver from '../../../assignments/initialization/driver.ts';
 import { mistakes } from '../../../assignments/initialization/mistakes.ts';
 import { normalBelow } from '../../../assignments/library/weightMeasures.ts';
+import { distance, isClose } from '../../../grader/judge/tolerance.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
 import {
   type CheckSpec,
@@ -36,7 +37,7 @@ function measure(spec: CheckSpec, functions: FunctionTable, seed: string, change
 /** How far each statistic is off, in units of what is allowed. */
 function strays({ answer, statistics }: ReturnType<typeof measure>): Measures {
   return Object.fromEntries(
-    statistics.map(({ id, expected, allowed }) => [id, Math.abs(answer[id]! - expected) / allowed]),
+    statistics.map(({ id, expected, allowed }) => [id, distance(expected, answer[id]!) / allowed]),
   );
 }
 
@@ -113,7 +114,7 @@ describe.each(random)('$id', (spec) => {
     for (const salt of ['one', 'two']) {
       const named = answersOf((rng) => seedrandom(`${salt} ${rng()}`)).map((got) => {
         const explains = (variant: Measures) =>
-          statistics.every(({ id, allowed }) => Math.abs(variant[id]! - got[id]!) <= 2 * allowed + 1e-9);
+          statistics.every(({ id, allowed }) => isClose(variant[id]!, got[id]!, allowed + 1e-9));
         return own.filter((_, index) => explains(key[index]!)).map(({ id }) => id);
       });
       expect(named).toEqual(own.map(({ id }) => [id]));
@@ -165,7 +166,15 @@ function failureChance(spec: CheckSpec, layers: readonly number[], pairs: Measur
     shareChance(N, tailsAt(1), p - off),
   ];
   const alike = Object.entries(pairs).map(([id, n]) => 2 * Math.exp(-2 * n * allowed[id]!.allowed ** 2));
-  return [...moments, ...shape, ...alike].reduce((sum, chance) => sum + chance, 0);
+  const far = allowed['farTails'] ? farTailsChance(allowed['farTails']) : 0;
+  return [...moments, ...shape, ...alike, far].reduce((sum, chance) => sum + chance, 0);
+}
+
+/** Of 40 000 numbers the share beyond 2.5 of their own deviations. */
+function farTailsChance({ expected: p, allowed: off }: { expected: number; allowed: number }): number {
+  const N = 40_000;
+  const at = (sign: number) => 2 * normalBelow(-2.5 * Math.exp(sign * etaOf(N)));
+  return 2e-8 + shareChance(N, at(-1), p + off) + shareChance(N, at(1), p - off);
 }
 
 describe('the stated chance that right code fails', () => {
@@ -226,6 +235,53 @@ describe('measureInitialization', () => {
       }),
     };
     const measured = driver.measureInitialization(student, 'f', [2, 2], seedrandom('finite'), 4);
-    expect(measured).toMatchObject({ finite: 0.75, scale1: 0, normality: 0, weightShapes: 1 });
+    expect(measured).toMatchObject({ finite: 0.75, scale1: Number.NaN, normality: 0, weightShapes: 1 });
+  });
+
+  it('says of rounded numbers that they repeat, and measures their deviation all the same', () => {
+    const rounded = (rows: number, columns: number, rng: Rng) =>
+      (reference['randn']!(rows, columns, rng) as number[][]).map((row) =>
+        row.map((z) => Number(z.toFixed(1))),
+      );
+    const { answer, statistics } = measure(random[0]!, { ...reference, randn: rounded }, 'rounded');
+    const off = strays({ answer, statistics });
+    expect(off['distinct']).toBeGreaterThan(1);
+    expect(off['scale1']).toBeLessThan(0.75);
+    expect(off['unitsAlike']).toBeLessThan(1);
+    expect(statistics[0]!.id).toBe('weightShapes');
+  });
+});
+
+describe('randn', () => {
+  const [spec] = random;
+  const offBy = (randn: (rows: number, columns: number, rng: Rng) => number[][], seed: string) =>
+    strays(measure(spec!, { ...reference, randn }, seed));
+
+  it('may not be the sum of two or three uniform numbers: their far tails are too thin', () => {
+    for (const count of [2, 3])
+      for (const seed of seedsOf(`sum of ${count}`, 6)) {
+        const one = (rng: Rng) =>
+          (Array.from({ length: count }, rng).reduce((sum, u) => sum + u, 0) - count / 2) *
+          Math.sqrt(12 / count);
+        const off = offBy((m, n, rng) => otherCode(one)['randn']!(m, n, rng) as number[][], seed);
+        expect(off['farTails'], seed).toBeGreaterThan(1.1);
+      }
+  });
+
+  it('may not go on with the generator of its first call', () => {
+    let first: Rng | undefined;
+    const off = offBy((m, n, rng) => {
+      first ??= rng;
+      return reference['randn']!(m, n, first) as number[][];
+    }, 'first');
+    expect(off['ownRng']).toBeGreaterThan(1);
+  });
+});
+
+describe('the sentence for numbers that are never negative', () => {
+  it('fits Math.abs as well as half a circle, for both are taken for it', () => {
+    const half = mistakes.find(({ id }) => id === 'randn-half-circle')!;
+    expect(half.text.en).toContain('either Math.abs');
+    expect(half.text.zh).toContain('Math.abs');
   });
 });

@@ -30,6 +30,62 @@ function failedBy(functions: FunctionTable): string[] {
   return [...new Set(failed)];
 }
 
+/** The names that a function of this kind gets, over all plans. */
+function namesOf(functions: FunctionTable): string[] {
+  const trial = { functions: { ...reference, ...functions }, ...tables };
+  const named = plans.flatMap((plan) => {
+    const answers: Answers = Object.fromEntries(plan.calls.map((call) => [call.id, tryCall(call, trial)]));
+    const verdicts = judge(plan.checks, answers, plan.calls);
+    return verdicts.flatMap((verdict) => (verdict.kind === 'mistake' ? [verdict.mistake] : []));
+  });
+  return [...new Set(named)];
+}
+
+describe('rounding of intervals', () => {
+  const scheduleBy =
+    (round: (x: number) => number) =>
+    (a0: number, epoch: number, decayRate: number, interval = 1000) =>
+      a0 / (1 + decayRate * round(epoch / interval));
+  const staircaseBy =
+    (round: (x: number) => number) => (a0: number, epoch: number, factor: number, interval: number) =>
+      a0 * factor ** round(epoch / interval);
+
+  it('up is never told as rounding to the nearest', () => {
+    expect(namesOf({ scheduleLrDecay: scheduleBy(Math.ceil) })).toEqual(['schedule-rounded-up']);
+    expect(namesOf({ staircase: staircaseBy(Math.ceil) })).toEqual(['staircase-rounded-up']);
+  });
+
+  it('to the nearest is told as such', () => {
+    expect(namesOf({ scheduleLrDecay: scheduleBy(Math.round) })).toEqual(['schedule-rounded']);
+    expect(namesOf({ staircase: staircaseBy(Math.round) })).toEqual(['staircase-rounded']);
+  });
+});
+
+describe('limits', () => {
+  it('are asked where a norm, a tolerance or a radius decides', () => {
+    const kindBy =
+      (size: (g: Vector) => number, isFlat = (lambda: number, tol: number) => Math.abs(lambda) <= tol) =>
+      (g: Vector, eigenvalues: Vector, tol: number) => {
+        const signs = eigenvalues.map((lambda) => (isFlat(lambda, tol) ? 0 : Math.sign(lambda)));
+        const right = reference['kindOfPoint'] as (g: Vector, signs: Vector, tol: number) => PointKind;
+        const flat = signs.map(() => 0);
+        return size(g) > tol ? 'not critical' : right(flat, signs, 0.5);
+      };
+    const norm = (g: Vector) => Math.hypot(...g);
+    expect(failedBy({ kindOfPoint: kindBy(norm) })).toEqual([]);
+    expect(failedBy({ kindOfPoint: kindBy((g) => Math.max(...g.map(Math.abs))) })).toEqual(['kind-of-point']);
+    expect(failedBy({ kindOfPoint: kindBy((g) => Math.abs(g.reduce((a, b) => a + b))) })).toContain(
+      'kind-of-point',
+    );
+    expect(failedBy({ kindOfPoint: kindBy(norm, (l, tol) => Math.abs(l) < tol) })).toEqual(['kind-of-point']);
+    const stepsToLeave = (path: Vector[], [x = 0, y = 0]: Vector, radius: number) => {
+      const step = path.findIndex(([px = 0, py = 0]) => (px - x) ** 2 + (py - y) ** 2 >= radius ** 2);
+      return step < 0 ? Number.POSITIVE_INFINITY : step;
+    };
+    expect(namesOf({ stepsToLeave })).toEqual(['steps-on-the-radius']);
+  });
+});
+
 /** What the reference is expected to answer to a check, in every plan. */
 const expectedOf = (id: string): Value[] =>
   plans.flatMap((plan) => plan.checks.find((check) => check.id === id)!.expected);
@@ -62,8 +118,8 @@ const byDeterminant = ([[a, b], [, d]]: [[number, number], [number, number]]): V
   return [(a + d - root) / 2, (a + d + root) / 2];
 };
 
-const largestSlope = (gradient: Vector, eigenvalues: Vector, tolerance: number): PointKind => {
-  if (Math.max(...gradient.map(Math.abs)) >= tolerance) return 'not critical';
+const byExtremes = (gradient: Vector, eigenvalues: Vector, tolerance: number): PointKind => {
+  if (gradient.reduce((sum, slope) => sum + slope ** 2, 0) > tolerance ** 2) return 'not critical';
   const [low, high] = [Math.min(...eigenvalues), Math.max(...eigenvalues)];
   if (low < -tolerance && high > tolerance) return 'saddle';
   if (low > tolerance) return 'minimum';
@@ -72,10 +128,10 @@ const largestSlope = (gradient: Vector, eigenvalues: Vector, tolerance: number):
 
 describe('right code in another style passes', () => {
   it.each<[string, FunctionTable]>([
+    ['the least and the greatest eigenvalue alone', { kindOfPoint: byExtremes }],
     ['a Hessian from differences of gradients', { numericalHessian: byGradients }],
     ['a Hessian from three and seven points', { numericalHessian: sevenPoints }],
     ['eigenvalues from trace and determinant', { symmetricEigenvalues: byDeterminant }],
-    ['the largest slope in place of the norm', { kindOfPoint: largestSlope }],
     ['an exponential by repeated multiplication', { exponentialDecay: repeated }],
     ['a rate written as a product', { updateLr: (a: number, n: number, d: number) => a * (1 / (1 + d * n)) }],
   ])('%s', (_name, functions) => {

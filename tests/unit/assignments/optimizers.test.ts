@@ -3,7 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { miniBatchChecks } from '../../../assignments/optimizers/checks/miniBatches.ts';
-import { measureShuffle } from '../../../assignments/optimizers/driver.ts';
+import {
+  describeMiniBatches,
+  measureShuffle,
+  watchShuffles,
+} from '../../../assignments/optimizers/driver.ts';
 import { shuffleMistakes } from '../../../assignments/optimizers/mistakes/miniBatches.ts';
 import { grade } from '../../../grader/grade.ts';
 import type { Plan, Sandbox, Statistic, Verdict } from '../../../grader/model.ts';
@@ -39,6 +43,36 @@ function looksLike(given: Stray, key: Stray): boolean {
     return Math.abs(given[id as keyof Stray] - key[id as keyof Stray]) <= 2 * allowed;
   });
 }
+
+describe('the driver', () => {
+  const size = { m: 7, rows: 2, labelRows: 1 };
+
+  it('says how many columns each mini-batch has, the smaller one last', () => {
+    const facts = describeMiniBatches(
+      { randomMiniBatches: randomMiniBatches as Fn },
+      size,
+      3,
+      seedrandom('a'),
+    );
+    expect(facts).toMatchObject({ columnsOfX: [3, 3, 1], columnsOfY: [3, 3, 1], rowsOfX: [2, 2, 2] });
+  });
+
+  it('sees whether mini-batches are drawn anew in later epochs', () => {
+    const training = { X: [[1, 2, 3]], Y: [[0, 1, 0]], parameters: {} };
+    const drawing =
+      (times: (epochs: number) => number): Fn =>
+      (_X, _Y, _parameters, { epochs }: { epochs: number }, rng: Rng) => {
+        for (let count = 0; count < times(epochs); count++) rng();
+        return {};
+      };
+    const watch = (times: (epochs: number) => number) =>
+      watchShuffles({ trainModel: drawing(times) }, training, { epochs: 3 }, seedrandom('b'));
+    const [first, later] = ['numbersFromRngInTheFirstEpoch', 'numbersFromRngInLaterEpochs'] as const;
+    expect(watch((epochs) => 2 * epochs)).toEqual({ [first]: 'some', [later]: 'some' });
+    expect(watch(() => 2)).toEqual({ [first]: 'some', [later]: 'none' });
+    expect(watch(() => 0)).toEqual({ [first]: 'none', [later]: 'none' });
+  });
+});
 
 /** Mini-batches of two in the order that `orderOf` draws. */
 const cutBy =

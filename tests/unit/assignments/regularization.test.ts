@@ -94,7 +94,83 @@ describe.each(['dropout-expectation', 'random-crop'])('%s', (id) => {
   });
 });
 
+describe('a forward pass that the key does not know', () => {
+  type Forward = { A3: Matrix; cache: Record<string, Matrix | number[]> };
+  const forward = reference['forwardPropagationWithDropout'] as (...args: unknown[]) => Forward;
+
+  function facts(fn: Fn): Record<string, number> {
+    const args = checkOf('dropout-forward').cases[0]!(new Draw('facts')).map((arg) =>
+      arg instanceof RngArgument ? seedrandom(arg.seed) : arg,
+    );
+    const functions = { ...reference, forwardPropagationWithDropout: fn };
+    return drivers['relateDropout']!(functions, ...args) as Record<string, number>;
+  }
+
+  it('that divides by the share that was kept is told from one that does not divide', () => {
+    const byShare: Fn = (...args) => {
+      const keepProb = args[2] as number[];
+      const { A3, cache } = forward(...args);
+      for (const l of [1, 2]) {
+        const marks = (cache[`D${l}`] as Matrix).flat().map(Number);
+        const share = marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
+        cache[`A${l}`] = (cache[`A${l}`] as Matrix).map((row) =>
+          row.map((a) => (a * keepProb[l - 1]!) / share),
+        );
+      }
+      return { A3, cache };
+    };
+    const none = mistakes.find(({ id }) => id === 'dropout-no-division')!;
+    expect(facts(byShare)['shareOfKeptDividedByKeepProb1']).toBe(0);
+    expect(facts(byShare)['shareOfKeptRescaled']).toBeGreaterThan(0.5);
+    expect(facts(none.wrong)['shareOfKeptRescaled']).toBe(0);
+  });
+
+  it('that has one mark for two units is not told of one mark for all', () => {
+    const spec = checkOf('dropout-expectation');
+    const args = spec.cases[0]!(new Draw('pairs'));
+    const outer = { ...reference, forwardPropagationWithDropout: inPairs };
+    const given = args.map((arg) => (arg instanceof RngArgument ? seedrandom(arg.seed) : arg));
+    const pairs = drivers['measureDropout']!(outer, ...given) as Record<string, number>;
+    expect(pairs['unitsAlike']).toBe(1);
+    expect(pairs['outerUnitsAlike']).toBeLessThan(0.7);
+  });
+
+  const inPairs: Fn = (X, parameters, keepProb, rng: Rng) => {
+    let calls = 0;
+    const held: number[] = [];
+    const twice = () => {
+      const [row, column] = [Math.floor(calls / 4), calls % 4];
+      calls += 1;
+      if (row % 2 === 0) held[column] = rng();
+      return held[column]!;
+    };
+    return forward(X, parameters, keepProb, twice);
+  };
+});
+
+describe('predict', () => {
+  it('may not call A3 = 0.5 a one', () => {
+    const spec = checkOf('predict');
+    const predict: Fn = (X, parameters, keepProb, rng) => {
+      const { A3 } = reference['predict']!(X, parameters, keepProb, rng) as { A3: Matrix };
+      return { A3, predictions: A3.map((row) => row.map((a) => (a >= 0.5 ? 1 : 0))) };
+    };
+    const asked = spec.cases.map((make) => make(new Draw('tie')));
+    const answers = (functions: FunctionTable) =>
+      asked.map((args) => drivers[spec.driver!]!(functions, ...args.slice(0, 3), seedrandom('tie')));
+    expect(answers({ ...reference, predict })).not.toEqual(answers(reference));
+  });
+});
+
 describe('gradient checks', () => {
+  it('of dropout reach the first layer, so that its keepProb counts', () => {
+    for (const seed of seedsOf('reach', 40)) {
+      const args = checkOf('dropout-gradient-check').cases[0]!(new Draw(seed));
+      const probe = drivers['probeDropoutGradient']!(reference, ...args, [1e-5]) as { gradient: number[] };
+      expect(Math.max(...probe.gradient.slice(0, 4).map(Math.abs)), seed).toBeGreaterThan(0);
+    }
+  });
+
   const naiveCost = (A3: Matrix, Y: Matrix, penalty: number) => {
     const losses = A3[0]!.map((a, i) => Y[0]![i]! * Math.log(a) + (1 - Y[0]![i]!) * Math.log(1 - a));
     return -losses.reduce((sum, loss) => sum + loss, 0) / losses.length + penalty;

@@ -334,6 +334,48 @@ describe('the drivers', () => {
     expect(data.ratios.train).toBe(0.5);
   });
 
+  it('say which arguments must not be refused, and which part has how many columns', () => {
+    const { kFoldIndices } = reference as { kFoldIndices: Fn };
+    const noLeaveOneOut: Fn = (m: number, k: number, rng: Rng) => {
+      if (k >= m) throw new RangeError(`k = ${k}`);
+      return kFoldIndices(m, k, rng);
+    };
+    const calls = { accepted: [7, 7], refused: [[7, 8]] };
+    const refuse = () => driver.describeRefusals({ kFoldIndices: noLeaveOneOut }, 'kFoldIndices', calls);
+    expect(refuse).toThrow('kFoldIndices(7, 7, …) must not be refused, but it threw: k = 7');
+    const size = { m: 10, rows: 2, labelRows: 1 };
+    const facts = driver.describeSplit(
+      reference as FunctionTable,
+      size,
+      { train: 0.6, dev: 0.2, test: 0.2 },
+      seedrandom('a'),
+    );
+    expect(facts).toMatchObject({ columnsOfX: { train: 6, dev: 2, test: 2 }, rowsOfY: { dev: 1 } });
+    expect(facts).toMatchObject({ examplesInNoPart: 0, examplesInTrainAndDev: 0 });
+  });
+
+  it('fill an empty dev part as well as an empty test part', () => {
+    const onlyTest: Fn = (m: number, ratios: Parts<number>) => {
+      const { train, dev, test } = (reference['splitSizes'] as Fn)(m, { ...ratios }) as Parts<number>;
+      return m === 5 ? { train: train + dev, dev: 0, test } : { train, dev, test };
+    };
+    expect(failedBy({ splitSizes: onlyTest })).toContain('split-sizes');
+  });
+
+  it('call a forward shuffle without staying places by what both directions have in common', () => {
+    const forward: Fn = (m: number, rng: Rng) => {
+      const order = Array.from({ length: m }, (_, i) => i);
+      for (let i = 0; i < m - 1; i++) {
+        const j = i + 1 + Math.floor(rng() * (m - i - 1));
+        [order[i], order[j]] = [order[j]!, order[i]!];
+      }
+      return order;
+    };
+    expect(failedBy({ randomPermutation: forward })).toContain('permutation');
+    const named = permutationMistakes.find(({ id }) => id === 'permutation-never-stays')!;
+    expect(named.text.en).not.toContain('from 0 to i − 1');
+  });
+
   it('name what is thrown at arguments to refuse, and pass on what is thrown at others', () => {
     const picky = (value: unknown) => {
       if (value === 1) throw new RangeError('one');

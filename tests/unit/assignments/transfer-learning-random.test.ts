@@ -5,6 +5,7 @@ import type { Image } from '../../../assignments/library/imageMeasures.ts';
 import { checks, reference } from '../../../assignments/transfer-learning/checks.ts';
 import * as driver from '../../../assignments/transfer-learning/driver.ts';
 import { mistakes } from '../../../assignments/transfer-learning/mistakes.ts';
+import { distance, isClose } from '../../../grader/judge/tolerance.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
 import {
   type CheckSpec,
@@ -34,7 +35,7 @@ function measure(spec: CheckSpec, functions: FunctionTable, seed: string, change
 /** How far the worst statistic is off, in units of what is allowed. */
 function worst({ answer, statistics }: ReturnType<typeof measure>): number {
   return Math.max(
-    ...statistics.map(({ id, expected, allowed }) => Math.abs(answer[id]! - expected) / allowed),
+    ...statistics.map(({ id, expected, allowed }) => distance(expected, answer[id]!) / allowed),
   );
 }
 
@@ -104,7 +105,7 @@ describe.each(random)('$id', (spec) => {
     for (const salt of ['one', 'two', 'three', 'four']) {
       const named = answersOf((rng) => seedrandom(`${salt} ${rng()}`)).map((got) => {
         const explains = (variant: Measures) =>
-          statistics.every(({ id, allowed }) => Math.abs(variant[id]! - got[id]!) <= 2 * allowed + 1e-9);
+          statistics.every(({ id, allowed }) => isClose(variant[id]!, got[id]!, allowed + 1e-9));
         return own.filter((_, index) => explains(key[index]!)).map(({ id }) => id);
       });
       expect(named).toEqual(own.map(({ id }) => [id]));
@@ -113,6 +114,10 @@ describe.each(random)('$id', (spec) => {
 });
 
 // ------------------------------------------------------------------ the stated chance of a false failure
+
+/** P(|share − p| > allowed) of n draws, by Bernstein's inequality. */
+const bernstein = (n: number, p: number, allowed: number) =>
+  2 * Math.exp((-n * allowed ** 2) / (2 * (p * (1 - p) + allowed / 3)));
 
 const hoeffding = (n: number, allowed: number) => 2 * Math.exp(-2 * n * allowed ** 2);
 
@@ -142,7 +147,7 @@ const chances: Record<string, (allowed: Measures, draws: number) => number> = {
   'random-crop': (allowed, draws) =>
     Object.entries(allowed)
       .filter(([id]) => id.startsWith('place'))
-      .reduce((sum, [, off]) => sum + hoeffding(draws, off), 0),
+      .reduce((sum, [, off], _, { length }) => sum + bernstein(draws, 1 / length, off), 0),
   'random-color-shift': (allowed, draws) =>
     Object.entries(allowed)
       .filter(([id]) => /^(quarter|positive|alike)/.test(id))

@@ -55,7 +55,7 @@ export function symmetricEigenvalues([[a, b], [, d]]: number[][]) {
 
 export function kindOfPoint(gradient: Vector, eigenvalues: Vector, tolerance: number) {
   const sign = (x: number) => (Math.abs(x) <= tolerance ? 0 : Math.sign(x));
-  if (gradient.some(sign)) return 'not critical';
+  if (Math.hypot(...gradient) > tolerance) return 'not critical';
   const kinds = new Set(eigenvalues.map(sign));
   if (kinds.has(1) && kinds.has(-1)) return 'saddle';
   if (kinds.has(0)) return 'plateau';
