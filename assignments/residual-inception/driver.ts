@@ -1,14 +1,7 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
+import { watch } from '../library/argumentWatch.ts';
 import type { Matrix, Parameters, Vector } from '../library/network.ts';
-import {
-  ask,
-  copyOf,
-  flatten,
-  type GradientProbe,
-  matrixIn,
-  type Student,
-  vectorIn,
-} from '../library/probing.ts';
+import { ask, flatten, type GradientProbe, matrixIn, type Student, vectorIn } from '../library/probing.ts';
 
 type Theta = { readonly [name: string]: Matrix | Vector };
 
@@ -93,16 +86,10 @@ export function probeDeepNetwork(
   return probeAround(theta, gradientOf(answer, theta, 'deepBackward'), { cost, epsilons });
 }
 
-/** As {@link ask}. @throws {Error} when the function changes its arguments, too. */
-function askUnchanged(student: Student, name: string, args: unknown[]): unknown {
-  const given = copyOf(args) as unknown[];
-  const answer = ask({ [name]: () => student[name]?.(...given) }, name);
-  if (JSON.stringify(given) !== JSON.stringify(args))
-    throw new Error(`${name} changes its arguments, such as the rows of W1; work on copies`);
-  return answer;
-}
-
-/** The course of your training: its costs, and the parameters after 0, 1, 2, … updates, each from a training of its own. */
+/**
+ * The course of your training: its costs, and the parameters after 0, 1, 2, … updates, each from a training of its own.
+ * @throws {Error} when an argument is changed, or there are no costs.
+ */
 export function followTraining(
   student: Student,
   { X, Y, parameters }: { X: Matrix; Y: Matrix; parameters: Parameters },
@@ -111,15 +98,18 @@ export function followTraining(
   const name = 'trainDeepNetwork';
   const layers = Object.keys(parameters).length / 2;
   const points: number[][] = [];
+  const watched = watch(student, name, ['X', 'Y', 'parameters', 'the options']);
   let costs: unknown;
   for (let numIterations = 0; numIterations <= training.numIterations; numIterations++) {
-    const answer = askUnchanged(student, name, [X, Y, parameters, { ...training, numIterations }]) as {
+    const answer = watched.ask(X, Y, parameters, { ...training, numIterations }) as {
       parameters: unknown;
       costs: unknown;
     };
     points.push(shortened(flatten(answer.parameters, layers, name)));
     costs = answer.costs;
   }
+  const changed = watched.changedArguments();
+  if (changed !== 'none') throw new Error(`${name} changes ${changed}, which it is given; work on copies`);
   if (!Array.isArray(costs) && !(costs instanceof Float64Array))
     throw new Error(`${name} must return costs, a list of numbers`);
   return { cost: shortened([...costs]), parameters: points };

@@ -87,6 +87,20 @@ describe('the gradient checks', () => {
     for (const { points } of curves) expect(Math.min(...points.map(({ ratio }) => ratio))).toBeLessThan(1e-8);
   });
 
+  it('take rows and lists that are typed arrays', () => {
+    const typed = (value: unknown) =>
+      Array.isArray(value) && !Array.isArray(value[0]) ? Float64Array.from(value) : value;
+    const inFloats = (dA: Matrix, cache: BlockCache) =>
+      Object.fromEntries(
+        Object.entries(residualBlockBackward(dA, cache)).map(([name, value]) => [
+          name,
+          Array.isArray(value[0]) ? (value as Matrix).map(typed) : typed(value),
+        ]),
+      );
+    const failed = failedBy({ residualBlockBackward: inFloats });
+    expect(failed.filter((id) => id.startsWith('gradient-check'))).toEqual([]);
+  });
+
   it('show a dX that is off by one part in a million', () => {
     const nearly = (dA: Matrix, cache: BlockCache) => {
       const gradients = residualBlockBackward(dA, cache);
@@ -113,7 +127,7 @@ describe('training', () => {
       const index = plan.checks.findIndex(({ id }) => id === 'train-deep-network');
       expect(verdicts[index]).toMatchObject({
         kind: 'threw',
-        message: expect.stringContaining('trainDeepNetwork changes its arguments'),
+        message: expect.stringContaining('trainDeepNetwork changes parameters'),
       });
     }
   });
@@ -144,14 +158,6 @@ describe('training', () => {
         mistake: 'depth-costs-least',
       });
     }
-  });
-});
-
-describe('a mask that is >= 0', () => {
-  it('is spoken of where the relu is ignored', () => {
-    const text = mistakes.find(({ id }) => id === 'backward-last-relu-ignored')!.text;
-    expect(text.en).toContain('A2 >= 0');
-    expect(text.zh).toContain('A2 >= 0');
   });
 });
 
