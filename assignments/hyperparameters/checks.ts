@@ -2,7 +2,9 @@
 import type { CheckSpec, FunctionTable } from '../../grader/plan/spec.ts';
 import * as hyperparameters from '../../reference/hyperparameters.ts';
 import * as searchStrategies from '../../reference/searchStrategies.ts';
+import { randomSearchCheck } from './checks/points.ts';
 import { samplingChecks } from './checks/sampling.ts';
+import { spaceCheck } from './checks/space.ts';
 import { strategyChecks } from './checks/strategies.ts';
 import { tableChecks } from './checks/tables.ts';
 import { zoomChecks } from './checks/zoom.ts';
@@ -11,7 +13,9 @@ export const reference: FunctionTable = { ...hyperparameters, ...searchStrategie
 
 export const checks: readonly CheckSpec[] = [
   ...tableChecks,
+  randomSearchCheck,
   ...samplingChecks,
+  spaceCheck,
   ...zoomChecks,
   ...strategyChecks,
 ];

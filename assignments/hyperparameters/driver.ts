@@ -2,6 +2,7 @@
 import {
   type Bounds,
   type Cuts,
+  diagonalShare,
   evenCuts,
   evenNames,
   isPoint,
@@ -9,6 +10,7 @@ import {
   measureNames,
   type Point,
   pointsIn,
+  type Rulers,
   valuesOf,
 } from '../library/pointMeasures.ts';
 import { ask, type Student } from '../library/probing.ts';
@@ -16,9 +18,11 @@ import {
   asFact,
   countedRng,
   distinctShare,
+  inShort,
   type Measures,
   measureNumbers,
   type Rng,
+  type Ruler,
 } from '../library/samplingMeasures.ts';
 import { measureSearches, type Task, watchSearch } from '../library/searchMeasures.ts';
 
@@ -57,8 +61,8 @@ export function sortedGrid(student: Student, ranges: Bounds, pointsPerAxis: numb
  * Your random search, called `calls` times: whether each call gives `count` points (`points`) with the right names
  * in their ranges (`named`, `inside:…`), begins with another point than the call before (`fresh`) and takes its numbers
  * from rng (`fromRng`); the share of values in one call that differ (`distinct`); and how evenly and independently
- * the hyperparameters fill their ranges (`distance:…`, `together:…`). Of points that repeat the last two say nothing:
- * they are given as they should be.
+ * the hyperparameters fill their ranges (see `measureNames` in the library; `diagonal`: share of the points whose first
+ * two hyperparameters stand at the same place). Of points that repeat these say nothing: they are given as they should be.
  */
 export function measureRandomSearch(
   student: Student,
@@ -77,24 +81,35 @@ export function measureRandomSearch(
   const distinct = searches.reduce((sum, search) => sum + distinctShare(valuesOf(search, name)), 0) / calls;
   const points = searches.flat();
   const cuts = evenCuts(ranges);
-  return {
+  const isTelling = fresh && distinct > 0.9;
+  return inShort({
     points: asFact(searches.every((search) => search.length === count)),
     ...measureForm(points, ranges),
     fresh: asFact(fresh),
     fromRng: asFact(source.asked() >= calls),
     distinct,
-    ...(fresh && distinct > 0.9 ? measureNames(points, cuts) : evenNames(cuts)),
-  };
+    diagonal: isTelling ? diagonalShare(points, ranges) : 0,
+    ...(isTelling ? measureNames(points, cuts) : evenNames(cuts)),
+  });
 }
 
-/** Your function `name(…ends, rng)` called `draws` times: see `measureNumbers` in the library; `fromRng`: it asked rng. */
+const rulerOf: Readonly<Record<string, Ruler>> = {
+  linear: 'linear',
+  integer: 'integer',
+  log: 'log',
+  'one-minus-log': 'log-odds',
+};
+
+/**
+ * Your function `name(…ends, rng)` called `draws` times, and looked at on a scale: see `measureNumbers` in the library;
+ * `fromRng`: it asked rng.
+ */
 export function measureSampler(
   student: Student,
   name: string,
   ends: [number, number],
   rng: Rng,
-  cuts: number[],
-  draws: number,
+  { cuts, scale, draws }: { cuts: number[]; scale: string; draws: number },
 ): Measures {
   const source = countedRng(rng);
   const sample = exported(student, name);
@@ -103,14 +118,17 @@ export function measureSampler(
     if (typeof value !== 'number') throw new Error(`${name} must return a number`);
     return value;
   });
-  return { ...measureNumbers(values, cuts), fromRng: asFact(source.asked() >= draws) };
+  return inShort({
+    ...measureNumbers(values, cuts, rulerOf[scale]),
+    fromRng: asFact(source.asked() >= draws),
+  });
 }
 
 /**
  * Your points of a space, `draws` of them: whether they have the right names and lie in the space (`named`,
  * `inside:…`), differ (`fresh`) and come from rng (`fromRng`); of the hyperparameter called `layers` whether all are
- * whole numbers (`whole`) and the shares of the least and the greatest (`least`, `greatest`); and how evenly and
- * independently the hyperparameters fill their ranges (`distance:…`, `together:…`).
+ * whole numbers (`whole`) and the shares of the fewest and the most (`fewest`, `most`); and how evenly and
+ * independently the hyperparameters fill their ranges (see `measureNames` in the library).
  */
 export function measureHyperparameters(
   student: Student,
@@ -129,17 +147,20 @@ export function measureHyperparameters(
   const bounds = Object.fromEntries(
     Object.entries(space).map(([name, { low, high }]) => [name, [low, high] as const]),
   );
+  const rulers: Rulers = Object.fromEntries(
+    Object.entries(space).map(([name, { scale }]) => [name, rulerOf[scale] ?? 'linear']),
+  );
   const fresh = points.some((point) => Object.keys(space).some((name) => point[name] !== points[0]?.[name]));
   const { whole = 0, first = 0, last = 0 } = measureNumbers(valuesOf(points, 'layers'), cuts['layers'] ?? []);
-  return {
+  return inShort({
     ...measureForm(points, bounds),
     fresh: asFact(fresh),
     fromRng: asFact(source.asked() >= draws),
     whole,
-    least: first,
-    greatest: last,
-    ...(fresh ? measureNames(points, cuts) : evenNames(cuts)),
-  };
+    fewest: first,
+    most: last,
+    ...(fresh ? measureNames(points, cuts, rulers) : evenNames(cuts, rulers)),
+  });
 }
 
 /** Your search from coarse to fine, run `searches` times: see `measureSearches` in the library. */
@@ -152,5 +173,5 @@ export function measureSearch(
   searches: number,
 ): Measures {
   const watched = Array.from({ length: searches }, () => watchSearch(student, score, task, rng));
-  return measureSearches(student, watched, task, axis);
+  return inShort(measureSearches(student, watched, task, axis));
 }

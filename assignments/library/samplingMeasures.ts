@@ -53,15 +53,65 @@ export function distanceFromEven(values: readonly number[], cuts: readonly numbe
   return greatest;
 }
 
+/** On which scale numbers are looked at; log-odds are those of a number and 1 minus it. */
+export type Ruler = 'linear' | 'integer' | 'log' | 'log-odds';
+
+/** So large or small that it says no more than "huge" or "nothing". */
+const beyond = 20;
+
+/** v, log₁₀ |v| or log₁₀ |v / (1 − v)|, from −20 to 20; NaN is 20. */
+export function onRuler(value: number, ruler: Ruler): number {
+  if (ruler === 'linear' || ruler === 'integer') return value;
+  const size = Math.log10(Math.abs(ruler === 'log' ? value : value / (1 - value)));
+  return Number.isNaN(size) ? beyond : Math.min(Math.max(size, -beyond), beyond);
+}
+
+/** The cuts, of twenty parts, below which 5, 45 and 95 of a hundred numbers should lie. */
+const marks = [1, 9, 19] as const;
+
+/** Where numbers lie that are all alike, or none: wherever they should. */
+function rightPlaces(cuts: readonly number[], ruler: Ruler): Measures {
+  if (ruler === 'log' || ruler === 'log-odds')
+    return Object.fromEntries(marks.map((part) => [`mark${5 * part}`, onRuler(cuts[part] ?? 0, ruler)]));
+  const half = ruler === 'integer' ? 0.5 : 0;
+  return { least: (cuts[0] ?? 0) + half, greatest: (cuts[cuts.length - 1] ?? 0) - half };
+}
+
+/**
+ * On the rulers 'log' and 'log-odds' `mark5`, `mark45`, `mark95`: below which 5, 45 and 95 of a hundred lie. On the
+ * others `least`, `greatest`: the least and the greatest number. Numbers that are all alike lie where they should.
+ */
+export function measurePlaces(values: readonly number[], cuts: readonly number[], ruler: Ruler): Measures {
+  if (new Set(values).size < 2) return rightPlaces(cuts, ruler);
+  const sorted = Float64Array.from(values, (value) => onRuler(value, ruler)).sort();
+  const at = (place: number) => sorted[place] ?? 0;
+  if (ruler === 'linear' || ruler === 'integer') return { least: at(0), greatest: at(sorted.length - 1) };
+  return Object.fromEntries(
+    marks.map((part) => [`mark${5 * part}`, at(Math.floor((sorted.length * part) / 20))]),
+  );
+}
+
+/** Measures with six digits, more than any comparison looks at. */
+export function inShort(measures: Measures): Measures {
+  return Object.fromEntries(
+    Object.entries(measures).map(([id, value]) => [id, Number(value.toPrecision(6))]),
+  );
+}
+
 /**
  * Of numbers drawn one by one, between cuts that make equally likely parts:
  * `inside`: all lie between the first and the last cut; `whole`: all are whole numbers; `positive`, `aboveHalf`,
  * `belowOne`: all are above 0, above ½, below 1; `fresh`: not all are alike;
  * `distinct`: share of them that differ; `distance`: see {@link distanceFromEven}; `first`, `last`: shares in the
- * first and in the last part; `quarter1` … `quarter4`: shares in the quarters of the parts.
+ * first and in the last part; `quarter1` … `quarter4`: shares in the quarters of the parts; where they lie: see
+ * {@link measurePlaces}.
  * Shares of numbers that are all alike say nothing: they are given as they should be.
  */
-export function measureNumbers(values: readonly number[], cuts: readonly number[]): Measures {
+export function measureNumbers(
+  values: readonly number[],
+  cuts: readonly number[],
+  ruler: Ruler = 'linear',
+): Measures {
   const [low = 0, high = 0] = [cuts[0], cuts[cuts.length - 1]];
   const parts = cuts.length - 1;
   const fresh = new Set(values).size > 1;
@@ -84,6 +134,7 @@ export function measureNumbers(values: readonly number[], cuts: readonly number[
     first: share(0, 1),
     last: share(parts - 1, parts),
     ...Object.fromEntries(quarters),
+    ...measurePlaces(values, cuts, ruler),
   };
 }
 

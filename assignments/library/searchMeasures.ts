@@ -1,7 +1,14 @@
 /** Public: what the grader measures about a search from coarse to fine, by watching which points it tries. */
 import { type Bounds, isInside, isPoint, type Point, valuesOf } from './pointMeasures.ts';
 import { ask, copyOf, type Student } from './probing.ts';
-import { asFact, distanceFromEven, distinctShare, type Measures, type Rng } from './samplingMeasures.ts';
+import {
+  asFact,
+  distanceFromEven,
+  distinctShare,
+  halvesAlike,
+  type Measures,
+  type Rng,
+} from './samplingMeasures.ts';
 
 type Space = Record<string, { scale: string; low: number; high: number }>;
 type Options = { rounds: number; pointsPerRound: number; factor: number };
@@ -45,34 +52,78 @@ function better(best: Tried, one: Tried): Tried {
   return one.score > best.score ? one : best;
 }
 
-/** After the first round: how many points there are, how many lie outside their region, where on `axis` the others lie in it. */
-type Fine = { count: number; outside: number; places: number[] };
+/** One round: the region that it should search, and the points that it tried. */
+type Round = { readonly region: Space; readonly own: readonly Tried[] };
 
-/**
- * Goes through a search once more, zooming with the submission's own zoomRegion around the best point so far, and
- * looks whether the points of each round lie in that round's region (and where, from 0 to 1).
- */
-function replay(student: Student, { region, options }: Task, tried: readonly Tried[], axis: string): Fine {
+/** Goes through a search once more, zooming with the submission's own zoomRegion around the best point so far. */
+function replay(student: Student, { region, options }: Task, tried: readonly Tried[]): Round[] {
   const { pointsPerRound, factor } = options;
-  const fine: Fine = { count: Math.max(0, tried.length - pointsPerRound), outside: 0, places: [] };
-  let [current, best] = [region, tried[0]];
+  const rounds: Round[] = [];
   for (let from = 0; from < tried.length; from += pointsPerRound) {
-    if (from > 0) {
-      // What comes after a best point outside the region cannot be followed.
-      if (!isInside(best?.point ?? {}, boundsOf(current)))
-        return { ...fine, outside: fine.outside + tried.length - from };
-      current = ask(student, 'zoomRegion', current, best?.point, factor) as Space;
-    }
-    const bounds = boundsOf(current);
-    const [low, high] = bounds[axis] ?? [0, 1];
-    for (const one of tried.slice(from, from + pointsPerRound)) {
-      best = better(best ?? one, one);
-      if (from === 0) continue;
-      if (isInside(one.point, bounds)) fine.places.push((Number(one.point[axis]) - low) / (high - low));
-      else fine.outside += 1;
-    }
+    const last = rounds[rounds.length - 1]?.region;
+    const before = tried.slice(0, from);
+    // What comes after a best point outside the region cannot be followed: it lies nowhere.
+    const zoomed = last && (zoomedRegion(student, last, { before, factor }) ?? nowhere);
+    rounds.push({ region: zoomed ?? region, own: tried.slice(from, from + pointsPerRound) });
   }
-  return fine;
+  return rounds;
+}
+
+/** A region that holds no point. */
+const nowhere: Space = { '': { scale: 'linear', low: 1, high: 0 } };
+
+type Zoom = { readonly before: readonly Tried[]; readonly factor: number };
+
+/** The region around the best of the points before, by the submission's zoomRegion; `undefined` when that lies outside. */
+function zoomedRegion(student: Student, region: Space, { before, factor }: Zoom): Space | undefined {
+  const { point } = before.reduce(better);
+  if (!isInside(point, boundsOf(region))) return undefined;
+  return ask(student, 'zoomRegion', region, point, factor) as Space;
+}
+
+/** Of points outside the region of their round: how many there are, and how many lie where slips would put them. */
+type Strays = { outside: number; aroundLast: number; inFirst: number; wide: number };
+
+function straysOf(student: Student, { region: first, options }: Task, rounds: readonly Round[]): Strays {
+  const strays: Strays = { outside: 0, aroundLast: 0, inFirst: 0, wide: 0 };
+  for (const [index, { region, own }] of rounds.entries()) {
+    const [last, outside] = [rounds[index - 1], outsideOf(region, own)];
+    if (last === undefined || outside.length === 0) continue;
+    const before = rounds.slice(0, index).flatMap((round) => round.own);
+    const countIn = (old: Space, around: readonly Tried[]) => {
+      const zoomed = zoomedRegion(student, old, { before: around, factor: options.factor });
+      return outside.length - outsideOf(zoomed ?? nowhere, outside).length;
+    };
+    strays.outside += outside.length;
+    strays.aroundLast += countIn(last.region, last.own);
+    strays.inFirst += countIn(first, before);
+    if (spreadOf(own, first) > options.factor ** index + rounding) strays.wide += outside.length;
+  }
+  return strays;
+}
+
+/** What a region, zoomed again and again, may be too wide for rounding alone. */
+const rounding = 1e-9;
+
+/** How much of the region's width, on the scale on which it is more, the points spread over. */
+function spreadOf(own: readonly Tried[], region: Space): number {
+  const spreads = Object.entries(region).map(([name, { scale }]) => {
+    const places = placesIn({ region, own }, name, scale);
+    return Math.max(...places) - Math.min(...places);
+  });
+  return Math.max(...spreads);
+}
+
+function outsideOf(region: Space, tried: readonly Tried[]): readonly Tried[] {
+  const bounds = boundsOf(region);
+  return tried.filter(({ point }) => !isInside(point, bounds));
+}
+
+/** Where in the round's region each of its points lies, from 0 to 1 on the scale of `name`, linear or logarithmic. */
+function placesIn({ region, own }: Round, name: string, scale: string): number[] {
+  const { low = 0, high = 1 } = region[name] ?? {};
+  const on = scale === 'log' ? Math.log : (value: number) => value;
+  return own.map(({ point }) => (on(Number(point[name])) - on(low)) / (on(high) - on(low)));
 }
 
 function isSame(one: Tried, other: Tried): boolean {
@@ -88,12 +139,37 @@ function beatenShare({ tried, answer }: Search): number {
   return meanOf(tried, ({ score }) => asFact(score > answer.score));
 }
 
+/** Places from 0 to 1, cut into twenty parts. */
+const cuts = Array.from({ length: 21 }, (_, k) => k / 20);
+
 /**
- * Over many searches: whether each tries rounds × pointsPerRound points (`evaluations`), all in the region
- * (`inside`), those after the first round in the zoomed region (`zoomed`; `outside`: share that are not), and answers
- * the best point it tried with its score (`best`; `beaten`: share of the points tried that are better). Of the
- * hyperparameter `axis`, which must be linear: the share of values that differ (`distinct`), and how evenly they fill
- * the zoomed regions (`distance`; 0 where points lie outside).
+ * How evenly two hyperparameters fill the regions of their rounds, on their scales (`distance:…`), and how often both are
+ * in the same half (`together`).
+ */
+function measureSpread(rounds: readonly Round[], region: Space): Measures {
+  const columns = Object.entries(region).map(([name, { scale }]) => ({
+    name,
+    cuts,
+    values: rounds.flatMap((round) => placesIn(round, name, scale)),
+  }));
+  const distances = columns.map(({ name, values }) => [`distance:${name}`, distanceFromEven(values, cuts)]);
+  const [one = { values: [], cuts }, other = one] = columns;
+  return { ...Object.fromEntries(distances), together: halvesAlike(one, other) };
+}
+
+/** What {@link measureSpread} says of points that fill their regions evenly and independently. */
+function evenSpread(region: Space): Measures {
+  const distances = Object.keys(region).map((name) => [`distance:${name}`, 0]);
+  return { ...Object.fromEntries(distances), together: 0.5 };
+}
+
+/**
+ * Over many searches for two hyperparameters: whether each tries rounds × pointsPerRound points (`evaluations`), all in
+ * the region (`inside`), those after the first round in the zoomed region (`zoomed`; `outside`: share that are not;
+ * of these `aroundLast`: share around the best point of the last round alone, `inFirst`: share in the first region
+ * zoomed once, `wide`: share in rounds wider than their region can be), and answers the best point it tried with its score (`best`; `beaten`: share of the points tried that are
+ * better). The share of values of the hyperparameter `axis` that differ (`distinct`), and how evenly both fill the
+ * regions (`distance:…`, `together`): as they should be where points lie outside.
  */
 export function measureSearches(
   student: Student,
@@ -103,26 +179,26 @@ export function measureSearches(
 ): Measures {
   const { rounds, pointsPerRound } = task.options;
   const bounds = boundsOf(task.region);
-  const fine = searches.map(({ tried }) => replay(student, task, tried, axis));
-  const count = fine.reduce((sum, one) => sum + one.count, 0);
-  const outside = fine.reduce((sum, one) => sum + one.outside, 0);
-  const places = fine.flatMap((one) => one.places);
-  const cuts = Array.from({ length: 21 }, (_, k) => k / 20);
+  const replayed = searches.map(({ tried }) => replay(student, task, tried));
+  const strays = replayed.map((each) => straysOf(student, task, each));
+  const total = (count: (each: Strays) => number) => strays.reduce((sum, each) => sum + count(each), 0);
+  const outside = total((each) => each.outside);
+  const later = replayed.flatMap((each) => each.slice(1)).reduce((sum, { own }) => sum + own.length, 0);
+  const inside = searches.every(({ tried }) => tried.every(({ point }) => isInside(point, bounds)));
   return {
     evaluations: asFact(searches.every(({ tried }) => tried.length === rounds * pointsPerRound)),
-    inside: asFact(searches.every(({ tried }) => tried.every(({ point }) => isInside(point, bounds)))),
+    inside: asFact(inside),
     zoomed: asFact(outside === 0),
-    outside: count === 0 ? 0 : outside / count,
+    outside: later === 0 ? 0 : outside / later,
+    aroundLast: outside === 0 ? 0 : total((each) => each.aroundLast) / outside,
+    inFirst: outside === 0 ? 0 : total((each) => each.inFirst) / outside,
+    wide: outside === 0 ? 0 : total((each) => each.wide) / outside,
     best: asFact(searches.every(({ tried, answer }) => isSame(tried.reduce(better), answer))),
     beaten: meanOf(searches, beatenShare),
-    distinct: meanOf(searches, ({ tried }) =>
-      distinctShare(
-        valuesOf(
-          tried.map(({ point }) => point),
-          axis,
-        ),
-      ),
-    ),
-    distance: outside > 0 || places.length === 0 ? 0 : distanceFromEven(places, cuts),
+    distinct: meanOf(searches, ({ tried }) => {
+      const points = tried.map(({ point }) => point);
+      return distinctShare(valuesOf(points, axis));
+    }),
+    ...(inside && outside === 0 ? measureSpread(replayed.flat(), task.region) : evenSpread(task.region)),
   };
 }

@@ -1,4 +1,5 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
+import { watch } from '../library/argumentWatch.ts';
 import type { Matrix, Parameters, Vector } from '../library/network.ts';
 import { ask, flatten, type GradientProbe, matrixIn, type Student, vectorIn } from '../library/probing.ts';
 
@@ -85,7 +86,10 @@ export function probeDeepNetwork(
   return probeAround(theta, gradientOf(answer, theta, 'deepBackward'), { cost, epsilons });
 }
 
-/** The course of your training: its costs, and the parameters after 0, 1, 2, … updates, each from a training of its own. */
+/**
+ * The course of your training: its costs, and the parameters after 0, 1, 2, … updates, each from a training of its own.
+ * @throws {Error} when an argument is changed, or there are no costs.
+ */
 export function followTraining(
   student: Student,
   { X, Y, parameters }: { X: Matrix; Y: Matrix; parameters: Parameters },
@@ -94,17 +98,21 @@ export function followTraining(
   const name = 'trainDeepNetwork';
   const layers = Object.keys(parameters).length / 2;
   const points: number[][] = [];
+  const watched = watch(student, name, ['X', 'Y', 'parameters', 'the options']);
   let costs: unknown;
   for (let numIterations = 0; numIterations <= training.numIterations; numIterations++) {
-    const answer = ask(student, name, X, Y, parameters, { ...training, numIterations }) as {
+    const answer = watched.ask(X, Y, parameters, { ...training, numIterations }) as {
       parameters: unknown;
       costs: unknown;
     };
     points.push(shortened(flatten(answer.parameters, layers, name)));
     costs = answer.costs;
   }
-  if (!Array.isArray(costs)) throw new Error(`${name} must return costs, a list of numbers`);
-  return { cost: shortened(costs), parameters: points };
+  const changed = watched.changedArguments();
+  if (changed !== 'none') throw new Error(`${name} changes ${changed}, which it is given; work on copies`);
+  if (!Array.isArray(costs) && !(costs instanceof Float64Array))
+    throw new Error(`${name} must return costs, a list of numbers`);
+  return { cost: shortened([...costs]), parameters: points };
 }
 
 /** So many digits, more than the comparison looks at; what is no finite number stays as it is. */

@@ -45,8 +45,8 @@ const pandaCheck: CheckSpec = {
   lesson: '3.3',
   points: 5,
   cases: [
-    (draw) => [probe('valleyDay'), valleyStart(draw), 8],
-    (draw) => [probe('breakingDay'), breakingStart(draw), 6],
+    (draw) => [probe('valleyDay'), valleyStart(draw), 7],
+    (draw) => [probe('breakingDay'), breakingStart(draw), 5],
     (draw) => [probe('valleyDay'), { theta: [0, 0], cost: 0, alpha: draw.uniform(0.01, 0.1) }, 2],
   ],
 };
@@ -54,8 +54,8 @@ const pandaCheck: CheckSpec = {
 /** Runs from whether they are finished and their error in percent, with random hyperparameters. */
 function runsOf(draw: Draw, marks: readonly (readonly [boolean, number])[]): Run[] {
   return marks.map(([finished, devError]) => ({
-    hyperparameters: { alpha: draw.uniform(0.001, 0.1), layers: draw.integer(2, 9) },
-    devError,
+    hyperparameters: { alpha: draw.integer(10, 999) / 1e4, layers: draw.integer(2, 9) },
+    devError: Math.round(100 * devError) / 100,
     finished,
   }));
 }
@@ -90,7 +90,15 @@ const caviarCheck: CheckSpec = {
         [true, Number.NaN],
         [true, draw.uniform(30, 40)],
         [true, 20],
+        [true, Number.NaN],
         [true, draw.uniform(30, 40)],
+      ]),
+    ],
+    (draw) => [
+      runsOf(draw, [
+        [true, draw.uniform(30, 40)],
+        [true, 20],
+        [true, Number.NaN],
       ]),
     ],
   ],

@@ -21,9 +21,9 @@ const gridCheck: CheckSpec = {
   points: 7,
   driver: 'sortedGrid',
   cases: [
-    (draw) => [{ alpha: range(draw), epsilon: range(draw) }, 5],
+    (draw) => [{ alpha: range(draw), epsilon: range(draw) }, 4],
     (draw) => [{ alpha: range(draw), beta: range(draw), lambd: range(draw) }, 2],
-    (draw) => [{ lambd: range(draw) }, 4],
+    (draw) => [{ lambd: range(draw) }, 5],
   ],
 };
 
@@ -38,6 +38,13 @@ function repeatingPoints(draw: Draw): Point[] {
   }));
 }
 
+/** Points of which `alpha` takes 4 values, two small ones and two close ones, and `layers` 2. */
+function closePoints(draw: Draw): Point[] {
+  const [small, large] = [draw.integer(2, 4) / 1e5, draw.integer(2, 8) / 10];
+  const values = [small, large, small + 1e-5, large + 1e-5];
+  return values.map((alpha, index) => ({ alpha: Number(alpha.toFixed(5)), layers: 2 + (index % 2) }));
+}
+
 const distinctCheck: CheckSpec = {
   id: 'distinct-values',
   fn: 'countDistinctValues',
@@ -48,6 +55,7 @@ const distinctCheck: CheckSpec = {
     (draw) => [repeatingPoints(draw), 'layers'],
     (draw) => [repeatingPoints(draw), 'units'],
     (draw) => [repeatingPoints(draw).slice(0, 3), 'units'],
+    (draw) => [closePoints(draw), 'alpha'],
   ],
 };
 

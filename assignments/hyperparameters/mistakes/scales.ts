@@ -121,6 +121,14 @@ const betaMistakes: readonly MistakeSpec[] = [
     (a, b, rng) => 1 - Math.exp(uniform(a, b, rng)),
   ),
   beta(
+    'exponent-sign',
+    [
+      'The sign of the exponent is turned: 1 − 10^(−r) is negative, down to the thousands. r is negative already',
+      '指数的符号反了：1 − 10^(−r) 是负数，可达负几千。r 本身已经是负数',
+    ],
+    (a, b, rng) => 1 - 10 ** -uniform(a, b, rng),
+  ),
+  beta(
     'powers-of-ten-only',
     [
       'Only whole exponents come, that is 0.9, 0.99, 0.999 … and nothing between them. r is any number from a to b',

@@ -34,6 +34,13 @@ type Slip = {
 const randomPoints = (region: Space, { pointsPerRound }: SearchOptions, rng: Rng): Point[] =>
   Array.from({ length: pointsPerRound }, () => sampleHyperparameters(region, rng));
 
+const linearPoints = (region: Space, options: SearchOptions, rng: Rng): Point[] =>
+  randomPoints(
+    mapValues(region, (axis) => ({ ...axis, scale: 'linear' })),
+    options,
+    rng,
+  );
+
 /** A grid of about as many points, on the linear scale, in every round but the first. */
 function gridPoints(region: Space, options: SearchOptions, rng: Rng, isFirst: boolean): Point[] {
   if (isFirst) return randomPoints(region, options, rng);
@@ -114,6 +121,15 @@ const rounds: readonly MistakeSpec[] = [
       zh: '第一轮是随机的，后面几轮却用了网格。在缩小后的区域内也应随机取点，使每个点都尝试新的值。',
     },
     wrong: searched({ pointsOf: gridPoints }),
+  },
+  {
+    id: 'search-linear-scale',
+    fn: 'coarseToFineSearch',
+    text: {
+      en: 'The points are drawn on the linear scale whatever the region says, so small learning rates hardly come. Draw them with sampleHyperparameters, each on its own scale.',
+      zh: '不论区域给出什么标尺，点都在线性标尺上抽取，很小的学习率几乎不会出现。应用 sampleHyperparameters 抽取，各用各的标尺。',
+    },
+    wrong: searched({ pointsOf: linearPoints }),
   },
   {
     id: 'search-one-round-too-many',

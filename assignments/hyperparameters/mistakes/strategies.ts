@@ -219,6 +219,16 @@ const caviarMistakes: readonly MistakeSpec[] = [
     wrong: (runs: readonly Run[]) =>
       done(runs).reduce((best, run) => (run.devError < best.devError ? run : best)),
   },
+  {
+    id: 'caviar-not-a-number-replaces',
+    fn: 'caviarBest',
+    text: {
+      en: 'A run with the error NaN (its training diverged) takes the place of the best so far, as with !(devError >= best): every comparison with NaN is false. Leave such runs out.',
+      zh: '误差为 NaN（训练发散）的运行顶替了当前最好的，如 !(devError >= best) 那样：与 NaN 的任何比较都为假。应跳过这样的运行。',
+    },
+    wrong: (runs: readonly Run[]) =>
+      done(runs).reduce((best, run) => (run.devError >= best.devError ? best : run)),
+  },
 ];
 
 export const strategyMistakes: readonly MistakeSpec[] = [

@@ -80,6 +80,16 @@ const countMistakes: readonly MistakeSpec[] = [
     },
     wrong: (points: readonly Point[]) => countDistinctValues(points, Object.keys(points[0] ?? {})[0] ?? ''),
   },
+  {
+    id: 'distinct-rounded',
+    fn: 'countDistinctValues',
+    text: {
+      en: 'Values that are close to each other count as one, as when they are rounded first. Count the values as they are: learning rates of 0.00002 and 0.00003 are different.',
+      zh: '相近的值被算成了同一个，就像先做了四舍五入。应直接数原来的值：学习率 0.00002 与 0.00003 是不同的。',
+    },
+    wrong: (points: readonly Point[], name: string) =>
+      new Set(points.map((point) => point[name]?.toFixed(2))).size,
+  },
 ];
 
 const rightWindow = 'before = 1/(1 − β), after = 1/(1 − (β + delta)), ratio = after / before';

@@ -54,6 +54,16 @@ const bestMistakes: readonly MistakeSpec[] = [
     wrong: (results: readonly Result[]) =>
       results.reduce((best, result) => (result.score > best.score ? result : best)),
   },
+  {
+    id: 'best-not-a-number-replaces',
+    fn: 'bestPoint',
+    text: {
+      en: 'A result with the score NaN (its training diverged) takes the place of the best so far, as with !(score <= best): every comparison with NaN is false. Leave such results out.',
+      zh: '得分为 NaN（训练发散）的结果顶替了当前最好的，如 !(score <= best) 那样：与 NaN 的任何比较都为假。应跳过这样的结果。',
+    },
+    wrong: (results: readonly Result[]) =>
+      results.reduce((best, result) => (result.score <= best.score ? best : result)),
+  },
 ];
 
 /** How a hyperparameter is zoomed: what the reference does, unless said otherwise. */
@@ -62,7 +72,8 @@ type Slip = {
   readonly center?: (best: number, from: number, to: number) => number;
   readonly share?: number;
   readonly isFree?: boolean;
-  readonly isFraction?: boolean;
+  readonly lowerEnd?: (value: number) => number;
+  readonly upperEnd?: (value: number) => number;
 };
 
 const to: Readonly<Record<Scale, (value: number) => number>> = {
@@ -79,16 +90,18 @@ const from: Readonly<Record<Scale, (u: number) => number>> = {
   'one-minus-log': (u) => 1 - 10 ** u,
 };
 
+const itself = (value: number): number => value;
+
 function zoomAxis({ scale, low, high }: Axis, best: number, factor: number, slip: Slip): Axis {
-  const { center = (value) => value, share = 0.5, isFree = false, isFraction = false } = slip;
+  const { center = itself, share = 0.5, isFree = false, lowerEnd = Math.floor, upperEnd = Math.ceil } = slip;
   const on = (slip.scale ?? ((own) => own))(scale);
   const [start, end] = [to[on](low), to[on](high)];
   const half = factor * Math.abs(end - start) * share;
   const middle = center(to[on](best), start, end);
   const ends = [from[on](middle - half), from[on](middle + half)];
-  const isWhole = scale === 'integer' && !isFraction;
-  const least = isWhole ? Math.floor(Math.min(...ends)) : Math.min(...ends);
-  const greatest = isWhole ? Math.ceil(Math.max(...ends)) : Math.max(...ends);
+  const isWhole = scale === 'integer';
+  const least = (isWhole ? lowerEnd : itself)(Math.min(...ends));
+  const greatest = (isWhole ? upperEnd : itself)(Math.max(...ends));
   if (isFree) return { scale, low: least, high: greatest };
   return { scale, low: Math.max(low, least), high: Math.min(high, greatest) };
 }
@@ -140,7 +153,13 @@ const slips: readonly (readonly [id: string, en: string, zh: string, slip: Slip]
     'integer-fractions',
     "The ends of 'integer' are not whole. Round the lower one down and the upper one up",
     "'integer' 的端点不是整数。下端应向下取整，上端应向上取整",
-    { isFraction: true },
+    { lowerEnd: itself, upperEnd: itself },
+  ],
+  [
+    'integer-rounded',
+    "The ends of 'integer' are rounded to the nearest whole number. Round the lower one down and the upper one up",
+    "'integer' 的端点被四舍五入。下端应向下取整，上端应向上取整",
+    { lowerEnd: Math.round, upperEnd: Math.round },
   ],
 ];
 

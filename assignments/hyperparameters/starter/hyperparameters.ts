@@ -54,7 +54,7 @@ export function sampleHyperparameters(space: Space, rng: Rng): Point {
   throw new Error('not written yet: sampleHyperparameters');
 }
 
-/** The result with the highest score, the first of equals; a score of NaN is never the best. */
+/** The result with the highest score, the first of equals; a score of NaN is never the best, and at least one is a number. */
 export function bestPoint(results: Result[]): Result {
   throw new Error('not written yet: bestPoint');
 }
@@ -84,7 +84,10 @@ export function chooseStrategy(resources: Resources): { models: number; strategy
 type Model = { theta: number[]; cost: number };
 type Day = { alpha: number; cost: number; kept: boolean };
 
-/** One model, watched day by day: keep it and α ← 1.2 α when its cost fell, otherwise go back a day and α ← 0.5 α. */
+/**
+ * One model, watched day by day: keep it and α ← 1.2 α when its cost fell, otherwise go back a day and α ← 0.5 α.
+ * trainOneDay does not change theta.
+ */
 export function pandaTraining(
   trainOneDay: (theta: number[], alpha: number) => Model,
   start: Model & { alpha: number },
@@ -95,7 +98,7 @@ export function pandaTraining(
 
 type Run = { hyperparameters: Point; devError: number; finished: boolean };
 
-/** The finished run with the lowest dev error, the first of equals; an error of NaN is never the best. */
+/** The finished run with the lowest dev error, the first of equals; NaN is never the best. At least one run counts. */
 export function caviarBest(runs: Run[]): Run {
   throw new Error('not written yet: caviarBest');
 }

@@ -70,7 +70,7 @@ export const blockChecks: readonly CheckSpec[] = [
     },
     lesson: 'C4 2.3',
     points: 8,
-    cases: [(draw) => blockCase(draw, 2, 3), (draw) => blockCase(draw, 3, 1), zeroCase],
+    cases: [(draw) => blockCase(draw, 2, 2), (draw) => blockCase(draw, 3, 1), zeroCase],
   },
   {
     id: 'projection-block',
@@ -79,7 +79,7 @@ export const blockChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.4',
     points: 4,
     cases: [
-      (draw) => projectionCase(draw, { n: 2, n1: 2, n2: 2, m: 3 }),
+      (draw) => projectionCase(draw, { n: 2, n1: 2, n2: 2, m: 2 }),
       (draw) => projectionCase(draw, { n: 2, n1: 3, n2: 2, m: 1 }),
     ],
   },

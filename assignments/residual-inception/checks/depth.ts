@@ -112,6 +112,32 @@ function depthCase(draw: Draw): CaseArguments {
   );
 }
 
+type DataSet = readonly [X: Matrix, Y: Matrix, parameters: Parameters];
+
+/** One block whose steps are too long with the shortcut: the last cost is not the least one. */
+function overshootingCase(draw: Draw): CaseArguments {
+  const sizes = { n: 2, L: 2, m: 2 };
+  const training = { learningRate: 0.75, numIterations: 3 };
+  const isTelling = ([X, Y, parameters]: DataSet) => {
+    const [plain = [], residual = []] = [false, true].map(
+      (skip) => trainDeepNetwork(X, Y, parameters, { ...training, skip }).costs,
+    );
+    return hasMoved(plain) && hasMoved(residual) && Math.min(...residual) < 0.9 * (residual.at(-1) ?? 0);
+  };
+  const set = draw.until<DataSet>(isTelling, () => {
+    const X = drawActivations(draw, sizes);
+    const Y = inEighths(X.map((row) => row.map((x) => 1.3 * x + 0.1)));
+    return [X, Y, drawNetwork(draw, sizes)];
+  });
+  return [...set, training];
+}
+
+/** Whether the last cost is another than the first, and no huge one. */
+function hasMoved(costs: Vector): boolean {
+  const [first = 0, last = 0] = [costs[0], costs.at(-1)];
+  return Math.abs(last / first - 1) > 0.05 && last < 10;
+}
+
 const small: Sizes = { n: 2, L: 4, m: 2 };
 
 export const depthChecks: readonly CheckSpec[] = [
@@ -196,6 +222,6 @@ export const depthChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.3',
     points: 4,
     restsOn: ['trainDeepNetwork', 'deepForward', 'deepBackward', 'residualBlock', 'residualBlockBackward'],
-    cases: [depthCase],
+    cases: [depthCase, overshootingCase],
   },
 ];

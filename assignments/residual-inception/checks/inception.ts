@@ -103,7 +103,7 @@ export const inceptionChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.7',
     points: 9,
     restsOn: ['concatenateChannels'],
-    cases: [(draw) => moduleCase(draw, [2, 3, 2, 2], 0), (draw) => moduleCase(draw, [1, 3, 4, 2], -1.5)],
+    cases: [(draw) => moduleCase(draw, [2, 3, 2, 2], 0), (draw) => moduleCase(draw, [1, 3, 3, 2], -1.5)],
   },
   {
     id: 'inception-shape',

@@ -94,8 +94,8 @@ export const backwardMistakes: readonly MistakeSpec[] = [
     id: 'backward-last-relu-ignored',
     fn: 'residualBlockBackward',
     text: {
-      en: 'You take dZ2 = dA, as if there were no relu after the sum. dZ2 = dA ∘ [A2 > 0].',
-      zh: '你取了 dZ2 = dA，好像相加之后没有 relu。应为 dZ2 = dA ∘ [A2 > 0]。',
+      en: 'You take dZ2 = dA, as if there were no relu after the sum (or your mask is A2 >= 0, which always holds). dZ2 = dA ∘ [A2 > 0].',
+      zh: '你取了 dZ2 = dA，好像相加之后没有 relu（或者你的掩码是 A2 >= 0，它总是成立）。应为 dZ2 = dA ∘ [A2 > 0]。',
     },
     wrong: withCache((cache) => ({ ...cache, A2: ones(cache.A2) })),
   },

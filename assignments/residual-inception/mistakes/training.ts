@@ -101,6 +101,18 @@ const ofCosts: readonly MistakeSpec[] = [
       trainingCostsByDepth(X, Y, parameters, { ...training, numIterations: 0 }),
   },
   {
+    id: 'depth-costs-least',
+    fn: 'trainingCostsByDepth',
+    text: {
+      en: 'Your costs are the least ones of each training. Asked for is the last cost, costs[numIterations], even where it has risen again.',
+      zh: '你返回的是每次训练中最小的成本。要求的是最后一个成本 costs[numIterations]，即使它又升高了。',
+    },
+    wrong: (X: Matrix, Y: Matrix, parameters: Parameters, training: DepthTraining) =>
+      byDepth(parameters, (network, skip) =>
+        Math.min(...trainDeepNetwork(X, Y, network, { ...training, skip }).costs),
+      ),
+  },
+  {
     id: 'depth-costs-carried-over',
     fn: 'trainingCostsByDepth',
     text: {

@@ -19,6 +19,9 @@ import { batchNormChannels } from '../../../reference/residualConvolution.ts';
 import { trainingCostsByDepth } from '../../../reference/residualDepth.ts';
 import { type Batch, makeVolume } from '../../../reference/volumes.ts';
 
+/** Weights and biases by name. */
+type Table = Record<string, number[] | Matrix>;
+
 const drivers = driver as unknown as FunctionTable;
 const manifest = loadManifest('residual-inception');
 const assignment = { manifest, reference, checks, mistakes, driver: drivers, probes: {} };
@@ -84,6 +87,20 @@ describe('the gradient checks', () => {
     for (const { points } of curves) expect(Math.min(...points.map(({ ratio }) => ratio))).toBeLessThan(1e-8);
   });
 
+  it('take rows and lists that are typed arrays', () => {
+    const typed = (value: unknown) =>
+      Array.isArray(value) && !Array.isArray(value[0]) ? Float64Array.from(value) : value;
+    const inFloats = (dA: Matrix, cache: BlockCache) =>
+      Object.fromEntries(
+        Object.entries(residualBlockBackward(dA, cache)).map(([name, value]) => [
+          name,
+          Array.isArray(value[0]) ? (value as Matrix).map(typed) : typed(value),
+        ]),
+      );
+    const failed = failedBy({ residualBlockBackward: inFloats });
+    expect(failed.filter((id) => id.startsWith('gradient-check'))).toEqual([]);
+  });
+
   it('show a dX that is off by one part in a million', () => {
     const nearly = (dA: Matrix, cache: BlockCache) => {
       const gradients = residualBlockBackward(dA, cache);
@@ -92,6 +109,55 @@ describe('the gradient checks', () => {
     expect(failedBy({ residualBlockBackward: nearly })).toEqual(
       expect.arrayContaining(['gradient-check-identity', 'gradient-check-projection']),
     );
+  });
+});
+
+describe('training', () => {
+  const trained = reference['trainDeepNetwork']!;
+
+  it('that changes the given parameters fails, and says so', () => {
+    const inPlace = (X: Matrix, Y: Matrix, given: Table, training: object) => {
+      const answer = trained(X, Y, given, training) as { parameters: Table };
+      for (const [name, value] of Object.entries(answer.parameters))
+        given[name]!.splice(0, value.length, ...(value as never[]));
+      return answer;
+    };
+    for (const plan of plans) {
+      const verdicts = verdictsOn(plan, { ...reference, trainDeepNetwork: inPlace });
+      const index = plan.checks.findIndex(({ id }) => id === 'train-deep-network');
+      expect(verdicts[index]).toMatchObject({
+        kind: 'threw',
+        message: expect.stringContaining('trainDeepNetwork changes parameters'),
+      });
+    }
+  });
+
+  it('may answer its costs as a typed array, and the given parameters where nothing is updated', () => {
+    const typed = (X: Matrix, Y: Matrix, given: Table, training: { numIterations: number }) => {
+      const answer = trained(X, Y, given, training) as { parameters: object; costs: number[] };
+      const parameters = training.numIterations === 0 ? given : answer.parameters;
+      return { parameters, costs: Float64Array.from(answer.costs) };
+    };
+    expect(failedBy({ trainDeepNetwork: typed })).toEqual([]);
+  });
+
+  it('is told from its least cost, and names it', () => {
+    const least = (X: Matrix, Y: Matrix, given: Table, training: object) => {
+      const costs = (skip: boolean) =>
+        Array.from({ length: Object.keys(given).length / 4 }, (_, k) => {
+          const network = Object.fromEntries(Object.entries(given).slice(0, 4 * (k + 1)));
+          const answer = trained(X, Y, network, { ...training, skip }) as { costs: number[] };
+          return answer.costs.reduce((low, cost) => (cost < low ? cost : low));
+        });
+      return { plain: costs(false), residual: costs(true) };
+    };
+    for (const plan of plans) {
+      const index = plan.checks.findIndex(({ id }) => id === 'training-costs-by-depth');
+      expect(verdictsOn(plan, { ...reference, trainingCostsByDepth: least })[index]).toMatchObject({
+        kind: 'mistake',
+        mistake: 'depth-costs-least',
+      });
+    }
   });
 });
 
