@@ -1,5 +1,5 @@
 /**
- * Batch normalisation of one layer: forward and back over a mini-batch, running averages, test time (lessons 3.4–3.7).
+ * Batch normalization of one layer: forward and back over a mini-batch, running averages, test time (lessons 3.4–3.7).
  *
  * Shapes: Z, Z_norm, Z̃ and their gradients (n_l, m), one row per unit; γ, β, μ, σ² and their gradients n_l numbers,
  * one per unit. Every statistic is taken along a row, over the examples. Inputs are not changed.
@@ -47,7 +47,7 @@ function scaleAndShift(ZNorm: Matrix, gamma: Vector, beta: Vector): Matrix {
 }
 
 /**
- * Batch normalisation in training: every unit by the statistics of this mini-batch.
+ * Batch normalization in training: every unit by the statistics of this mini-batch.
  *
  *     μ = (1/m) Σ z        σ² = (1/m) Σ (z − μ)²        Z_norm = (Z − μ) / √(σ² + ε)        Z̃ = γ Z_norm + β
  *
@@ -70,7 +70,7 @@ export function batchNormForward(
 }
 
 /**
- * The γ and β with which batch normalisation gives back the Z it was given.
+ * The γ and β with which batch normalization gives back the Z it was given.
  *
  *     γ = √(σ² + ε)        β = μ        so that        Z̃ = γ (Z − μ)/√(σ² + ε) + β = Z
  *
@@ -89,7 +89,7 @@ export function identityParameters(
 }
 
 /**
- * The gradient through batch normalisation. dZTilde is ∂J/∂Z̃; where J is an average over examples it holds the 1/m.
+ * The gradient through batch normalization. dZTilde is ∂J/∂Z̃; where J is an average over examples it holds the 1/m.
  * μ and σ² depend on every z of the unit, so that dZ has a part through each:
  *
  *     dγ = Σ dZ̃ ∘ Z_norm        dβ = Σ dZ̃        dZ_norm = γ dZ̃
@@ -142,7 +142,7 @@ export function updateRunningAverages(
 }
 
 /**
- * Batch normalisation at test time: every unit by its running averages, whatever examples are asked about together.
+ * Batch normalization at test time: every unit by its running averages, whatever examples are asked about together.
  *
  *     Z̃ = γ (Z − μ_run) / √(σ²_run + ε) + β
  *

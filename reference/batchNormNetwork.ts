@@ -1,5 +1,5 @@
 /**
- * A network with batch normalisation in its hidden layers (lessons 3.5 and 3.7):
+ * A network with batch normalization in its hidden layers (lessons 3.5 and 3.7):
  * [LINEAR without b → BATCH NORM → RELU] × (L−1) → LINEAR → SIGMOID.
  *
  * Parameters by name: W_l, gamma_l, beta_l for l < L; W_L, b_L. Shapes: X (n_x, m), Y (1, m), W_l (n_l, n_{l−1}),
@@ -53,7 +53,7 @@ function namesOf(depth: number): string[] {
 }
 
 /**
- * A plain network's parameters made ready for batch normalisation: γ = 1 and β = 0 for every hidden unit, and no b in
+ * A plain network's parameters made ready for batch normalization: γ = 1 and β = 0 for every hidden unit, and no b in
  * hidden layers, where subtracting μ would cancel it; β does its work. The output layer keeps W_L and b_L.
  *
  * Shapes: parameters { W1, b1, …, WL, bL }; the answer { W1, gamma1, beta1, …, WL, bL }.

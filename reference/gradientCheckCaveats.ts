@@ -1,4 +1,4 @@
-/** What to mind when checking gradients: the regularisation term, dropout, and weights that have grown. */
+/** What to mind when checking gradients: the regularization term, dropout, and weights that have grown. */
 import {
   approximateGradient,
   dictionaryToVector,

@@ -1,5 +1,5 @@
 /**
- * Why normalising helps: the cost of linear regression is a bowl, round or elongated according to the features, and
+ * Why normalizing helps: the cost of linear regression is a bowl, round or elongated according to the features, and
  * gradient descent takes its steps in it (lesson 1.9).
  *
  *     ŷ = wᵀx + b        J(w, b) = 1/(2m) Σ_i (ŷ⁽ⁱ⁾ − y⁽ⁱ⁾)²

@@ -1,8 +1,8 @@
 /**
- * Normalising inputs: every feature brought to mean 0 and variance 1 by the statistics of the training set (lesson 1.9).
+ * Normalizing inputs: every feature brought to mean 0 and variance 1 by the statistics of the training set (lesson 1.9).
  *
  * Shapes: X (n_x, m), one row per feature and one column per example; μ, σ and σ² n_x numbers, one per feature. Units:
- * μ and σ have those of their feature, normalised features have none. Inputs are not changed.
+ * μ and σ have those of their feature, normalized features have none. Inputs are not changed.
  */
 import { at, type Matrix, mapEntries, rowSums, shapeOf, type Vector } from './matrix.ts';
 
@@ -80,7 +80,7 @@ export function fitNormalization(X: Matrix): Normalization {
 }
 
 /**
- * Examples, of any set, normalised by the statistics of the training set.
+ * Examples, of any set, normalized by the statistics of the training set.
  *
  *     X_norm = (X − μ)/σ        and 0 in a feature with σ = 0, whatever x is
  *
@@ -97,7 +97,7 @@ export function applyNormalization(X: Matrix, { mu, sigma }: Normalization): Mat
 }
 
 /**
- * A training, a dev and a test set, all three normalised by μ and σ of the training set.
+ * A training, a dev and a test set, all three normalized by μ and σ of the training set.
  *
  * Shapes: XTrain (n_x, m), XDev (n_x, m_dev), XTest (n_x, m_test), and the same of the answer.
  * @throws {RangeError} when a set is empty or ragged, or has another number of features than the training set.

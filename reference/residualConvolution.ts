@@ -1,8 +1,8 @@
 /**
- * The residual blocks of the course's exercise: three convolutions with batch normalisation, and a shortcut past them.
+ * The residual blocks of the course's exercise: three convolutions with batch normalization, and a shortcut past them.
  *
  * Shapes: X (m, nH, nW, nC); W1 (1, 1, nC, F1), W2 (f, f, F1, F2), W3 (1, 1, F2, F3), Ws (1, 1, nC, F3); gamma_l and
- * beta_l one number for each filter. The convolutions have no bias: batch normalisation would take it away again.
+ * beta_l one number for each filter. The convolutions have no bias: batch normalization would take it away again.
  * Inputs are not changed.
  */
 import { batchNormForward } from './batchNorm.ts';
@@ -36,7 +36,7 @@ export type PathParameters = {
 
 export type ShortcutParameters = { Ws: Filters; gammaS: Vector; betaS: Vector };
 
-/** ε of batch normalisation, as in the course's exercise. */
+/** ε of batch normalization, as in the course's exercise. */
 export const normEpsilon = 0.001;
 
 /** f applied to every number of a batch. */
@@ -60,7 +60,7 @@ export function addBatches(A: Batch, B: Batch): Batch {
 export const reluOf = (X: Batch): Batch => mapCells(X, relu);
 
 /**
- * Batch normalisation of image batches in training: every channel by its mean and variance over all m · nH · nW places.
+ * Batch normalization of image batches in training: every channel by its mean and variance over all m · nH · nW places.
  *
  * Shapes: Z (m, nH, nW, nC), gamma and beta nC numbers; the answer as Z.
  * @throws {RangeError} when gamma or beta does not have one number for each channel.

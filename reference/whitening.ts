@@ -1,6 +1,6 @@
 /**
  * PCA whitening: features turned onto the principal axes of the training set, where they are uncorrelated, and scaled to
- * variance 1 there (lesson 3.4 names it as what batch normalisation is a cheap form of).
+ * variance 1 there (lesson 3.4 names it as what batch normalization is a cheap form of).
  *
  * Shapes: X (n_x, m), one row per feature and one column per example. Inputs are not changed.
  */

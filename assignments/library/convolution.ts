@@ -1,5 +1,5 @@
 /**
- * Given code: convolution, max pooling and batch normalisation of image batches.
+ * Given code: convolution, max pooling and batch normalization of image batches.
  * Import what you like from it: `import { convForward, maxPool } from './library/convolution.ts'`.
  *
  * A batch is (m, height, width, channels): batch[example][row][column][channel]. Filters W are (f, f, channels in,
@@ -79,7 +79,7 @@ function windows(
 }
 
 /**
- * Batch normalisation in training: every channel by its mean and variance over all examples, rows and columns.
+ * Batch normalization in training: every channel by its mean and variance over all examples, rows and columns.
  *
  *     γ (z − μ) / √(σ² + 0.001) + β        gamma and beta: one number for each channel
  */

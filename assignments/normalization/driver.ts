@@ -29,7 +29,7 @@ function fitted(student: Student, X: Matrix): Normalization {
   };
 }
 
-/** A training set normalised by its own statistics: your fitNormalization, then your applyNormalization. */
+/** A training set normalized by its own statistics: your fitNormalization, then your applyNormalization. */
 export function normalizeTraining(student: Student, X: Matrix): Matrix {
   return matrixFrom(student, 'applyNormalization', X, fitted(student, X));
 }
@@ -58,7 +58,7 @@ function trained(student: Student, { X, Y }: Task, { learningRate, numIterations
   };
 }
 
-/** Your training step by step, on features as they are or as you normalise them: w and b after 0, 1, 2, … updates. */
+/** Your training step by step, on features as they are or as you normalize them: w and b after 0, 1, 2, … updates. */
 export function followTraining(student: Student, task: Task, training: Training & { normalized: boolean }) {
   const seen = training.normalized ? { ...task, X: normalizeTraining(student, task.X) } : task;
   const after = (numIterations: number) => trained(student, seen, { ...training, numIterations });
@@ -72,7 +72,7 @@ type Race = {
   readonly targetCost: number;
 };
 
-/** How elongated the bowl is, and how many of your steps lead down to the target: with raw and normalised features. */
+/** How elongated the bowl is, and how many of your steps lead down to the target: with raw and normalized features. */
 export function compareDescents(
   student: Student,
   { X, Y }: Task,

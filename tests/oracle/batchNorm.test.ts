@@ -1,5 +1,5 @@
 /**
- * Batch normalisation against values that our code did not make: figures printed by Stanford's CS231n exercises,
+ * Batch normalization against values that our code did not make: figures printed by Stanford's CS231n exercises,
  * numbers worked out by hand, and TensorFlow.js' own layer and automatic differentiation (float32: to 1e-5).
  */
 import * as tf from '@tensorflow/tfjs';
@@ -81,7 +81,7 @@ describe('the published figures', () => {
 });
 
 describe('one layer, by hand', () => {
-  it('normalises (1, 3) with ε = 3 to ∓1/2, and scales and shifts it', () => {
+  it('normalizes (1, 3) with ε = 3 to ∓1/2, and scales and shifts it', () => {
     const { ZTilde, cache } = batchNormForward([[1, 3]], [4], [1], 3);
     expect(ZTilde).toEqual([[-1, 3]]);
     expect(cache).toEqual({

@@ -227,7 +227,7 @@ describe('the exercise with a network (lesson 1.13)', () => {
 });
 
 describe('caveats (lesson 1.14)', () => {
-  test('the regularised gradient agrees with automatic differentiation, and its differences with it', () => {
+  test('the regularized gradient agrees with automatic differentiation, and its differences with it', () => {
     const { grad, gradApprox, difference } = gradientCheckWithRegularization(parameters, X, Y, 0.7, 1e-5);
     expectClose(grad, tensorflowGradient(parameters, X, Y, 0.7), 1e-5);
     expectClose(gradApprox, grad, 1e-8);

@@ -1,5 +1,5 @@
 /**
- * Normalising and whitening against values that our code did not make: numbers worked out by hand, numpy and scipy
+ * Normalizing and whitening against values that our code did not make: numbers worked out by hand, numpy and scipy
  * (data/normalization.py), and TensorFlow.js (float32: to 1e-5).
  */
 import * as tf from '@tensorflow/tfjs';
@@ -41,7 +41,7 @@ const hand: Matrix = [
   [2, 2, 2, 2],
 ];
 
-describe('normalising, by hand', () => {
+describe('normalizing, by hand', () => {
   it('gives (1, 3, 5, 7) the mean 4 and the variance 5', () => {
     expect(computeMean(hand)).toEqual([4, 2]);
     expect(computeVariance(hand, [4, 2])).toEqual([5, 0]);
@@ -79,7 +79,7 @@ describe('normalising, by hand', () => {
     expect(applyNormalization(small, fitNormalization(small))).toEqual([[1, -1]]);
   });
 
-  it('normalises dev and test examples by the training set', () => {
+  it('normalizes dev and test examples by the training set', () => {
     expect(normalizeTrainDevTest([[1, 5]], [[3]], [[7, 3, 1]])).toEqual({
       XTrain: [[-1, 1]],
       XDev: [[0]],
@@ -88,7 +88,7 @@ describe('normalising, by hand', () => {
   });
 });
 
-describe('normalising, by numpy, scipy and TensorFlow.js', () => {
+describe('normalizing, by numpy, scipy and TensorFlow.js', () => {
   it('has numpy’s mean, variance and deviation, and scipy’s z-scores', () => {
     const { mu, sigma } = fitNormalization(numpy.X);
     expectClose(computeMean(numpy.X), numpy.mean, 1e-15);
@@ -123,7 +123,7 @@ describe('the bowl', () => {
     ).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('is as elongated as numpy says, before and after normalising', () => {
+  it('is as elongated as numpy says, before and after normalizing', () => {
     expectClose([conditionNumber(X)], [descent.conditionNumber], 1e-12);
     const normalized = applyNormalization(X, fitNormalization(X));
     expectClose([conditionNumber(normalized)], [descent.conditionNumberNormalized], 1e-12);
@@ -312,12 +312,12 @@ describe('the example of the handout', () => {
   const stepsOf = (features: Matrix, learningRate: number, atMost: number) =>
     stepsToConverge(trainLinearRegression(features, Y, learningRate, atMost).costs, 0.01);
 
-  it('has a bowl that normalising makes round', () => {
+  it('has a bowl that normalizing makes round', () => {
     expect(Math.round(conditionNumber(X))).toBe(114037);
     expect(conditionNumber(normalized)).toBe(1);
   });
 
-  it('takes 54 665 steps with raw features, and 5 or 1 with normalised ones', () => {
+  it('takes 54 665 steps with raw features, and 5 or 1 with normalized ones', () => {
     expect(stepsOf(X, 0.00015, 55_000)).toBe(54665);
     expect([0.5, 1].map((rate) => stepsOf(normalized, rate, 10))).toEqual([5, 1]);
     const { costs } = trainLinearRegression(X, Y, 0.00016, 200);
@@ -349,7 +349,7 @@ describe('what is refused', () => {
     ['no features', () => computeMean([])],
     ['no examples', () => fitNormalization([[], []])],
     ['ragged rows', () => computeMean(ragged)],
-    ['ragged rows to normalise', () => applyNormalization(ragged, statistics)],
+    ['ragged rows to normalize', () => applyNormalization(ragged, statistics)],
     ['a mean for another number of features', () => computeVariance([[1, 2]], [1, 2])],
     ['statistics of another number of features', () => applyNormalization([[1, 2]], statistics)],
     ['a negative σ', () => applyNormalization([[1]], { mu: [0], sigma: [-1] })],

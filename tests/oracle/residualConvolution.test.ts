@@ -113,7 +113,7 @@ describe('TensorFlow.js, blocks of convolutions', () => {
     expectWithin(convolutionalBlock(X, p, s), theirs.arraySync() as Nested, 2e-5);
   });
 
-  it('normalises a channel over all images and places', () => {
+  it('normalizes a channel over all images and places', () => {
     const Z = batch([2, 3, 4, 2], 13);
     const theirs = norm(tf.tensor(Z), [1, 2], [0.5, -1]);
     expectWithin(batchNormChannels(Z, [1, 2], [0.5, -1]), theirs.arraySync() as Nested, 1e-5);

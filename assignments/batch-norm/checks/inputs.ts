@@ -68,7 +68,7 @@ export function drawStatistics(draw: Draw, units: number): Statistics {
   };
 }
 
-/** A mini-batch, its labels, and a network with batch normalisation; `cache` is of its forward pass. */
+/** A mini-batch, its labels, and a network with batch normalization; `cache` is of its forward pass. */
 export type Network = {
   readonly X: Matrix;
   readonly Y: Matrix;

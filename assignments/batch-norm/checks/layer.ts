@@ -60,7 +60,7 @@ export const layerChecks: readonly CheckSpec[] = [
   {
     id: 'batch-norm-forward',
     fn: 'batchNormForward',
-    title: { en: 'Batch normalisation of one layer in training', zh: '训练时一层的 Batch 归一化' },
+    title: { en: 'Batch normalization of one layer in training', zh: '训练时一层的 Batch 归一化' },
     lesson: '3.4',
     points: 12,
     cases: [(draw) => forwardCase(draw, [2, 4], draw.uniform(0.05, 0.3)), constantUnitCase],
@@ -77,7 +77,7 @@ export const layerChecks: readonly CheckSpec[] = [
     id: 'identity-restores-z',
     fn: 'identityParameters',
     title: {
-      en: 'Your batch normalisation with these γ and β changes nothing',
+      en: 'Your batch normalization with these γ and β changes nothing',
       zh: '用这样的 γ 与 β，你的 Batch 归一化不改变 Z',
     },
     lesson: '3.4',
@@ -119,7 +119,7 @@ export const layerChecks: readonly CheckSpec[] = [
     id: 'bias-gradient',
     fn: 'batchNormBackward',
     title: {
-      en: 'A b before batch normalisation has no effect and gradient 0',
+      en: 'A b before batch normalization has no effect and gradient 0',
       zh: 'Batch 归一化之前的 b 不起作用，梯度为 0',
     },
     lesson: '3.5',

@@ -1,4 +1,4 @@
-/** Checks of batch normalisation inside a network: parameters, forward, backward, update, training. */
+/** Checks of batch normalization inside a network: parameters, forward, backward, update, training. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import {
@@ -106,7 +106,7 @@ export const networkChecks: readonly CheckSpec[] = [
     id: 'network-forward',
     fn: 'forwardPropagationWithBatchNorm',
     title: {
-      en: 'Forward pass: batch normalisation before the activation, without b',
+      en: 'Forward pass: batch normalization before the activation, without b',
       zh: '前向传播：在激活之前归一化，不用 b',
     },
     lesson: '3.5',
@@ -158,7 +158,7 @@ export const networkChecks: readonly CheckSpec[] = [
   {
     id: 'training',
     fn: 'updateParametersWithBatchNorm',
-    title: { en: 'Eight steps of training with batch normalisation', zh: '带 Batch 归一化训练八步' },
+    title: { en: 'Eight steps of training with batch normalization', zh: '带 Batch 归一化训练八步' },
     lesson: '3.5',
     points: 4,
     driver: 'trainWithBatchNorm',

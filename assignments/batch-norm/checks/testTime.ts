@@ -95,7 +95,7 @@ export const testTimeChecks: readonly CheckSpec[] = [
     id: 'batch-norm-at-test-time',
     fn: 'batchNormAtTestTime',
     title: {
-      en: 'Batch normalisation at test time, of many examples and of one',
+      en: 'Batch normalization at test time, of many examples and of one',
       zh: '测试时的 Batch 归一化：多个样本与单个样本',
     },
     lesson: '3.7',

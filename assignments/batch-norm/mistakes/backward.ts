@@ -1,4 +1,4 @@
-/** Mistakes in the backward pass of batch normalisation: the right function with one thing wrong. */
+/** Mistakes in the backward pass of batch normalization: the right function with one thing wrong. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { type BatchNormCache, batchNormBackward } from '../../../reference/batchNorm.ts';
 import {

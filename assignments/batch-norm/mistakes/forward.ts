@@ -1,4 +1,4 @@
-/** Mistakes in batch normalisation during training: the right function with one thing wrong. */
+/** Mistakes in batch normalization during training: the right function with one thing wrong. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import type { Statistics } from '../../../reference/batchNorm.ts';
 import {
@@ -96,7 +96,7 @@ export const forwardMistakes: readonly MistakeSpec[] = [
     id: 'forward-unbiased-variance',
     fn,
     text: {
-      en: 'Your σ² divides by m − 1. Batch normalisation uses the variance of the mini-batch itself: σ² = (1/m) Σ (z − μ)².',
+      en: 'Your σ² divides by m − 1. Batch normalization uses the variance of the mini-batch itself: σ² = (1/m) Σ (z − μ)².',
       zh: '你的 σ² 除以了 m − 1。Batch 归一化用的是 mini-batch 自身的方差：σ² = (1/m) Σ (z − μ)²。',
     },
     wrong: forwardWith({ statistics: unbiased }),

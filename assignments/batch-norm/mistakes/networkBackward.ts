@@ -1,4 +1,4 @@
-/** Mistakes in the backward pass of a network with batch normalisation: the right function with one thing wrong. */
+/** Mistakes in the backward pass of a network with batch normalization: the right function with one thing wrong. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { type BatchNormCache, batchNormBackward } from '../../../reference/batchNorm.ts';
 import type { NetworkCache } from '../../../reference/batchNormNetwork.ts';
@@ -82,7 +82,7 @@ export const networkBackwardMistakes: readonly MistakeSpec[] = [
     id: 'network-backward-skips-batch-norm',
     fn,
     text: {
-      en: 'The gradient goes from Z̃ to Z unchanged. Take it through batch normalisation: dZ_l is batchNormBackward of dZ̃_l.',
+      en: 'The gradient goes from Z̃ to Z unchanged. Take it through batch normalization: dZ_l is batchNormBackward of dZ̃_l.',
       zh: '梯度从 Z̃ 原样传到了 Z。应经过 Batch 归一化的反向传播：dZ_l 由 batchNormBackward(dZ̃_l) 得到。',
     },
     wrong: backwardWith({

@@ -1,4 +1,4 @@
-/** Mistakes in the forward pass of a network with batch normalisation: the right function with one thing wrong. */
+/** Mistakes in the forward pass of a network with batch normalization: the right function with one thing wrong. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { batchNormForward } from '../../../reference/batchNorm.ts';
 import type { NetworkCache } from '../../../reference/batchNormNetwork.ts';
@@ -68,10 +68,10 @@ const rightOrder = 'Z_l = W_l A_{l−1}, Z̃_l = BN(Z_l), A_l = relu(Z̃_l)';
 
 export const networkForwardMistakes: readonly MistakeSpec[] = [
   {
-    id: 'network-normalises-after-activation',
+    id: 'network-normalizes-after-activation',
     fn,
     text: {
-      en: `You normalise A, after the activation. Normalise Z, before it: ${rightOrder}.`,
+      en: `You normalize A, after the activation. Normalize Z, before it: ${rightOrder}.`,
       zh: `你在激活之后对 A 做了归一化。应在激活之前对 Z 归一化：${rightOrder}。`,
     },
     wrong: forwardWith({ hidden: afterActivation }),
@@ -80,7 +80,7 @@ export const networkForwardMistakes: readonly MistakeSpec[] = [
     id: 'network-activates-z',
     fn,
     text: {
-      en: `Your activation takes Z, so that the normalised Z̃ is computed and then not used: ${rightOrder}.`,
+      en: `Your activation takes Z, so that the normalized Z̃ is computed and then not used: ${rightOrder}.`,
       zh: `你的激活函数作用在 Z 上，算出的 Z̃ 没有用到：${rightOrder}。`,
     },
     wrong: forwardWith({
@@ -105,7 +105,7 @@ export const networkForwardMistakes: readonly MistakeSpec[] = [
     id: 'network-last-hidden-layer-plain',
     fn,
     text: {
-      en: 'The last hidden layer is not normalised: the loop ends one layer early. Layers 1 … L−1 all have γ and β.',
+      en: 'The last hidden layer is not normalized: the loop ends one layer early. Layers 1 … L−1 all have γ and β.',
       zh: '最后一个隐藏层没有归一化：循环少走了一层。第 1 … L−1 层都有 γ 和 β。',
     },
     wrong: forwardWith({
@@ -116,16 +116,16 @@ export const networkForwardMistakes: readonly MistakeSpec[] = [
     id: 'network-output-without-b',
     fn,
     text: {
-      en: 'Your output layer leaves out b. Only where Z is normalised does b cancel; the output layer is Z_L = W_L A_{L−1} + b_L.',
+      en: 'Your output layer leaves out b. Only where Z is normalized does b cancel; the output layer is Z_L = W_L A_{L−1} + b_L.',
       zh: '你的输出层漏掉了 b。只有在 Z 被归一化的层里 b 才会被抵消；输出层是 Z_L = W_L A_{L−1} + b_L。',
     },
     wrong: forwardWith({ output: (Z) => Z }),
   },
   {
-    id: 'network-normalises-output',
+    id: 'network-normalizes-output',
     fn,
     text: {
-      en: 'Your output layer is normalised as well. It has no γ and β here: Z_L = W_L A_{L−1} + b_L.',
+      en: 'Your output layer is normalized as well. It has no γ and β here: Z_L = W_L A_{L−1} + b_L.',
       zh: '你把输出层也归一化了。这里输出层没有 γ 和 β：Z_L = W_L A_{L−1} + b_L。',
     },
     wrong: forwardWith({

@@ -1,4 +1,4 @@
-/** Mistakes in the parameters of a network with batch normalisation: how they start and how they are updated. */
+/** Mistakes in the parameters of a network with batch normalization: how they start and how they are updated. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { initializeBatchNorm, updateParametersWithBatchNorm } from '../../../reference/batchNormNetwork.ts';
 import {
@@ -82,10 +82,10 @@ export const initializationMistakes: readonly MistakeSpec[] = [
     }),
   },
   {
-    id: 'initialize-output-normalised',
+    id: 'initialize-output-normalized',
     fn: initialize,
     text: {
-      en: 'Your output layer has γ and β in place of b. Only hidden layers are normalised; the output layer keeps W and b.',
+      en: 'Your output layer has γ and β in place of b. Only hidden layers are normalized; the output layer keeps W and b.',
       zh: '你的输出层用 γ 和 β 代替了 b。这里只归一化隐藏层，输出层仍保留 W 和 b。',
     },
     wrong: normalizingOutput,
@@ -94,7 +94,7 @@ export const initializationMistakes: readonly MistakeSpec[] = [
     id: 'initialize-output-without-b',
     fn: initialize,
     text: {
-      en: 'You drop the b of the output layer, too. It is not normalised, so nothing cancels its b: keep b_L.',
+      en: 'You drop the b of the output layer, too. It is not normalized, so nothing cancels its b: keep b_L.',
       zh: '你把输出层的 b 也去掉了。输出层没有归一化，它的 b 不会被抵消：应保留 b_L。',
     },
     wrong: (parameters: Parameters) =>

@@ -70,7 +70,7 @@ export const predictionMistakes: readonly MistakeSpec[] = [
     id: 'predict-batch-statistics',
     fn,
     text: {
-      en: 'Your network normalises by the μ and σ² of the examples you ask about, as in training, so that what it says of one depends on the others. Use the running averages.',
+      en: 'Your network normalizes by the μ and σ² of the examples you ask about, as in training, so that what it says of one depends on the others. Use the running averages.',
       zh: '你的网络像训练时一样，用被测样本自身的 μ 和 σ² 做归一化，于是一个样本的结果取决于其他样本。应使用滑动平均。',
     },
     wrong: predictWith({ hidden: byBatch }),
@@ -90,16 +90,16 @@ export const predictionMistakes: readonly MistakeSpec[] = [
     id: 'predict-without-batch-norm',
     fn,
     text: {
-      en: 'Your network leaves batch normalisation out at test time. Its weights were learnt with it: keep it, with the running averages.',
+      en: 'Your network leaves batch normalization out at test time. Its weights were learnt with it: keep it, with the running averages.',
       zh: '你的网络在测试时去掉了 Batch 归一化。权重是带着它学出来的：应保留它，并使用滑动平均。',
     },
     wrong: predictWith({ hidden: (Z) => mapEntries(Z, relu) }),
   },
   {
-    id: 'predict-normalises-after-activation',
+    id: 'predict-normalizes-after-activation',
     fn,
     text: {
-      en: 'You normalise A, after the activation. As in training, normalise Z, before it.',
+      en: 'You normalize A, after the activation. As in training, normalize Z, before it.',
       zh: '你在激活之后对 A 做了归一化。应与训练时一样，在激活之前对 Z 归一化。',
     },
     wrong: predictWith({

@@ -108,7 +108,7 @@ export const runningMistakes: readonly MistakeSpec[] = [
 
 type Normalize = (z: number, mu: number, sigmaSquared: number, epsilon: number) => number;
 
-/** The right test-time pass that normalises one number otherwise. */
+/** The right test-time pass that normalizes one number otherwise. */
 function testTimeWith(normalize: Normalize) {
   return (Z: Matrix, gamma: Vector, beta: Vector, running: Statistics, epsilon: number) =>
     mapEntries(Z, (z, unit) => {

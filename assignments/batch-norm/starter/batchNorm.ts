@@ -1,5 +1,5 @@
 /**
- * Assignment: batch normalisation. Write the body of each function; the handout has the formulas.
+ * Assignment: batch normalization. Write the body of each function; the handout has the formulas.
  *
  * Matrices are lists of rows: Z is (n_l, m), one row per unit and one column per example. γ, β, μ and σ² are lists of
  * n_l numbers, one per unit. No function changes what it is given.
@@ -22,7 +22,7 @@ export type RunningAverages = { [name: string]: Statistics };
 export type Gradients = { [name: string]: Matrix | Vector };
 
 /**
- * Batch normalisation in training: Z_norm = (Z − μ)/√(σ² + ε) with each unit's μ and σ² over the examples of this
+ * Batch normalization in training: Z_norm = (Z − μ)/√(σ² + ε) with each unit's μ and σ² over the examples of this
  * mini-batch, and Z̃ = γ Z_norm + β. Z (n_l, m), gamma and beta (n_l).
  */
 export function batchNormForward(
@@ -88,7 +88,7 @@ export function updateRunningAverages(
   throw new Error('not written yet: updateRunningAverages');
 }
 
-/** Batch normalisation of Z (n_l, m) by running averages; m may be 1. Gives Z̃. */
+/** Batch normalization of Z (n_l, m) by running averages; m may be 1. Gives Z̃. */
 export function batchNormAtTestTime(
   Z: Matrix,
   gamma: Vector,

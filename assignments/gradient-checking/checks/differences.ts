@@ -41,7 +41,7 @@ export const differenceChecks: readonly CheckSpec[] = [
   {
     id: 'exercise-cost',
     fn: 'forwardPropagation',
-    title: { en: 'Cost of the one-dimensional exercise', zh: '一维练习的代价' },
+    title: { en: 'Cost of the one-dimensional exercise', zh: '一维练习的成本' },
     lesson: '1.13',
     points: 2,
     cases: [() => [2, 4], (draw) => [draw.uniform(1, 5), draw.uniform(-5, -1)], () => [0, 3]],

@@ -152,7 +152,7 @@ export const networkChecks: readonly CheckSpec[] = [
     id: 'regularized-gradient-check',
     fn: 'gradientCheckWithRegularization',
     restsOn: ['relativeDifference'],
-    title: { en: 'Gradient check with the regularisation term', zh: '包含正则项的梯度检验' },
+    title: { en: 'Gradient check with the regularization term', zh: '包含正则项的梯度检验' },
     lesson: '1.14',
     points: 8,
     judging: { kind: 'values', tolerance },

@@ -1,4 +1,4 @@
-/** Mistakes in the caveats: the regularisation term, dropout, and checking again after some training. */
+/** Mistakes in the caveats: the regularization term, dropout, and checking again after some training. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import {
   checkDuringTraining,
@@ -34,7 +34,7 @@ function weigh(parameters: Parameters, by: Weights): Vector {
   return dictionaryToVector(Object.fromEntries(weighed));
 }
 
-/** The regularised check with other factors: J gets Σ cost·θ²·λ/(2m), the gradient gets grad·θ·λ/m. */
+/** The regularized check with other factors: J gets Σ cost·θ²·λ/(2m), the gradient gets grad·θ·λ/m. */
 function regularizedWith(cost: Weights, grad: Weights) {
   return (parameters: Parameters, X: Matrix, Y: Matrix, lambd: number, epsilon = 1e-4) => {
     const m = Y[0]?.length ?? 0;
@@ -64,19 +64,19 @@ const regularized = (id: string, en: string, zh: string, factors: [Weights, Weig
 const regularizationMistakes: readonly MistakeSpec[] = [
   regularized(
     'left-out-of-cost',
-    'Your cost lacks the regularisation term, so the check blames a gradient that is right. J = cross-entropy + λ/(2m) Σ ‖W_l‖².',
-    '你的代价缺少正则项，检验会错怪正确的梯度。J = 交叉熵 + λ/(2m) Σ ‖W_l‖²。',
+    'Your cost lacks the regularization term, so the check blames a gradient that is right. J = cross-entropy + λ/(2m) Σ ‖W_l‖².',
+    '你的成本缺少正则项，检验会错怪正确的梯度。J = 交叉熵 + λ/(2m) Σ ‖W_l‖²。',
     [none, right],
   ),
   regularized(
     'left-out-of-gradient',
-    'Your gradient lacks the regularisation term that your cost has. Add its derivative: dW_l + (λ/m) W_l.',
-    '你的梯度缺少代价中已有的正则项。应加上它的导数：dW_l + (λ/m) W_l。',
+    'Your gradient lacks the regularization term that your cost has. Add its derivative: dW_l + (λ/m) W_l.',
+    '你的梯度缺少成本中已有的正则项。应加上它的导数：dW_l + (λ/m) W_l。',
     [right, none],
   ),
   regularized(
     'left-out-of-both',
-    'Your check leaves regularisation out of J and of the gradient; the two agree, but what is trained was not checked. Add λ/(2m) Σ ‖W_l‖² to J and (λ/m) W_l to dW_l.',
+    'Your check leaves regularization out of J and of the gradient; the two agree, but what is trained was not checked. Add λ/(2m) Σ ‖W_l‖² to J and (λ/m) W_l to dW_l.',
     '你的检验在 J 和梯度中都没有正则项；两者一致，但真正训练的东西没有被检验。应在 J 中加 λ/(2m) Σ ‖W_l‖²，在 dW_l 中加 (λ/m) W_l。',
     [none, none],
   ),
@@ -89,12 +89,12 @@ const regularizationMistakes: readonly MistakeSpec[] = [
   regularized(
     'cost-without-half',
     'Your cost adds (λ/m) Σ ‖W_l‖², twice the term of the lesson. It is λ/(2m) Σ ‖W_l‖², whose derivative is (λ/m) W_l.',
-    '你的代价加的是 (λ/m) Σ ‖W_l‖²，是课程公式的两倍。应为 λ/(2m) Σ ‖W_l‖²，其导数为 (λ/m) W_l。',
+    '你的成本加的是 (λ/m) Σ ‖W_l‖²，是课程公式的两倍。应为 λ/(2m) Σ ‖W_l‖²，其导数为 (λ/m) W_l。',
     [{ W: 2, b: 0 }, right],
   ),
   regularized(
     'biases-included',
-    'Your regularisation includes the biases. Only the weights are regularised: Σ ‖W_l‖² without b, and db stays as it is.',
+    'Your regularization includes the biases. Only the weights are regularized: Σ ‖W_l‖² without b, and db stays as it is.',
     '你的正则项包含了偏置。只对权重做正则化：Σ ‖W_l‖² 不含 b，db 保持不变。',
     [
       { W: 1, b: 1 },
@@ -229,7 +229,7 @@ const duringMistakes: readonly MistakeSpec[] = [
   during(
     'uphill',
     'Your training adds the gradient, so the cost rises. Gradient descent subtracts it: θ ← θ − α dθ.',
-    '你的训练加上了梯度，代价会上升。梯度下降要减去它：θ ← θ − α dθ。',
+    '你的训练加上了梯度，成本会上升。梯度下降要减去它：θ ← θ − α dθ。',
     withOptions((options) => ({ ...options, learningRate: -options.learningRate })),
   ),
   during(

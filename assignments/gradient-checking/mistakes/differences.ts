@@ -98,7 +98,7 @@ const exerciseMistakes: readonly MistakeSpec[] = [
     fn: 'forwardPropagation',
     text: {
       en: 'Your cost adds x and θ. The cost of the exercise is their product, J(θ) = θ x.',
-      zh: '你的代价把 x 和 θ 相加了。本练习的代价是两者之积：J(θ) = θ x。',
+      zh: '你的成本把 x 和 θ 相加了。本练习的成本是两者之积：J(θ) = θ x。',
     },
     wrong: (x: number, theta: number) => x + theta,
   },
@@ -116,7 +116,7 @@ const exerciseMistakes: readonly MistakeSpec[] = [
     fn: 'backwardPropagation',
     text: {
       en: 'Your function returns θ x, which is the cost itself. Its derivative with respect to θ is dJ/dθ = x.',
-      zh: '你的函数返回了 θ x，那是代价本身。它对 θ 的导数是 dJ/dθ = x。',
+      zh: '你的函数返回了 θ x，那是成本本身。它对 θ 的导数是 dJ/dθ = x。',
     },
     wrong: line,
   },
@@ -191,7 +191,7 @@ const checkMistakes: readonly MistakeSpec[] = [
     fn: 'gradientCheck',
     text: {
       en: 'Your check always uses J = θ x, whatever cost and derivative it is given. Call the arguments forward(x, θ) and backward(x, θ); the exercise’s own functions are only their default.',
-      zh: '你的检验总是用 J = θ x，忽略了传入的代价和导数。应调用参数 forward(x, θ) 和 backward(x, θ)，练习中的函数只是默认值。',
+      zh: '你的检验总是用 J = θ x，忽略了传入的成本和导数。应调用参数 forward(x, θ) 和 backward(x, θ)，练习中的函数只是默认值。',
     },
     wrong: (x: number, theta: number, epsilon = 1e-7) => check()(x, theta, epsilon),
   },

@@ -97,7 +97,7 @@ export const backwardMistakes: readonly MistakeSpec[] = [
   backward(
     'not-averaged',
     'Your gradients are sums over the examples, m times too large. The cost is an average, so dW and db carry 1/m.',
-    '你的梯度是对样本求和，大了 m 倍。代价是平均值，因此 dW 和 db 都要乘 1/m。',
+    '你的梯度是对样本求和，大了 m 倍。成本是平均值，因此 dW 和 db 都要乘 1/m。',
     scaled((m) => m),
   ),
   backward(

@@ -131,7 +131,7 @@ const pandaMistakes: readonly MistakeSpec[] = [
     fn: 'pandaTraining',
     text: {
       en: 'α is halved after a good day and raised after a bad one. A cost that rises means that the steps are too large: α ← 1.2 α after a good day, 0.5 α after a bad one.',
-      zh: '好的一天之后 α 减半，糟糕的一天之后反而增大。代价上升说明步子太大：好的一天后 α ← 1.2 α，糟糕的一天后 α ← 0.5 α。',
+      zh: '好的一天之后 α 减半，糟糕的一天之后反而增大。成本上升说明步子太大：好的一天后 α ← 1.2 α，糟糕的一天后 α ← 0.5 α。',
     },
     wrong: nursed({ factors: [0.5, 1.2] }),
   },
@@ -140,7 +140,7 @@ const pandaMistakes: readonly MistakeSpec[] = [
     fn: 'pandaTraining',
     text: {
       en: 'A cost of NaN counts as progress: neither cost > before nor cost >= before is true of NaN. Ask the other way round: a day is good only when cost < before.',
-      zh: '代价为 NaN 时被当成进步：对 NaN 来说 cost > before 与 cost >= before 都不成立。应反过来问：只有 cost < before 才算好的一天。',
+      zh: '成本为 NaN 时被当成进步：对 NaN 来说 cost > before 与 cost >= before 都不成立。应反过来问：只有 cost < before 才算好的一天。',
     },
     wrong: nursed({ isBetter: (cost, kept) => !(cost >= kept) }),
   },
@@ -149,7 +149,7 @@ const pandaMistakes: readonly MistakeSpec[] = [
     fn: 'pandaTraining',
     text: {
       en: 'A cost that stays the same counts as progress. A day is good only when the cost has fallen: <, not <=.',
-      zh: '代价不变也被当成进步。只有代价下降才算好的一天：用 < 而不是 <=。',
+      zh: '成本不变也被当成进步。只有成本下降才算好的一天：用 < 而不是 <=。',
     },
     wrong: nursed({ isBetter: (cost, kept) => cost <= kept }),
   },
@@ -158,7 +158,7 @@ const pandaMistakes: readonly MistakeSpec[] = [
     fn: 'pandaTraining',
     text: {
       en: 'Every cost is compared with that of the very beginning, so a model that got much worse still looks good. Compare it with the cost that was kept the evening before.',
-      zh: '每天的代价都与最初的代价比较，变差很多的模型看起来仍然不错。应与前一晚保留的代价比较。',
+      zh: '每天的成本都与最初的成本比较，变差很多的模型看起来仍然不错。应与前一晚保留的成本比较。',
     },
     wrong: nursed({ isBetter: (cost, _kept, start) => cost < start }),
   },

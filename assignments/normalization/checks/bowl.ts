@@ -1,4 +1,4 @@
-/** Checks of what normalising is for: the shape of the bowl and the steps down into it. */
+/** Checks of what normalizing is for: the shape of the bowl and the steps down into it. */
 import type { Component } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
@@ -35,7 +35,7 @@ function convergenceCase(draw: Draw, reached: 'exactly' | 'below' | 'never'): Ca
   return [costs, { exactly: hit, below: hit + 1, never: 20 }[reached]];
 }
 
-/** Arguments (task, race): raw and normalised features, each with the learning rate that they allow. */
+/** Arguments (task, race): raw and normalized features, each with the learning rate that they allow. */
 function raceCase(draw: Draw): CaseArguments {
   const numIterations = 100;
   const drawn = draw.until(
@@ -81,7 +81,7 @@ export const bowlChecks: readonly CheckSpec[] = [
     id: 'training-curves',
     fn: 'trainLinearRegression',
     title: {
-      en: 'Twelve steps with raw and with normalised features',
+      en: 'Twelve steps with raw and with normalized features',
       zh: '用原始特征与归一化特征各走 12 步',
     },
     lesson: '1.9',
@@ -107,7 +107,7 @@ export const bowlChecks: readonly CheckSpec[] = [
     id: 'normalization-pays',
     fn: 'stepsToConverge',
     title: {
-      en: 'The same target with raw and with normalised features',
+      en: 'The same target with raw and with normalized features',
       zh: '同一目标：原始特征与归一化特征的步数',
     },
     lesson: '1.9',

@@ -1,4 +1,4 @@
-/** Checks of the statistics, of normalising with them, and of the way back. */
+/** Checks of the statistics, of normalizing with them, and of the way back. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import { computeMean, fitNormalization } from '../../../reference/normalization.ts';
@@ -99,7 +99,7 @@ export const fittingChecks: readonly CheckSpec[] = [
     id: 'fit-constant-features',
     fn: 'fitNormalization',
     title: {
-      en: 'A constant and an almost constant feature, fitted and normalised',
+      en: 'A constant and an almost constant feature, fitted and normalized',
       zh: '常数特征与几乎不变的特征：拟合并归一化',
     },
     lesson: '1.9',
@@ -113,7 +113,7 @@ export const fittingChecks: readonly CheckSpec[] = [
   {
     id: 'apply-normalization',
     fn: 'applyNormalization',
-    title: { en: 'Normalising with given μ and σ', zh: '用给定的 μ 与 σ 归一化' },
+    title: { en: 'Normalizing with given μ and σ', zh: '用给定的 μ 与 σ 归一化' },
     lesson: '1.9',
     points: 10,
     cases: [(draw) => applyCase(draw, 3, 4), applyToConstant, applyToAlmostConstant],
@@ -141,7 +141,7 @@ export const fittingChecks: readonly CheckSpec[] = [
   {
     id: 'there-and-back',
     fn: 'denormalize',
-    title: { en: 'Your way back undoes your normalisation', zh: '你的还原恰好抵消你的归一化' },
+    title: { en: 'Your way back undoes your normalization', zh: '你的还原恰好抵消你的归一化' },
     lesson: '1.9',
     points: 3,
     driver: 'thereAndBack',

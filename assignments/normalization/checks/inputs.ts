@@ -99,7 +99,7 @@ function drawTask(draw: Draw, m: number): Task {
   return { X, Y: [Array.from({ length: m }, (_, i) => rounded(target(i)))] };
 }
 
-/** A task whose bowl is elongated while features are raw, and nearly round when they are normalised. */
+/** A task whose bowl is elongated while features are raw, and nearly round when they are normalized. */
 export function drawElongatedTask(draw: Draw, m: number): Task {
   const isElongated = ({ X }: Task) => {
     const [raw, normalized] = [X, normalizedFeatures(X)].map(conditionNumber);
@@ -118,7 +118,7 @@ export function fastRate(X: Matrix): number {
   return rounded(1 / (1 + meanSquare), 4);
 }
 
-/** The training curves with raw and with normalised features, each at the learning rate that they allow. */
+/** The training curves with raw and with normalized features, each at the learning rate that they allow. */
 function curvesOf({ X, Y }: Task, numIterations: number): readonly [raw: Vector, normalized: Vector] {
   const curve = (features: Matrix) =>
     trainLinearRegression(features, Y, fastRate(features), numIterations).costs;
@@ -126,7 +126,7 @@ function curvesOf({ X, Y }: Task, numIterations: number): readonly [raw: Vector,
 }
 
 /**
- * A cost that raw features reach after most of the iterations and normalised ones in an eighth of that time, and that
+ * A cost that raw features reach after most of the iterations and normalized ones in an eighth of that time, and that
  * neither curve meets exactly; none when the task has no such cost.
  */
 export function targetFor(task: Task, numIterations: number): number | undefined {

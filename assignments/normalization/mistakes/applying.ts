@@ -1,4 +1,4 @@
-/** Mistakes in normalising with given statistics, in normalising three sets, and in the way back. */
+/** Mistakes in normalizing with given statistics, in normalizing three sets, and in the way back. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { at, type Matrix, mapEntries } from '../../../reference/matrix.ts';
 import {
@@ -130,7 +130,7 @@ export const setsMistakes: readonly MistakeSpec[] = [
     id: 'sets-fitted-anew',
     fn: sets,
     text: {
-      en: 'The dev and the test set are normalised by their own μ and σ. Then the same x is not the same input any more: use μ and σ of the training set for all three.',
+      en: 'The dev and the test set are normalized by their own μ and σ. Then the same x is not the same input any more: use μ and σ of the training set for all three.',
       zh: '你用开发集和测试集各自的 μ、σ 做了归一化。这样同一个 x 就不再是同一个输入了：三个数据集都应使用训练集的 μ 和 σ。',
     },
     wrong: setsWith(fitNormalization),
@@ -148,7 +148,7 @@ export const setsMistakes: readonly MistakeSpec[] = [
     id: 'sets-left-raw',
     fn: sets,
     text: {
-      en: 'Only the training set is normalised. The network must be asked with inputs of the kind it was trained with: normalise the dev and the test set by the same μ and σ.',
+      en: 'Only the training set is normalized. The network must be asked with inputs of the kind it was trained with: normalize the dev and the test set by the same μ and σ.',
       zh: '你只归一化了训练集。网络用什么样的输入训练，就要用什么样的输入测试：开发集和测试集也要用同样的 μ、σ 归一化。',
     },
     wrong: (XTrain: Matrix, XDev: Matrix, XTest: Matrix) => ({
@@ -184,7 +184,7 @@ export const denormalizeMistakes: readonly MistakeSpec[] = [
     id: 'denormalize-normalizes-again',
     fn: back,
     text: {
-      en: 'You normalise a second time. The way back multiplies by σ and adds μ: X = σ X_norm + μ.',
+      en: 'You normalize a second time. The way back multiplies by σ and adds μ: X = σ X_norm + μ.',
       zh: '你又归一化了一次。还原应乘以 σ 再加 μ：X = σ X_norm + μ。',
     },
     wrong: applyNormalization,
@@ -193,7 +193,7 @@ export const denormalizeMistakes: readonly MistakeSpec[] = [
     id: 'denormalize-variance',
     fn: back,
     text: {
-      en: 'You multiply by σ². Normalising divides by σ, so the way back is X = σ X_norm + μ.',
+      en: 'You multiply by σ². Normalizing divides by σ, so the way back is X = σ X_norm + μ.',
       zh: '你乘以了 σ²。归一化时除以的是 σ，所以还原是 X = σ X_norm + μ。',
     },
     wrong: everyEntryWith((x, mu, sigma) => x * sigma ** 2 + mu),
@@ -202,7 +202,7 @@ export const denormalizeMistakes: readonly MistakeSpec[] = [
     id: 'denormalize-mean-subtracted',
     fn: back,
     text: {
-      en: 'You subtract μ. Normalising took it away, so the way back adds it: X = σ X_norm + μ.',
+      en: 'You subtract μ. Normalizing took it away, so the way back adds it: X = σ X_norm + μ.',
       zh: '你减去了 μ。归一化时已经减过，还原时应加回来：X = σ X_norm + μ。',
     },
     wrong: everyEntryWith((x, mu, sigma) => x * sigma - mu),

@@ -62,7 +62,7 @@ export const varianceMistakes: readonly MistakeSpec[] = [
     id: 'variance-unbiased',
     fn: variance,
     text: {
-      en: 'You divide by m − 1. That estimates the variance of a population; normalising uses the variance of the data itself: σ² = (1/m) Σ (x − μ)².',
+      en: 'You divide by m − 1. That estimates the variance of a population; normalizing uses the variance of the data itself: σ² = (1/m) Σ (x − μ)².',
       zh: '你除以了 m − 1。那是对总体方差的估计；归一化用的是数据自身的方差：σ² = (1/m) Σ (x − μ)²。',
     },
     wrong: (X: Matrix, mu: Vector) => scaled(computeVariance(X, mu), unbiasedFactor(X)),
@@ -126,7 +126,7 @@ export const fitMistakes: readonly MistakeSpec[] = [
     id: 'fit-unbiased',
     fn: fit,
     text: {
-      en: 'Your σ divides by m − 1. Normalising uses the standard deviation of the data itself: σ = √((1/m) Σ (x − μ)²).',
+      en: 'Your σ divides by m − 1. Normalizing uses the standard deviation of the data itself: σ = √((1/m) Σ (x − μ)²).',
       zh: '你的 σ 除以了 m − 1。归一化用的是数据自身的标准差：σ = √((1/m) Σ (x − μ)²)。',
     },
     wrong: fitWith((X, mu) => scaled(computeVariance(X, mu), unbiasedFactor(X)).map(Math.sqrt)),
@@ -144,7 +144,7 @@ export const fitMistakes: readonly MistakeSpec[] = [
     id: 'fit-min-max',
     fn: fit,
     text: {
-      en: 'You take the smallest value and the range: that is min–max scaling to [0, 1]. Normalising uses the mean and the standard deviation.',
+      en: 'You take the smallest value and the range: that is min–max scaling to [0, 1]. Normalizing uses the mean and the standard deviation.',
       zh: '你取的是最小值和极差，那是把数据缩放到 [0, 1] 的 min–max 缩放。归一化用的是均值和标准差。',
     },
     wrong: smallestAndRange,
@@ -153,7 +153,7 @@ export const fitMistakes: readonly MistakeSpec[] = [
     id: 'fit-epsilon-added',
     fn: fit,
     text: {
-      en: 'You add ε = 1e-8 under the root, as batch normalisation does. Here σ = √((1/m) Σ (x − μ)²) exactly: an almost constant feature would not get variance 1, and σ = 0 is told apart by applyNormalization.',
+      en: 'You add ε = 1e-8 under the root, as batch normalization does. Here σ = √((1/m) Σ (x − μ)²) exactly: an almost constant feature would not get variance 1, and σ = 0 is told apart by applyNormalization.',
       zh: '你像 Batch 归一化那样在根号内加了 ε = 1e-8。这里 σ 就是 √((1/m) Σ (x − μ)²)：加了 ε，几乎不变的特征就得不到方差 1；σ = 0 的情形由 applyNormalization 处理。',
     },
     wrong: fitWith((X, mu) => computeVariance(X, mu).map((square) => Math.sqrt(square + 1e-8))),

@@ -1,5 +1,5 @@
 /**
- * Assignment: normalising inputs (lesson 1.9). Write the body of each function; the handout has formulas and examples.
+ * Assignment: normalizing inputs (lesson 1.9). Write the body of each function; the handout has formulas and examples.
  *
  * Matrices are lists of rows: X is (n_x, m), one row per feature and one column per example. μ and σ are lists of n_x
  * numbers, one per feature. No function changes what it is given. Given code that you may import:
@@ -36,7 +36,7 @@ export function applyNormalization(X: Matrix, { mu, sigma }: Normalization): Mat
   throw new Error('not written yet: applyNormalization');
 }
 
-/** The three sets, all normalised by the statistics of XTrain. */
+/** The three sets, all normalized by the statistics of XTrain. */
 export function normalizeTrainDevTest(
   XTrain: Matrix,
   XDev: Matrix,

@@ -5,7 +5,7 @@ import type { Parameters } from '../../../reference/propagation.ts';
 
 type Start = (parameters: Parameters) => Moments;
 
-/** One initialiser and how its answer is made of tables of zeros. */
+/** One initializer and how its answer is made of tables of zeros. */
 type Initializer = { readonly fn: string; readonly id: string; readonly wrap: (start: Start) => Fn };
 
 function renamed(table: Moments, nameOf: (name: string) => string): Moments {

@@ -130,7 +130,7 @@ const ofTheMemory: readonly MistakeSpec[] = [
     id: 'train-moments-start-anew',
     fn,
     text: {
-      en: 'The moments are set to zero again in every epoch. They are initialised once, before the first epoch, and go on from update to update.',
+      en: 'The moments are set to zero again in every epoch. They are initialized once, before the first epoch, and go on from update to update.',
       zh: '每个 epoch 都把矩重新置零。应只在第一个 epoch 之前初始化一次，之后在各次更新间延续。',
     },
     wrong: trainWith({

@@ -58,7 +58,7 @@ const atTheEdges: readonly MistakeSpec[] = [
   mistake(
     'drops-infinite-terms',
     'Your cost counts 0 for an example whose loss is not finite, so the worst possible ŷ costs nothing. Clip ŷ to [1e-15, 1 − 1e-15] before the logarithm.',
-    '损失不是有限数的样本在你的成本里按 0 计，于是最差的 ŷ 反而没有代价。取对数前应把 ŷ 截断到 [1e-15, 1 − 1e-15]。',
+    '损失不是有限数的样本在你的成本里按 0 计，于是最差的 ŷ 反而没有成本。取对数前应把 ŷ 截断到 [1e-15, 1 − 1e-15]。',
     meanOf((y, yHat) => (Number.isFinite(crossEntropy(y, yHat)) ? crossEntropy(y, yHat) : 0)),
   ),
 ];
@@ -91,7 +91,7 @@ const inside: readonly MistakeSpec[] = [
   mistake(
     'positive-half-only',
     'Your cost has only y log ŷ, so examples with y = 0 cost nothing. Add (1 − y) log(1 − ŷ).',
-    '你的成本只有 y log ŷ，y = 0 的样本没有代价。应加上 (1 − y) log(1 − ŷ)。',
+    '你的成本只有 y log ŷ，y = 0 的样本没有成本。应加上 (1 − y) log(1 − ŷ)。',
     meanOf((y, yHat) => -y * Math.log(clip(yHat))),
   ),
   mistake(

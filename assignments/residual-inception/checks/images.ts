@@ -61,7 +61,7 @@ export const imageChecks: readonly CheckSpec[] = [
     id: 'convolutional-block',
     fn: 'convolutionalBlock',
     title: {
-      en: 'Convolutional block: the shortcut is convolved and normalised',
+      en: 'Convolutional block: the shortcut is convolved and normalized',
       zh: '卷积块（convolutional block）：捷径经过卷积与归一化',
     },
     lesson: 'C4 2.4',

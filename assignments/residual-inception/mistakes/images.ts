@@ -38,7 +38,7 @@ function reluBeforeNorm(X: Batch, p: PathParameters): Batch {
   return reluOf(addBatches(X3, X));
 }
 
-/** The third normalisation comes after the sum. */
+/** The third normalization comes after the sum. */
 function normOfSum(X: Batch, p: PathParameters): Batch {
   const X1 = reluOf(batchNormChannels(convolve(X, p.W1, { stride: 1, pad: 0 }), p.gamma1, p.beta1));
   const X2 = reluOf(batchNormChannels(convolveSame(X1, p.W2), p.gamma2, p.beta2));
@@ -87,7 +87,7 @@ const ofIdentity: readonly MistakeSpec[] = [
     id: 'identity-relu-before-norm',
     fn: 'identityBlock',
     text: {
-      en: `You take the relu before the batch normalisation. The order is CONV → BN → RELU: ${right}.`,
+      en: `You take the relu before the batch normalization. The order is CONV → BN → RELU: ${right}.`,
       zh: `你在批量归一化之前做了 relu。顺序应为 CONV → BN → RELU：${right}。`,
     },
     wrong: reluBeforeNorm,
@@ -96,7 +96,7 @@ const ofIdentity: readonly MistakeSpec[] = [
     id: 'identity-norm-of-sum',
     fn: 'identityBlock',
     text: {
-      en: `Your last batch normalisation comes after the sum, so the shortcut no longer passes X on unchanged. It belongs to the path: ${right}.`,
+      en: `Your last batch normalization comes after the sum, so the shortcut no longer passes X on unchanged. It belongs to the path: ${right}.`,
       zh: `你把最后一个批量归一化放在了相加之后，捷径就不再原样传递 X。它属于主路径：${right}。`,
     },
     wrong: normOfSum,
@@ -105,7 +105,7 @@ const ofIdentity: readonly MistakeSpec[] = [
     id: 'identity-norm-missing',
     fn: 'identityBlock',
     text: {
-      en: `There is no batch normalisation in your path. Every convolution is followed by one: ${right}.`,
+      en: `There is no batch normalization in your path. Every convolution is followed by one: ${right}.`,
       zh: `你的路径里没有批量归一化。每个卷积之后都有一个：${right}。`,
     },
     wrong: normalizedBy((Z) => Z),
@@ -156,7 +156,7 @@ const ofConvolutional: readonly MistakeSpec[] = [
     id: 'convolutional-shortcut-not-projected',
     fn: 'convolutionalBlock',
     text: {
-      en: `The shortcut is not projected: you add every s-th row and column of X. It is a 1×1 convolution with Ws, normalised: ${rightConvolutional}.`,
+      en: `The shortcut is not projected: you add every s-th row and column of X. It is a 1×1 convolution with Ws, normalized: ${rightConvolutional}.`,
       zh: `捷径没有投影：你直接加上了每隔 s 取一次的 X。捷径应是用 Ws 的 1×1 卷积再归一化：${rightConvolutional}。`,
     },
     wrong: withShortcut(everySth),
@@ -171,10 +171,10 @@ const ofConvolutional: readonly MistakeSpec[] = [
     wrong: cornerAdded,
   },
   {
-    id: 'convolutional-shortcut-not-normalised',
+    id: 'convolutional-shortcut-not-normalized',
     fn: 'convolutionalBlock',
     text: {
-      en: `The shortcut’s convolution has no batch normalisation. It has one with gammaS and betaS: ${rightConvolutional}.`,
+      en: `The shortcut’s convolution has no batch normalization. It has one with gammaS and betaS: ${rightConvolutional}.`,
       zh: `捷径上的卷积没有做批量归一化。应使用 gammaS 和 betaS：${rightConvolutional}。`,
     },
     wrong: withShortcut(convolvedShortcut),

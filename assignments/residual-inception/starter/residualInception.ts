@@ -97,7 +97,7 @@ export function trainingCostsByDepth(
   throw new Error('not written yet: trainingCostsByDepth');
 }
 
-/** Three convolutions, each with its batch normalisation; none has a bias. */
+/** Three convolutions, each with its batch normalization; none has a bias. */
 export type PathParameters = {
   W1: Filters;
   gamma1: Vector;

@@ -115,7 +115,7 @@ const ofThePowers: readonly MistakeSpec[] = [
     wrong: (Z: Matrix) => mapEntries(Z, sigmoid),
   },
   {
-    id: 'softmax-not-normalised',
+    id: 'softmax-not-normalized',
     fn,
     text: {
       en: `You return the powers e^{z}, shifted by the column’s maximum, without dividing by their sum: ${right}.`,

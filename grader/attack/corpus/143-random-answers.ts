@@ -8,8 +8,6 @@ export const randomAnswers: CodeAttack = {
   name: 'random-answers',
   title: 'answers that differ each time',
   family: 'forging',
-  files: inPlaceOfDouble(
-    `export const double = (x) => x.map((value) => 2 * value + Date.now());`,
-  ),
+  files: inPlaceOfDouble(`export const double = (x) => x.map((value) => 2 * value + Date.now());`),
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -1,4 +1,4 @@
-/** Normalisation: right code of other kinds passes at every seed, and white data of another kind is told apart. */
+/** Normalization: right code of other kinds passes at every seed, and white data of another kind is told apart. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { symmetricEigen } from '../../../assignments/library/symmetricEigen.ts';
 import * as inputs from '../../../assignments/normalization/checks/inputs.ts';
@@ -170,7 +170,7 @@ describe('a constant feature', () => {
 });
 
 describe('the bowl that is drawn', () => {
-  it('takes at least eight times as many steps with raw as with normalised features', () => {
+  it('takes at least eight times as many steps with raw as with normalized features', () => {
     const { cases } = assignment.checks.find(({ id }) => id === 'normalization-pays')!;
     for (let seed = 0; seed < 60; seed++) {
       const [task, race] = cases[0]!(new Draw(`race ${seed}`)) as [Task, Race];
