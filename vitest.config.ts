@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     globalSetup: ['tests/setup.ts'],
     pool: 'forks',
-    // Every core: many tests wait for processes that they have started.
-    maxWorkers: '100%',
+    // Twice as many as cores: many tests wait for processes that they have started.
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

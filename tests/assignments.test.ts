@@ -24,6 +24,8 @@ async function bundleStaff(slug: string): Promise<string> {
       resolveDir: fileURLToPath(new URL(`../assignments/${slug}/`, import.meta.url)),
     },
     bundle: true,
+    // Each of hundreds of submissions is parsed anew.
+    minify: true,
     write: false,
     format: 'esm',
     platform: 'neutral',
@@ -80,8 +82,9 @@ describe.each(listAssignments())('%s', (slug) => {
     const reference = staffSubmission();
     for (const [index, seed] of hiddenSeeds.entries()) {
       // The key's mistakes change nothing for right answers; that no check is blind is seen on the first seeds.
-      const of = index < 3 ? assignment : { ...assignment, mistakes: [] };
-      const { verdicts } = await grade(buildPlan(of, seed, 'hidden'), reference, sandbox);
+      const of = index < 2 ? assignment : { ...assignment, mistakes: [] };
+      const ofSeed = index === 0 ? plan : buildPlan(of, seed, 'hidden');
+      const { verdicts } = await grade(ofSeed, reference, sandbox);
       expect(
         verdicts.filter(({ kind }) => kind !== 'right'),
         `seed "${seed}"`,
