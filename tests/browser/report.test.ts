@@ -34,7 +34,7 @@ function classPage(language: Language): string {
 }
 
 const handoutPage = (language: Language) =>
-  renderHandout(loadHandout('propagation', language), { language, templates });
+  renderHandout(loadHandout('initialization', language), { language, templates });
 
 const pages = (['en', 'zh'] as const).flatMap((language) => [
   { name: `handout in ${language}`, file: `handout-${language}.html`, html: handoutPage(language) },
