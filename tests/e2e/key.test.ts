@@ -32,7 +32,26 @@ function secretDigits(plan: Plan): string[] {
   return digitsOf(keyOf(plan.checks).flatMap(numbersIn), 7).filter((digits) => !given.has(digits));
 }
 
-describe.skipIf(!hasBubblewrap && !hasContainer).each(listAssignments())(
+/** One assignment for each kind of judging, with values, drivers, packages; what is sent is made the same way for all. */
+const recorded = ['frameworks', 'gradient-checking', 'initialization', 'optimizers', 'propagation'];
+
+describe.each(listAssignments())('the calls of %s', (slug) => {
+  it('hold no number and no text of the key', async () => {
+    vi.stubEnv('GRADECHECK_SECRET', secret);
+    const plan = await hiddenPlan(slug, work);
+    const calls = JSON.stringify(plan.calls);
+    const inCalls = new Set(calls.match(/\d+(\.\d+)?/g));
+    const digits = secretDigits(plan);
+    expect(digits.length).toBeGreaterThan(0);
+    expect(digits.filter((number) => inCalls.has(number))).toEqual([]);
+    const texts = plan.checks.flatMap(({ mistakes }) =>
+      mistakes.flatMap(({ id, text }) => [`"${id}"`, text.en]),
+    );
+    expect(texts.filter((text) => calls.includes(text))).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasBubblewrap && !hasContainer).each(recorded)(
   'what the sandbox is sent when %s is graded',
   (slug) => {
     let plan: Plan;
