@@ -13,7 +13,7 @@ export default defineConfig({
       {
         // What changes nothing of its process shares one: starting a process for each file costs more than its tests.
         extends: true,
-        test: { name: 'unit', include: ['tests/{unit,oracle}/**/*.test.ts'], isolate: false },
+        test: { name: 'unit', include: ['tests/{unit,oracle,simulation}/**/*.test.ts'], isolate: false },
       },
       {
         extends: true,

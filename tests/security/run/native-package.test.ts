@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
-import { ask, callOf, driverCall, returned } from './sandboxes.ts';
+import { ask, callOf, driverCall, returned } from '../../unit/run/sandboxes.ts';
 
 const source = `import * as tf from '@tensorflow/tfjs';
 export const f = () => tf.tidy(() => {

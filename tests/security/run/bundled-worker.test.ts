@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callOf, runOnce } from './sandboxes.ts';
+import { callOf, runOnce } from '../../unit/run/sandboxes.ts';
 
 const otherNode = '/usr/bin/node';
 const files = {

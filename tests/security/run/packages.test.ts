@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
-import { ask, callOf, driverCall, levels, returned, value } from './sandboxes.ts';
+import { ask, callOf, driverCall, levels, returned, value } from '../../unit/run/sandboxes.ts';
 
 const driver = `import * as tf from '@tensorflow/tfjs';
 export const leaked = ({ f }) => { const before = tf.memory().numTensors; f(); return tf.memory().numTensors - before; };`;

@@ -4,7 +4,7 @@ import { readAnswer } from '../../../grader/run/read-answer.ts';
 import { defaultLimits, openSandbox } from '../../../grader/run/sandbox.ts';
 import { workerLimits } from '../../../grader/run/worker/protocol.ts';
 import { wallLevels } from '../../machine.ts';
-import { ask, callOf, returned } from './sandboxes.ts';
+import { ask, callOf, returned } from '../../unit/run/sandboxes.ts';
 
 const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };
 const files = {
