@@ -65,7 +65,7 @@ const rooms = [
     room: 'kit',
     of: /^grader\/kit\//,
     may: ['words', 'plan', 'encoding', 'report', 'run', 'engine', 'kit'],
-    packages: ['node:', 'esbuild', 'jszip', 'katex', 'marked'],
+    packages: ['node:', 'jszip', 'katex', 'marked'],
   },
   {
     room: 'scaffold',

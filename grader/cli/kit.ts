@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { buildKit } from '../kit/build.ts';
 import { writingTo } from './output.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -11,6 +10,8 @@ export function kitCommand(): Command {
     .argument('<slug>', 'the assignment')
     .addOption(new Option('--out <file>', 'the zip to write').makeOptionMandatory())
     .action(async (slug: string, { out }: { out: string }) => {
+      // Rendering formulas takes packages that no other command should wait for.
+      const { buildKit } = await import('../kit/build.ts');
       const zip = await buildKit(slug, loadTemplates());
       writingTo(out, () => writeFileSync(out, zip));
       process.stdout.write(`${out} written\n`);

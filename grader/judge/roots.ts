@@ -14,10 +14,11 @@ export function rootsIn(failed: readonly Check[]): (check: Check | undefined) =>
   return (check) => {
     const direct = check === undefined ? [] : causesOf(check);
     const reached = new Set(direct);
+    // What is added on the way is visited, too.
     for (const fn of reached) {
-      for (const cause of (byFunction.get(fn) ?? []).flatMap(causesOf)) {
-        if (cause !== check?.fn && !isRoot(fn)) reached.add(cause);
-      }
+      if (isRoot(fn)) continue;
+      for (const cause of (byFunction.get(fn) ?? []).flatMap(causesOf))
+        if (cause !== check?.fn) reached.add(cause);
     }
     const roots = [...reached].filter(isRoot);
     return roots.length > 0 ? roots : direct;

@@ -1,13 +1,13 @@
 /** The zip that a student gets: handout, starter, given code, the public plan and the engine as one file. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import JSZip from 'jszip';
 import type { PackageName } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { loadHandout, loadManifest, loadPublicCode, loadStarter } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
 import type { Templates } from '../report/templates.ts';
+import { bundle } from '../run/bundle.ts';
 import { withPackages } from '../run/packages.ts';
 import type { KitData } from './engine.ts';
 import { renderHandout } from './handout.ts';
@@ -98,10 +98,8 @@ function engineFile(): Promise<string> {
 
 /** `engine.ts` and all it imports as one JavaScript file for Node 20 and later. */
 async function bundleEngine(): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await bundle({
     entryPoints: [fileURLToPath(new URL('./engine.ts', import.meta.url))],
-    absWorkingDir: fileURLToPath(new URL('../../', import.meta.url)),
-    bundle: true,
     write: false,
     platform: 'node',
     format: 'cjs',
@@ -112,7 +110,6 @@ async function bundleEngine(): Promise<string> {
     external: ['isolated-vm', 'esbuild'],
     define: { 'import.meta.url': 'gradecheckUrl' },
     banner: { js: "const gradecheckUrl = require('node:url').pathToFileURL(__filename).href;" },
-    logLevel: 'silent',
   });
-  return outputFiles[0]?.text ?? '';
+  return outputFiles?.[0]?.text ?? '';
 }

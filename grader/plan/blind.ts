@@ -19,8 +19,6 @@ import type {
  */
 export function findBlindness(check: Check, calls: readonly Call[]): string | undefined {
   const verdictOn = (answers: readonly Answer[]) => judgeCheck(check, byCall(check, answers), calls);
-  const refusal = findRefusal(check, calls);
-  if (refusal !== undefined) return refusal;
   for (const { id, answers } of check.accepted) {
     if (verdictOn(answers).kind !== 'right') return `refuses the accepted variant "${id}"`;
   }

@@ -54,19 +54,15 @@ function buildCheck(assignment: Assignment, spec: CheckSpec, seed: string): Buil
   for (let attempt = 0; attempt < drawAttempts; attempt++) {
     const stream = `${seed}/${slug}/${spec.id}${attempt === 0 ? '' : `/redraw ${attempt}`}`;
     const built = draftCheck(assignment, spec, stream);
-    requireFairBounds(built, `${slug}, check "${spec.id}"`);
-    const blindness = findBlindness(built.check, built.calls);
+    const refusal = findRefusal(built.check, built.calls);
+    // Inputs are drawn again for much, but not for luck: bounds that right code misses by chance are the author's error.
+    if (refusal !== undefined && spec.judging?.kind === 'expectation')
+      throw new AuthorError(`${slug}, check "${spec.id}": ${refusal}`);
+    const blindness = refusal ?? findBlindness(built.check, built.calls);
     if (blindness === undefined) return built;
     problem = `${blindness}, in each of ${drawAttempts} draws (the last: seed "${stream}")`;
   }
   throw new AuthorError(`${slug}, check "${spec.id}": ${problem}`);
-}
-
-/** Inputs are drawn again for much, but not for luck: bounds that right code misses by chance are the author's error. */
-function requireFairBounds({ check, calls }: BuiltCheck, where: string): void {
-  if (check.judging.kind !== 'expectation') return;
-  const refusal = findRefusal(check, calls);
-  if (refusal !== undefined) throw new AuthorError(`${where}: ${refusal}`);
 }
 
 function draftCheck(assignment: Assignment, spec: CheckSpec, stream: string): BuiltCheck {
