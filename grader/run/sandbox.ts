@@ -70,15 +70,16 @@ class OpenSandbox implements Sandbox {
 
   private async runNow(files: SourceFiles, calls: readonly Call[]): Promise<Answers> {
     const { options, limits } = this.setup;
-    const nextWorker = () => this.nextWorker();
+    const nextWorker = (which?: 'fresh worker') => this.nextWorker(which);
     const answers = await runSubmission({ code: options.code, limits, files, calls, nextWorker });
     if (options.strict) this.worker.kill();
     return answers;
   }
 
   /** The worker at hand, or a new one in its place; tried twice. */
-  private async nextWorker(): Promise<WorkerProcess> {
+  private async nextWorker(which?: 'fresh worker'): Promise<WorkerProcess> {
     if (this.isClosed) throw new Error('the sandbox is closed');
+    if (which === 'fresh worker') this.worker.kill();
     if (this.worker.isUsable) return this.worker;
     const start = () => startWorker(this.setup.command);
     this.worker = await start().catch(start);

@@ -2,67 +2,153 @@
  * One submission on the host's side: rounds with workers until every call has an answer. Which calls are still worth
  * running after a stop is decided here, by code that no student can reach.
  */
-import type { Answer, Answers, Call, Limit, Limits, PublicCode, SourceFiles } from '../model.ts';
-import { encodeValue } from '../value.ts';
-import { keptBytes } from './limits.ts';
+import type { Answer, Answers, Call, Limit } from '../model.ts';
 import { type RoundEnd, runRound } from './round.ts';
-import type { EncodedArgument, Task, TaskCall } from './worker/protocol.ts';
+import { type Load, taskOf } from './task.ts';
 import type { WorkerProcess } from './worker-process.ts';
 
-export type SubmissionOrder = {
-  readonly code: PublicCode;
-  readonly limits: Limits;
-  readonly files: SourceFiles;
+export type SubmissionOrder = Load & {
   readonly calls: readonly Call[];
-  /** Gives a worker that has said hello; rejects when none starts. */
-  readonly nextWorker: () => Promise<WorkerProcess>;
+  /** Gives a worker that has said hello, on demand one that has run nothing yet; rejects when none starts. */
+  readonly nextWorker: (which?: 'fresh worker') => Promise<WorkerProcess>;
 };
 
-/** Answers every call of `order`; never rejects for anything that student code does. */
+/** What is known of a submission so far. */
+type Course = {
+  readonly order: SubmissionOrder;
+  readonly answers: Map<string, Answer>;
+  /** Reasons of rounds that failed for no fault of the student's, since the last that did not. */
+  readonly failures: string[];
+  /** What had run in a worker when a clock stopped it, that call the last, by its id. */
+  readonly histories: Map<string, readonly Call[]>;
+  /** Calls that were run a second time. */
+  readonly repeated: Set<string>;
+  /**
+   * `startMs`: when the first worker was there, on the clock of `performance.now()`. Half of the submission's time is
+   * kept for what the first half was too short for.
+   */
+  readonly clock: { startMs?: number; hasSecondHalf: boolean };
+};
+
+/**
+ * Answers every call of `order`; never rejects for anything that student code does. A call that ran out of time is run
+ * once more in a fresh worker: a busy machine may have been slow, and only a second stop counts. All of it together
+ * takes no longer than `submissionTimeMs`, and the start of the workers.
+ */
 export async function runSubmission(order: SubmissionOrder): Promise<Answers> {
-  const answers = new Map<string, Answer>();
-  const failures: string[] = [];
-  let deadlineMs: number | undefined;
-  for (let left = order.calls; left.length > 0; left = unanswered(order.calls, answers)) {
-    const worker = await order.nextWorker().catch((error: Error) => error.message);
-    if (typeof worker === 'string') {
-      giveUp(left, `${worker}`, answers);
-      continue;
-    }
-    deadlineMs ??= performance.now() + order.limits.submissionTimeMs;
-    const end = await playRound({ order, left, deadlineMs, answers }, worker);
-    if (end.kind !== 'not-started' && end.kind !== 'broken') failures.length = 0;
-    else if (failures.push(end.reason) === 2) giveUp(left, end.reason, answers);
+  const course = begin(order);
+  await answerAll(course);
+  for (let call = nextDoubtful(course); call !== undefined; call = nextDoubtful(course)) {
+    await runAgain(course, call);
+    await answerAll(course);
   }
-  return Object.fromEntries(order.calls.map(({ id }) => [id, answers.get(id) ?? fault('no answer')]));
+  return Object.fromEntries(order.calls.map(({ id }) => [id, course.answers.get(id) ?? fault('no answer')]));
 }
 
-type Round = {
-  readonly order: SubmissionOrder;
-  readonly left: readonly Call[];
-  readonly deadlineMs: number;
-  readonly answers: Map<string, Answer>;
-};
+function begin(order: SubmissionOrder): Course {
+  const known = { answers: new Map(), failures: [], histories: new Map(), repeated: new Set<string>() };
+  return { order, ...known, clock: { hasSecondHalf: true } };
+}
 
-async function playRound(round: Round, worker: WorkerProcess): Promise<RoundEnd> {
-  const { order, left, answers } = round;
+/** Plays rounds until no call is without an answer. */
+async function answerAll(course: Course): Promise<void> {
+  const { order, answers } = course;
+  for (let left = order.calls; left.length > 0; left = unanswered(order.calls, answers)) {
+    await playRound(course, left);
+  }
+}
+
+/** The next call that a clock stopped and that was not run a second time, while there is time for that. */
+function nextDoubtful(course: Course): Call | undefined {
+  const { order, answers, repeated } = course;
+  if (performance.now() >= deadlineOf(course, 'whole')) return undefined;
+  return order.calls.find(({ id }) => {
+    const answer = answers.get(id);
+    return isOutOfTime(answer) && !answer.notRun && !repeated.has(id);
+  });
+}
+
+/** When the time of the submission is up, or the first half of it while that runs. */
+function deadlineOf({ order, clock }: Course, which?: 'whole'): number {
+  const { submissionTimeMs } = order.limits;
+  const { startMs = 0, hasSecondHalf } = clock;
+  return startMs + (hasSecondHalf && which !== 'whole' ? submissionTimeMs / 2 : submissionTimeMs);
+}
+
+/** Stopped by a clock, which also runs when the machine does something else. */
+function isOutOfTime(answer: Answer | undefined): answer is Answer & { kind: 'stopped' } {
+  return answer?.kind === 'stopped' && timeLimits.includes(answer.limit.name);
+}
+
+const timeLimits: readonly Limit['name'][] = ['callTimeMs', 'submissionTimeMs'];
+
+/** How often a second run may end before it comes to the call in question. */
+const mostTries = 3;
+
+/**
+ * Runs `call` again after what ran before it, so that what it remembers is the same; that alone, in a fresh worker.
+ * When it is not stopped now, this answer counts, and what was not run because of the stop gets its turn.
+ */
+async function runAgain(course: Course, call: Call): Promise<void> {
+  const { order, answers, histories, repeated } = course;
+  repeated.add(call.id);
+  const calls = histories.get(call.id) ?? [call];
+  let again: Answer | undefined;
+  for (let tries = 0; again === undefined && tries < mostTries; tries += 1) {
+    const heard = new Map<string, Answer>();
+    await playRound({ ...course, answers: heard }, calls, 'fresh worker');
+    const answer = heard.get(call.id);
+    if (answer?.kind !== 'stopped' || !answer.notRun) again = answer;
+  }
+  if (again === undefined || isOutOfTime(again)) return;
+  answers.set(call.id, again);
+  for (const { id } of order.calls) {
+    const answer = answers.get(id);
+    if (isOutOfTime(answer) && answer.notRun) answers.delete(id);
+  }
+}
+
+/** One round with the worker at hand or a fresh one; `left` are the calls that it is to answer. */
+async function playRound(course: Course, left: readonly Call[], which?: 'fresh worker'): Promise<void> {
+  const { order, answers, failures, clock } = course;
+  const worker = await order.nextWorker(which).catch((error: Error) => error.message);
+  if (typeof worker === 'string') return giveUp(left, worker, answers);
+  clock.startMs ??= performance.now();
+  const end = await hearAnswers(course, left, worker);
+  settle(course, left, end);
+  remember(course, left);
+  if (end.kind !== 'not-started' && end.kind !== 'broken') failures.length = 0;
+  else if (failures.push(end.reason) === 2) giveUp(left, end.reason, answers);
+}
+
+function hearAnswers(course: Course, left: readonly Call[], worker: WorkerProcess): Promise<RoundEnd> {
+  const { order, answers } = course;
   const ids = new Set(left.map(({ id }) => id));
-  const end = await runRound(worker, {
+  return runRound(worker, {
     task: taskOf(order, left),
-    deadlineMs: round.deadlineMs,
+    deadlineMs: deadlineOf(course),
     onAnswer: (id, answer) => {
       if (ids.has(id) && !answers.has(id)) answers.set(id, answer);
     },
   });
-  settle(round, end);
-  return end;
 }
 
-/** Draws the conclusions of a round's end; every round that student code took part in answers a call. */
-function settle({ order, left, answers }: Round, end: RoundEnd): void {
+/** Keeps what ran before a call that a clock stopped. */
+function remember({ answers, histories }: Course, calls: readonly Call[]): void {
+  for (const [index, { id }] of calls.entries()) {
+    const answer = answers.get(id);
+    if (isOutOfTime(answer) && !answer.notRun && !histories.has(id))
+      histories.set(id, calls.slice(0, index + 1));
+  }
+}
+
+/** Draws the conclusions of a round's end; every round that student code took part in answers a call or uses up a half. */
+function settle({ order, answers, clock }: Course, left: readonly Call[], end: RoundEnd): void {
   const open = unanswered(left, answers);
   if (end.kind === 'out-of-time') {
-    stopAll(open, { name: 'submissionTimeMs', value: order.limits.submissionTimeMs }, answers);
+    if (!clock.hasSecondHalf)
+      stopAll(open, { name: 'submissionTimeMs', value: order.limits.submissionTimeMs }, answers);
+    clock.hasSecondHalf = false;
   }
   if (end.kind === 'entry-stopped') {
     const functions = order.code.entries[end.file] ?? [];
@@ -113,36 +199,3 @@ function giveUp(calls: readonly Call[], reason: string, answers: Map<string, Ans
 }
 
 const fault = (reason: string): Answer => ({ kind: 'fault', reason });
-
-/** What a worker is told: the files, and the calls with the entries that they need. */
-function taskOf({ code, limits, files }: SubmissionOrder, calls: readonly Call[]): Task {
-  const used = new Set(
-    calls.flatMap(({ target, fn, uses }) => (target === 'student' ? [fn, ...uses] : uses)),
-  );
-  const all = Object.entries(code.entries);
-  const declared = new Set(all.flatMap(([, functions]) => functions));
-  const needsAll = [...used].some((name) => !declared.has(name));
-  const entries = needsAll ? all : all.filter(([, functions]) => functions.some((name) => used.has(name)));
-  const pairs = { sources: Object.entries(code.sources), files: Object.entries(files) };
-  const watched = { ...limits, keptConsoleBytes: keptBytes(limits) };
-  return { limits: watched, entries, ...pairs, calls: calls.map(taskCallOf) };
-}
-
-/** Calls as they travel; a plan's calls are the same objects for each submission of a class. */
-const encodedCalls = new WeakMap<Call, TaskCall>();
-
-function taskCallOf(call: Call): TaskCall {
-  const encoded = encodedCalls.get(call) ?? encodeCall(call);
-  encodedCalls.set(call, encoded);
-  return encoded;
-}
-
-function encodeCall({ id, target, fn, uses, args }: Call): TaskCall {
-  const encoded = args.map((argument): EncodedArgument => {
-    if (argument.kind === 'value') return ['value', encodeValue(argument.value)];
-    return argument.kind === 'rng' ? ['rng', argument.seed] : ['probe', argument.name];
-  });
-  const probes = args.flatMap((argument) => (argument.kind === 'probe' ? [argument.name] : []));
-  const place: EncodedArgument[] = target === 'driver' ? [['value', null]] : [];
-  return { id, target, fn, uses, args: JSON.stringify([...place, ...encoded]), probes };
-}

@@ -48,7 +48,7 @@ describe.each([process.execPath, otherNode])('the worker in one file, on %s', (n
 
   it.skipIf(!existsSync(node))('answers as the isolate does', async () => {
     const workerCommand = [node, '--experimental-vm-modules', '--no-warnings', outfile];
-    const limits = { callTimeMs: 300, consoleBytes: 2000, valueCount: 100 };
+    const limits = { callTimeMs: 1000, consoleBytes: 2000, valueCount: 100 };
     const expected = await runOnce(files, calls, { isolation: 'isolate', limits });
     expect(await runOnce(files, calls, { isolation: 'local', workerCommand, limits })).toEqual(expected);
     const flood = 'export const f = () => { const a: unknown[] = []; for (;;) a.push({ a }); };';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../grader/run/read-answer.ts';
 import { defaultLimits, openSandbox } from '../../../grader/run/sandbox.ts';
@@ -7,10 +8,8 @@ import { wallLevels } from '../../machine.ts';
 import { ask, callOf, returned } from '../../unit/run/sandboxes.ts';
 
 const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };
-const files = {
-  'main.ts':
-    'export const f = () => { const end = Date.now() + 500; while (Date.now() < end); return 1; }; export const g = () => 2;',
-};
+const files = { 'main.ts': 'export const f = () => { for (;;); }; export const g = () => 2;' };
+const patient = { callTimeMs: 60_000, submissionTimeMs: 240_000 };
 
 /** Process ids of this process's children. */
 function children(): number[] {
@@ -21,13 +20,23 @@ function children(): number[] {
     .map(Number);
 }
 
+/** Waits until a process has worked for a second since it was first looked at. */
+async function isBusy(pid: number): Promise<void> {
+  const workedMs = () => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  };
+  for (const startMs = workedMs(); workedMs() < startMs + 1000; ) await wait(50);
+}
+
 describe('the host', () => {
   it('replaces a worker that is killed from outside, and keeps every other answer', async () => {
     const before = children();
-    const sandbox = await openSandbox({ code, isolation: 'isolate' });
+    const sandbox = await openSandbox({ code, isolation: 'isolate', limits: patient });
     const [pid] = children().filter((child) => !before.includes(child));
     const run = sandbox.run(files, [callOf('g', [], 'g1'), callOf('f'), callOf('g', [], 'g2')]);
-    setTimeout(() => process.kill(pid!, 'SIGKILL'), 250);
+    await isBusy(pid!);
+    process.kill(pid!, 'SIGKILL');
     const answers = await run;
     expect([returned(answers['g1']), returned(answers['g2'])]).toEqual([2, 2]);
     expect(answers['f']).toEqual({ kind: 'stopped', limit: { name: 'memoryMb', value: 128 } });
@@ -96,12 +105,12 @@ function impostor(body: string): string[] {
   return [process.execPath, '-e', script];
 }
 
-async function askImpostor(body: string, calls = [callOf('f'), callOf('g')]) {
+async function askImpostor(body: string, calls = [callOf('f'), callOf('g')], callTimeMs = 20_000) {
   const workerCommand = impostor(body);
   const sandbox = await openSandbox({
     code,
     workerCommand,
-    limits: { callTimeMs: 200, answerBytes: 10_000, consoleBytes: 100 },
+    limits: { callTimeMs, answerBytes: 10_000, consoleBytes: 100 },
   });
   const answers = await sandbox.run(files, calls);
   await sandbox.close();
@@ -140,6 +149,7 @@ describe.concurrent('a worker that was taken over', () => {
     const drips = await askImpostor(
       `${answering('f', '1').replace('say(', 'go(); (')}; setInterval(() => fs.writeSync(3, 'x'), 50)`,
       [callOf('f')],
+      200,
     );
     expect(drips['f']).toEqual({ kind: 'stopped', limit: { name: 'callTimeMs', value: 200 } });
   });

@@ -8,7 +8,7 @@ describe.each(levels)('hostile code at level %s', (isolation) => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     const code = { entries: { 'main.ts': ['f'] }, sources: {} };
-    sandbox = await openSandbox({ code, isolation, limits: { callTimeMs: 1000 } });
+    sandbox = await openSandbox({ code, isolation, limits: { callTimeMs: 2000 } });
   });
   afterAll(() => sandbox.close());
   const answer = (source: string, ...args: Parameters<typeof callOf>[1] & object) =>

@@ -9,7 +9,7 @@ const patient = { callTimeMs: 20_000, submissionTimeMs: 60_000 };
 type Row = readonly [name: keyof Limits, limits: Partial<Limits>, body: string];
 
 const table: readonly Row[] = [
-  ['callTimeMs', { callTimeMs: 250 }, 'for (;;);'],
+  ['callTimeMs', { callTimeMs: 250, submissionTimeMs: 60_000 }, 'for (;;);'],
   ['submissionTimeMs', { callTimeMs: 5000, submissionTimeMs: 300 }, 'for (;;);'],
   ['memoryMb', { ...patient, memoryMb: 24 }, 'const a: unknown[] = []; for (;;) a.push({ a });'],
   ['answerBytes', { ...patient, answerBytes: 4096 }, "return 'x'.repeat(4097);"],
@@ -46,7 +46,13 @@ it.each(levels)(
     export const deep = () => [[[[]]]];
     export const loud = () => { for (;;) console.log('still here'); };
     export const fine = () => 1;`;
-    const limits = { callTimeMs: 500, answerBytes: 4096, valueCount: 500, valueDepth: 3, consoleBytes: 2048 };
+    const limits = {
+      callTimeMs: 1000,
+      answerBytes: 4096,
+      valueCount: 500,
+      valueDepth: 3,
+      consoleBytes: 2048,
+    };
     const calls = ['slow', 'large', 'many', 'deep', 'loud', 'fine'].map((fn) => callOf(fn));
     const { fine, ...stopped } = await runOnce(source, calls, { isolation, limits });
     const told = Object.values(stopped).map((answer) => (answer.kind === 'stopped' ? answer.limit : answer));
