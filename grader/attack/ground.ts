@@ -1,6 +1,11 @@
 /** Where attacks are run: an open sandbox, the bait around it, and what honest work is worth there. */
-import type { Answers, Plan, Sandbox, SourceFiles } from '../model.ts';
+import { reportsOf } from '../batch/publish.ts';
+import { grade } from '../grade.ts';
+import type { Answers, Plan, Sandbox, SourceFiles, Submission, Verdict } from '../model.ts';
+import { renderHtml } from '../report/html.ts';
+import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
+import { renderTerminal } from '../report/terminal.ts';
 import { openSandbox, type SandboxOptions } from '../run/sandbox.ts';
 import { encodeValue } from '../value.ts';
 import { attackCode, attackLimits, attackPlan, honestFiles } from './assignment.ts';
@@ -62,4 +67,26 @@ export async function isHonestWorkSafe({ sandbox, plan, honest }: Ground): Promi
 /** Runs the plan's calls on `files`. */
 export function runOn({ sandbox, plan }: Ground, files: SourceFiles): Promise<Answers> {
   return sandbox.run(files, plan.calls);
+}
+
+/** What came of grading a submission, and what is written of it, by name. */
+export type Graded = {
+  readonly answers: Answers;
+  readonly verdicts: readonly Verdict[];
+  readonly documents: Readonly<Record<'page' | 'report' | 'terminal text', string>>;
+};
+
+/** Runs, judges and writes out `files`, as for a student. */
+export async function gradeOn({ sandbox, plan, templates }: Ground, files: SourceFiles): Promise<Graded> {
+  const submission: Submission = { id: 'mallory', name: 'Mallory', files, notes: [] };
+  const grading = await grade(plan, submission, sandbox);
+  const { student } = reportsOf(grading, submission, { language: 'en', templates, isolation: sandbox.level });
+  return {
+    ...grading,
+    documents: {
+      page: renderHtml(student, { templates, name: submission.name }),
+      report: reportToJson(student),
+      'terminal text': renderTerminal(student, { color: false }),
+    },
+  };
 }

@@ -1,6 +1,5 @@
 /** Runs an attack that is code, and looks at everything that it may have reached. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { judge } from '../judge/judge.ts';
 import type { Answers, Verdict } from '../model.ts';
 import { attackLimits } from './assignment.ts';
 import {
@@ -11,28 +10,27 @@ import {
   secret,
   wordFor,
 } from './attack.ts';
-import { type Ground, isHonestWorkSafe, runOn, textOf } from './ground.ts';
+import { type Graded, type Ground, gradeOn, isHonestWorkSafe, runOn, textOf } from './ground.ts';
 import { type Breach, escaped, type Found, neighbour } from './outcome.ts';
 import { countDescendants } from './processes.ts';
-
-/** How much longer than its limit a submission may take: the host's grace, and new workers on a busy machine. */
-const slackMs = 4000;
+import { watching } from './watch.ts';
 
 const onItsWayMs = 20;
 
-/** How much this process may grow while it grades one submission. */
-const growthBytes = 256 * 1024 * 1024;
+/** No page and no document may be larger. */
+const documentBytes = 1024 * 1024;
 
 /** Runs `attack`, judges what it answers, and grades an honest submission after it. */
 export async function runCode(ground: Ground, attack: CodeAttack): Promise<Found> {
   const files = typeof attack.files === 'function' ? attack.files(ground.laid.bait) : attack.files;
-  const watched = await watching(() => runOn(ground, files));
-  const { answers } = watched;
+  const watched = await watching(attackLimits.submissionTimeMs, () => gradeOn(ground, files));
+  const { answers } = watched.result;
   // A signal or a connection that was sent may still be on its way through the kernel.
   await wait(onItsWayMs);
   const breaches = [
     ...watched.breaches,
-    ...judged(ground, attack, answers),
+    ...judged(ground, attack, watched.result),
+    ...oversized(watched.result),
     ...taken(ground, answers),
     ...(await repeated(ground, attack, textOf(answers))),
     ...(await aftermath(ground)),
@@ -40,29 +38,17 @@ export async function runCode(ground: Ground, attack: CodeAttack): Promise<Found
   return { happened: [...new Set(wordsOf(ground, attack, answers))].join(', '), breaches };
 }
 
-/** Runs `act` with an eye on the clock and on the memory of this process. */
-async function watching(act: () => Promise<Answers>): Promise<{ answers: Answers; breaches: Breach[] }> {
-  const startMs = performance.now();
-  const before = process.memoryUsage.rss();
-  let most = before;
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 25);
-  const answers = await act().finally(() => clearInterval(timer));
-  const timeMs = performance.now() - startMs;
-  const breaches: Breach[] = [];
-  if (timeMs > attackLimits.submissionTimeMs + slackMs) {
-    breaches.push(escaped(`took ${Math.round(timeMs)} ms, the limit is ${attackLimits.submissionTimeMs}`));
-  }
-  const growth = Math.max(most, process.memoryUsage.rss()) - before;
-  if (growth > growthBytes) breaches.push(escaped(`the host grew by ${growth >> 20} MiB`));
-  return { answers, breaches };
+/** A page or document that is larger than any may be, whatever it is told. */
+function oversized({ documents }: Graded): Breach[] {
+  return Object.entries(documents).flatMap(([name, text]) => {
+    const bytes = Buffer.byteLength(text);
+    return bytes < documentBytes ? [] : [escaped(`the ${name} has ${bytes} bytes`)];
+  });
 }
 
 /** Credit where none is due, points that others lost, answers of a kind that must not be. */
-function judged(ground: Ground, attack: CodeAttack, answers: Answers): Breach[] {
+function judged(ground: Ground, attack: CodeAttack, { answers, verdicts }: Graded): Breach[] {
   const { attacked, credit, answers: allowed, keeps } = attack.expect;
-  const verdicts = judge(ground.plan.checks, answers, ground.plan.calls);
   const wrongly = (fns: readonly FunctionName[], isFine: (kind: Verdict['kind']) => boolean) =>
     ground.plan.checks.flatMap(({ fn, id }, index) => {
       const kind = verdicts[index]?.kind ?? 'fault';
