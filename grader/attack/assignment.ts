@@ -120,9 +120,10 @@ export const attackLimits: Limits = {
   submissionTimeMs: 6000,
   memoryMb: 48,
   answerBytes: 1024 * 1024,
-  valueCount: 2_000_000,
+  valueCount: 100_000,
   valueDepth: 12,
   consoleBytes: 16 * 1024,
+  answersMb: 16,
 };
 
 const double = `export function double(x: number[]) {

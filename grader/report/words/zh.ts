@@ -138,6 +138,7 @@ export const zh: Phrases = {
     valueCount: (value) => `返回的结果含有超过 ${value} 个值。`,
     valueDepth: (value) => `返回的结果包含其自身，或嵌套超过 ${value} 层。`,
     consoleBytes: (value) => `控制台输出超过了 ${value}。`,
+    answersMb: (value) => `加上这个结果，整份提交的全部结果占用评分程序的内存超过了 ${value}。`,
     processExit: () => '它结束了所在的进程。',
   },
   limitHelp: {
@@ -148,6 +149,7 @@ export const zh: Phrases = {
     valueCount: '常见原因是数组在循环中不断增长：只返回作业说明要求的内容。',
     valueDepth: '值包含其自身，或嵌套比任何所要求的结果都深：请检查是否有数组或对象被放进了它自己。',
     consoleBytes: '请删除循环内的 `console.log`。',
+    answersMb: '只返回作业说明要求的内容，并减少控制台输出。',
     processExit: '函数应当用 `return` 给出结果。',
   },
   seconds: (value) => `${value} 秒`,
