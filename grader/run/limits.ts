@@ -14,11 +14,11 @@ export const defaultLimits: Limits = {
   callTimeMs: 2000,
   submissionTimeMs: 20_000,
   memoryMb: 128,
-  answerBytes: 1024 * 1024,
-  valueCount: 100_000,
+  answerBytes: 256 * 1024,
+  valueCount: 50_000,
   valueDepth: 12,
   consoleBytes: 1024 * 1024,
-  answersMb: 16,
+  answersMb: 8,
 };
 
 /** How much of what a call prints is kept for its report; what goes beyond is dropped and costs nothing. */

@@ -230,6 +230,8 @@ export const en = {
     argument: (index: number) => `argument ${index}`,
     rng: (seed: string) => `random generator, seed ${seed}`,
     probe: (name: string) => `function ${name} from probes.ts`,
+    leftOut: (count: string) => `Too long for a report: ${count} values of this call are left out.`,
+    folded: 'This check has more to show than a page can hold; `report.json` has its beginning.',
     more: (count: number) => `${count} more`,
     moreRows: (count: number) => plural(count, 'more row'),
     moreColumns: (count: number) => plural(count, 'more column'),

@@ -212,6 +212,8 @@ export const zh: Phrases = {
     argument: (index) => `参数 ${index}`,
     rng: (seed) => `随机数生成器，种子 ${seed}`,
     probe: (name) => `probes.ts 中的函数 ${name}`,
+    leftOut: (count) => `内容过长：报告省略了这次调用中的 ${count} 个值。`,
+    folded: '此检查的内容超过一页所能容纳的大小；其开头部分见 `report.json`。',
     more: (count) => `另有 ${count} 项`,
     moreRows: (count) => `另有 ${count} 行`,
     moreColumns: (count) => `另有 ${count} 列`,
