@@ -1,5 +1,5 @@
 /** Folds the cards of a page so that it stays below {@link reportBytes}, whatever a report tells. */
-import { shareOut } from './room.ts';
+import { shareOut } from './share-out.ts';
 import { escapeHtml, utf8Bytes, withLines } from './text.ts';
 
 /** The markup around one text of a view, at most. */

@@ -3,7 +3,7 @@ import type { Argument, Report, Result, ResultCall, Value } from '../model.ts';
 import { beginningOf, bytesOf, textBytes, textFor } from './beginning.ts';
 import { cutNote, cutVerdict, mostNotes } from './fit-texts.ts';
 import { reportToJson, writtenBytes } from './json.ts';
-import { reportBytes, shareOut } from './room.ts';
+import { reportBytes, shareOut } from './share-out.ts';
 import { utf8Bytes } from './text.ts';
 
 /**

@@ -4,7 +4,7 @@ import { bodyView } from './body.ts';
 import { bytesShown, fitCards } from './fit-page.ts';
 import { explainNote } from './note.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
-import { reportBytes } from './room.ts';
+import { reportBytes } from './share-out.ts';
 import { compileTemplates, type Templates } from './templates.ts';
 import { cut, withLines } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
@@ -13,7 +13,8 @@ import { type Phrases, phrases } from './words/phrases.ts';
 export type HtmlOptions = { readonly templates: Templates; readonly name?: string };
 
 /**
- * The page of one report, smaller than {@link reportBytes}: a card that is too long for that is folded. Everything is escaped; characters that cannot be seen are written out.
+ * The page of one report, smaller than {@link reportBytes}: a card that is too long for that is folded. Everything is
+ * escaped; characters that cannot be seen are written out.
  * @throws {RangeError} when a template is missing.
  */
 export function renderHtml(report: Report, options: HtmlOptions): string {

@@ -35,8 +35,8 @@ export type ReportContext = {
 
 /**
  * The report of one submission: full points for a right verdict, none for any other; not complete when the
- * grader failed at a check. What a submission said is cut to what a report has room for. A hidden plan's report for a student holds no inputs, no expected or given values
- * and no text that student code made while it saw the inputs.
+ * grader failed at a check. What a submission said is cut to what a report has room for. A hidden plan's report for a
+ * student holds no inputs, no expected or given values and no text that student code made while it saw the inputs.
  * @throws {RangeError} when there is not exactly one verdict for each check.
  */
 export function summarize(context: ReportContext, verdicts: readonly Verdict[]): Report {

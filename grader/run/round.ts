@@ -5,7 +5,7 @@
 import type { Answer, Limit, Limits } from '../model.ts';
 import { graceMs, lineBytes, startMs, totalBytes } from './limits.ts';
 import { type Heard, readAnswer } from './read-answer.ts';
-import { type Room, weigh } from './weight.ts';
+import { type Allowance, weigh } from './weight.ts';
 import type { Task } from './worker/protocol.ts';
 import type { Ending, WorkerProcess } from './worker-process.ts';
 
@@ -21,8 +21,8 @@ export type RoundOrder = {
   readonly task: Task;
   /** When the submission's time is up, on the clock of `performance.now()`. */
   readonly deadlineMs: number;
-  /** What the submission's answers may still cost; they use it up. */
-  readonly room: Room;
+  /** What the submission's answers may still cost. */
+  readonly allowance: Allowance;
   /** Is told each answer as it comes; ids may be unknown or repeated. */
   readonly onAnswer: (id: string, answer: Answer) => void;
 };
@@ -82,9 +82,9 @@ class Round {
   private hear(line: string): void {
     if (this.isOver) return;
     const bytes = weigh(line);
-    const isFitting = bytes <= this.order.room.bytes;
+    const isFitting = bytes <= this.order.allowance.bytes;
     const heard = isFitting ? readAnswer(line, this.limits) : this.turnAway();
-    if (heard?.kind === 'answer' && isFitting) this.order.room.bytes -= bytes;
+    if (heard?.kind === 'answer' && isFitting) this.order.allowance.bytes -= bytes;
     if (heard === undefined || !this.follow(heard)) this.stop({ name: 'processExit', value: 0 });
     else if (!this.isOver) this.watch();
   }

@@ -6,7 +6,7 @@ import type { Answer, Answers, Call, Limit, Limits, PublicCode, SourceFiles } fr
 import { encodeValue } from '../value.ts';
 import { keptBytes } from './limits.ts';
 import { type RoundEnd, runRound } from './round.ts';
-import { openRoom, type Room } from './weight.ts';
+import { type Allowance, fullAllowance } from './weight.ts';
 import type { EncodedArgument, Task, TaskCall } from './worker/protocol.ts';
 import type { WorkerProcess } from './worker-process.ts';
 
@@ -23,7 +23,7 @@ export type SubmissionOrder = {
 export async function runSubmission(order: SubmissionOrder): Promise<Answers> {
   const answers = new Map<string, Answer>();
   const failures: string[] = [];
-  const room = openRoom(order.limits);
+  const allowance = fullAllowance(order.limits);
   let deadlineMs: number | undefined;
   for (let left = order.calls; left.length > 0; left = unanswered(order.calls, answers)) {
     const worker = await order.nextWorker().catch((error: Error) => error.message);
@@ -32,7 +32,7 @@ export async function runSubmission(order: SubmissionOrder): Promise<Answers> {
       continue;
     }
     deadlineMs ??= performance.now() + order.limits.submissionTimeMs;
-    const end = await playRound({ order, left, deadlineMs, room, answers }, worker);
+    const end = await playRound({ order, left, deadlineMs, allowance, answers }, worker);
     if (end.kind !== 'not-started' && end.kind !== 'broken') failures.length = 0;
     else if (failures.push(end.reason) === 2) giveUp(left, end.reason, answers);
   }
@@ -43,7 +43,7 @@ type Round = {
   readonly order: SubmissionOrder;
   readonly left: readonly Call[];
   readonly deadlineMs: number;
-  readonly room: Room;
+  readonly allowance: Allowance;
   readonly answers: Map<string, Answer>;
 };
 
@@ -53,7 +53,7 @@ async function playRound(round: Round, worker: WorkerProcess): Promise<RoundEnd>
   const end = await runRound(worker, {
     task: taskOf(order, left),
     deadlineMs: round.deadlineMs,
-    room: round.room,
+    allowance: round.allowance,
     onAnswer: (id, answer) => {
       if (ids.has(id) && !answers.has(id)) answers.set(id, answer);
     },

@@ -2,6 +2,7 @@
  * What a line of a worker's costs the host, told from its text: reading it first would already have cost it. A number
  * is two bytes on the wire and an empty object twenty, but in memory the one takes 24 and the other 270.
  */
+import type { Limits } from '../model.ts';
 
 const codeOf = (character: string) => character.charCodeAt(0);
 const quote = codeOf('"');
@@ -34,10 +35,10 @@ export function weigh(line: string): number {
   return bytes;
 }
 
-/** What one submission may still cost the host, in bytes. */
-export type Room = { bytes: number };
+/** What one submission may still cost the host; its answers use it up. */
+export type Allowance = { bytes: number };
 
-/** The room that `answersMb` gives. */
-export function openRoom({ answersMb }: { readonly answersMb: number }): Room {
+/** The allowance that a submission starts with. */
+export function fullAllowance({ answersMb }: Limits): Allowance {
   return { bytes: answersMb * 1024 * 1024 };
 }

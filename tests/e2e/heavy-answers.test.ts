@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadManifest } from '../../grader/plan/load.ts';
-import { reportBytes } from '../../grader/report/room.ts';
+import { reportBytes } from '../../grader/report/share-out.ts';
 import { writeClassZip } from './class-zip.ts';
 import { allowing, filesIn, gradecheck, temporaryFolder } from './command.ts';
 

@@ -3,7 +3,7 @@
  * submission until the last: together they are weighed before they are read.
  */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const emptyObjectsEverywhere: CodeAttack = {
   kind: 'code',
@@ -13,10 +13,5 @@ export const emptyObjectsEverywhere: CodeAttack = {
   family: 'resources',
   files: inPlaceOfAll(`const big = new Array(45_000).fill({});
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('answersMb'),
 };

@@ -3,7 +3,7 @@
  * report that writes them out.
  */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const listsInListsEverywhere: CodeAttack = {
   kind: 'code',
@@ -15,10 +15,5 @@ export const listsInListsEverywhere: CodeAttack = {
 for (let level = 0; level < 10; level += 1) one = [one];
 const big = new Array(45_000).fill(one);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('answersMb'),
 };

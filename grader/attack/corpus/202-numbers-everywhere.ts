@@ -1,6 +1,6 @@
 /** Each answer is within its limits; all of them together are what the grader keeps, compares and shows. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const numbersEverywhere: CodeAttack = {
   kind: 'code',
@@ -10,10 +10,5 @@ export const numbersEverywhere: CodeAttack = {
   family: 'resources',
   files: inPlaceOfAll(`const big = new Array(500_000).fill(0);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('answersMb'),
 };

@@ -1,6 +1,6 @@
 /** Sums and quotients that are short to say are long to print. The first answer fits; a report keeps its beginning. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const numbersThatGrow: CodeAttack = {
   kind: 'code',
@@ -11,10 +11,5 @@ export const numbersThatGrow: CodeAttack = {
   files: inPlaceOfAll(`const numbers = [5e-324, -1.7976931348623157e308, 0.1 + 0.2, 1 / 3];
 const big = Array.from({ length: 20_000 }, (_, at) => numbers[at % 4]);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['returned', 'answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('returned', 'answersMb'),
 };

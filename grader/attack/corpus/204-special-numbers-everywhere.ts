@@ -1,6 +1,6 @@
 /** What JSON has no number for is an object on the wire, and four lines of a report. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const specialNumbersEverywhere: CodeAttack = {
   kind: 'code',
@@ -11,10 +11,5 @@ export const specialNumbersEverywhere: CodeAttack = {
   files: inPlaceOfAll(`const numbers = [NaN, Infinity, -Infinity, -0, undefined];
 const big = Array.from({ length: 10_000 }, (_, at) => numbers[at % 5]);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['returned', 'answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('returned', 'answersMb'),
 };

@@ -1,6 +1,6 @@
 /** A text is cheap to keep, but not to compare and to show in every place of a report. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const longTextsEverywhere: CodeAttack = {
   kind: 'code',
@@ -10,10 +10,5 @@ export const longTextsEverywhere: CodeAttack = {
   family: 'resources',
   files: inPlaceOfAll(`const big = 'x'.repeat(900_000);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['returned', 'answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('returned', 'answersMb'),
 };

@@ -1,6 +1,6 @@
 /** Escaped for JSON, for HTML and for the eye, a text of a student’s is longer than what was sent. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const textsThatGrow: CodeAttack = {
   kind: 'code',
@@ -10,10 +10,5 @@ export const textsThatGrow: CodeAttack = {
   family: 'resources',
   files: inPlaceOfAll(`const big = ['\\u{e0041}', '&', '"', '\\u0001'].map((unit) => unit.repeat(20_000));
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['returned', 'answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('returned', 'answersMb'),
 };

@@ -1,6 +1,6 @@
 /** A key is a text and a place in a table. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const keysEverywhere: CodeAttack = {
   kind: 'code',
@@ -11,10 +11,5 @@ export const keysEverywhere: CodeAttack = {
   files:
     inPlaceOfAll(`const big = Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => ['k' + at, at]));
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('answersMb'),
 };

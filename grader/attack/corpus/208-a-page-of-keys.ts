@@ -1,6 +1,6 @@
 /** A page shows the first keys of an object, and of each object in it: sixteen to the fourth are a page of megabytes. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const aPageOfKeys: CodeAttack = {
   kind: 'code',
@@ -12,10 +12,5 @@ export const aPageOfKeys: CodeAttack = {
   depth === 0 ? [0] : Object.fromEntries(Array.from({ length: 16 }, (_, at) => ['\\u{e0041}'.repeat(2) + at, make(depth - 1)]));
 const big = make(3);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['returned', 'answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('returned', 'answersMb'),
 };

@@ -1,6 +1,6 @@
 /** Console output is kept with each answer, so it counts with them. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const printingEverywhere: CodeAttack = {
   kind: 'code',
@@ -12,10 +12,5 @@ export const printingEverywhere: CodeAttack = {
   for (let line = 0; line < 4; line += 1) console.log('\\u{e0041}'.repeat(1000));
   return 1;
 };`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['returned', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('returned'),
 };

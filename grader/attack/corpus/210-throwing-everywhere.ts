@@ -1,6 +1,6 @@
 /** Messages are kept with each answer, so they count with them; a report shows their beginning. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const throwingEverywhere: CodeAttack = {
   kind: 'code',
@@ -12,10 +12,5 @@ export const throwingEverywhere: CodeAttack = {
   console.log('<&">'.repeat(4000));
   throw new Error('\\u{e0041}'.repeat(1000));
 };`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['threw', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('threw'),
 };

@@ -1,6 +1,6 @@
 /** What is no data is told in words, one by one. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const functionsByTheThousand: CodeAttack = {
   kind: 'code',
@@ -10,10 +10,5 @@ export const functionsByTheThousand: CodeAttack = {
   family: 'resources',
   files: inPlaceOfAll(`const big = new Array(30_000).fill(() => 1);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('answersMb'),
 };

@@ -1,6 +1,6 @@
 /** A typed array is small in the isolate and long on the wire. */
 import { inPlaceOfAll } from '../assignment.ts';
-import type { CodeAttack } from '../attack.ts';
+import { type CodeAttack, noCreditAnywhere } from '../attack.ts';
 
 export const typedArraysEverywhere: CodeAttack = {
   kind: 'code',
@@ -10,10 +10,5 @@ export const typedArraysEverywhere: CodeAttack = {
   family: 'resources',
   files: inPlaceOfAll(`const big = new Float64Array(30_000).fill(1 / 3);
 const answer = () => big;`),
-  expect: {
-    attacked: ['double', 'shift', 'total'],
-    credit: 'none',
-    answers: ['returned', 'answersMb', 'callTimeMs'],
-    keeps: [],
-  },
+  expect: noCreditAnywhere('returned', 'answersMb'),
 };

@@ -5,7 +5,7 @@ import type { Answer, Finding, IntakeNote, Report, Value, Verdict } from '../../
 import { beginningOf, bytesOf, textBytes, textFor } from '../../../grader/report/beginning.ts';
 import { renderHtml } from '../../../grader/report/html.ts';
 import { reportToJson } from '../../../grader/report/json.ts';
-import { reportBytes } from '../../../grader/report/room.ts';
+import { reportBytes } from '../../../grader/report/share-out.ts';
 import { summarize } from '../../../grader/report/summarize.ts';
 import { decodeValue, encodeValue, NotData } from '../../../grader/value.ts';
 import { type Case, cases, contextOf, verdicts } from './fixture.ts';

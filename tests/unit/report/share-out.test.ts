@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shareOut } from '../../../grader/report/room.ts';
+import { shareOut } from '../../../grader/report/share-out.ts';
 
 describe('room that is shared out', () => {
   it('gives all what they need when there is enough', () => {
