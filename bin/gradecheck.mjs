@@ -3,7 +3,14 @@
 import { spawn } from 'node:child_process';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { findRuntime } from './runtime.mjs';
+
+/**
+ * The heap is cleaned before it grows by more than a third. By default a few huge answers leave 200 MiB of what nobody
+ * needs any more; grading takes no longer this way.
+ */
+const thriftyHeap = ['--semi-space-growth-factor=1', '--heap-growing-percent=30'];
 
 const main = new URL('../grader/cli/main.ts', import.meta.url);
 try {
@@ -18,6 +25,7 @@ try {
 /** What Node made of our files is kept beside the packages, where only their owner writes: it halves the start. */
 async function start() {
   const cache = new URL('../node_modules/.cache/gradecheck', import.meta.url);
+  for (const flag of thriftyHeap) setFlagsFromString(flag);
   if (process.env.NODE_COMPILE_CACHE === undefined) module.enableCompileCache?.(fileURLToPath(cache));
   await import(main.href);
 }

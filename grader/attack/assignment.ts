@@ -123,6 +123,7 @@ export const attackLimits: Limits = {
   valueCount: 2_000_000,
   valueDepth: 12,
   consoleBytes: 16 * 1024,
+  answersMb: 4,
 };
 
 const double = `export function double(x: number[]) {
@@ -151,6 +152,14 @@ export const honestFiles: SourceFiles = { 'attacked.ts': double + shift, 'neighb
 /** The honest submission with `source` in the place of `double`. */
 export function inPlaceOfDouble(source: string): SourceFiles {
   return { 'attacked.ts': `${source}\n${shift}`, 'neighbour.ts': total };
+}
+
+/** A submission whose every function is the `answer` of `source`. */
+export function inPlaceOfAll(source: string): SourceFiles {
+  return {
+    'attacked.ts': `${source}\nexport { answer as double, answer as shift };\n`,
+    'neighbour.ts': `${source}\nexport { answer as total };\n`,
+  };
 }
 
 /** The honest submission with `source` in front of `double` and `shift`, run while the file is loaded. */

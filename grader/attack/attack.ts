@@ -54,6 +54,15 @@ export type CodeAttack = Named & {
   };
 };
 
+/**
+ * What is expected where every function is attacked: no credit for any, and for the calls of `double` one of `answers`,
+ * or that a busy machine had no time for them.
+ */
+export function noCreditAnywhere(...answers: readonly AnswerWord[]): CodeAttack['expect'] {
+  const attacked: readonly FunctionName[] = ['double', 'shift', 'total'];
+  return { attacked, credit: 'none', answers: [...answers, 'callTimeMs'], keeps: [] };
+}
+
 /** A zip that is handed in between two honest students. */
 export type ArchiveAttack = Named & {
   readonly kind: 'archive';

@@ -12,6 +12,8 @@ export type Outcome =
       readonly timeMs: number;
     }
   | { readonly state: 'missing'; readonly submission: Submission }
+  /** Our own failure at this member; what went wrong is in `reason`. */
+  | { readonly state: 'fault'; readonly submission: Submission; readonly reason: string }
   | { readonly state: 'error'; readonly id: string; readonly name: string; readonly error: string };
 
 /** Where a class is graded, and what is done with each outcome as soon as it is known. */
@@ -21,7 +23,10 @@ export type ClassWork<Row> = {
   readonly finish: (outcome: Outcome) => Row;
 };
 
-/** Grades every member with the sandboxes given. The rows come back in the order of the members. */
+/**
+ * Grades every member with the sandboxes given. The rows come back in the order of the members. Whatever fails while a
+ * member is graded is that member's `fault`; the class goes on.
+ */
 export async function gradeClass<Row>(
   members: readonly ClassMember[],
   plan: Plan,
@@ -40,6 +45,15 @@ async function gradeMember(member: ClassMember, plan: Plan, sandbox: Sandbox): P
   if ('error' in member) return { state: 'error', ...member };
   if (Object.keys(member.files).length === 0) return { state: 'missing', submission: member };
   const startMs = performance.now();
-  const grading = await grade(plan, member, sandbox);
-  return { state: 'graded', submission: member, grading, timeMs: performance.now() - startMs };
+  try {
+    const grading = await grade(plan, member, sandbox);
+    return { state: 'graded', submission: member, grading, timeMs: performance.now() - startMs };
+  } catch (error) {
+    return { state: 'fault', submission: member, reason: reasonOf(error) };
+  }
+}
+
+/** What was thrown, in a line. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 /** Writes what a grading comes to: the student's report and, for a hidden plan, the staff's in a folder of its own. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Grading } from '../grade.ts';
 import type { IsolationLevel, Language, Report, Submission } from '../model.ts';
 import { renderHtml } from '../report/html.ts';
@@ -27,15 +27,21 @@ export function reportsOf(grading: Grading, submission: Submission, view: View):
   return { student, staff: summarize({ ...context, audience: 'staff' }, grading.verdicts) };
 }
 
-/** `report.html` and `report.json` in `folder`, each appearing whole or not at all. */
-export function writeReport(
+/** Where results are written, by paths below the output folder. */
+export type Output = { readonly write: (path: string, text: string) => void };
+
+/** A file's path below the output folder, and its text. */
+export type ReportFile = readonly [path: string, text: string];
+
+/** `report.html` and `report.json` below `prefix`, which is empty or ends with `/`. */
+export function reportFiles(
   report: Report,
-  folder: string,
-  shown: { name: string; templates: Templates },
-): void {
-  mkdirSync(folder, { recursive: true });
-  writeWhole(join(folder, 'report.html'), renderHtml(report, shown));
-  writeWhole(join(folder, 'report.json'), reportToJson(report));
+  { prefix, ...shown }: { prefix: string; name: string; templates: Templates },
+): ReportFile[] {
+  return [
+    [`${prefix}report.html`, renderHtml(report, shown)],
+    [`${prefix}report.json`, reportToJson(report)],
+  ];
 }
 
 /** Writes a file under its name only when all of it is on disk. */

@@ -1,26 +1,54 @@
 /** What a class's table says of each member, made as soon as the member is graded. */
-import { join } from 'node:path';
-import type { Report } from '../model.ts';
+import type { Report, Submission } from '../model.ts';
 import type { IndexRow } from '../report/class.ts';
-import type { Outcome } from './class.ts';
-import { reportsOf, type View, writeReport } from './publish.ts';
+import { cut } from '../report/text.ts';
+import { type Outcome, reasonOf } from './class.ts';
+import { type Output, type ReportFile, reportFiles, reportsOf, type View } from './publish.ts';
 
 /** One member's row: what the class page shows, and whether its marks are final. */
 export type ClassRow = IndexRow & { readonly isComplete: boolean; readonly timeMs: number };
 
-/** Turns outcomes into rows, writing each member's reports into `folder` on the way. */
-export function rowWriter(folder: string, view: View): (outcome: Outcome) => ClassRow {
+/**
+ * Turns outcomes into rows, writing each member's reports on the way. What fails while they are made is told in the
+ * member's row; where they cannot be written, no other member's can be either, so that is thrown.
+ */
+export function rowWriter(output: Output, view: View): (outcome: Outcome) => ClassRow {
   return (outcome) => {
     if (outcome.state === 'error') return ungraded(outcome);
     if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });
-    const { submission, grading, timeMs } = outcome;
-    const { student, staff } = reportsOf(grading, submission, view);
-    const shown = { name: submission.name, templates: view.templates };
-    writeReport(student, join(folder, 'students', submission.id), shown);
-    if (staff) writeReport(staff, join(folder, 'staff', submission.id), shown);
-    const reportHref = `${staff ? 'staff' : 'students'}/${submission.id}/report.html`;
-    return { ...rowOf(student), id: submission.id, name: submission.name, reportHref, timeMs };
+    if (outcome.state === 'fault') return faulted(outcome.submission, outcome.reason);
+    const told = tell(outcome, view);
+    if (typeof told === 'string') return faulted(outcome.submission, told);
+    for (const [path, text] of told.files) output.write(path, text);
+    return told.row;
   };
+}
+
+/** A member's row and all its reports, or why they cannot be made. */
+function tell(
+  { submission, grading, timeMs }: Extract<Outcome, { state: 'graded' }>,
+  view: View,
+): { row: ClassRow; files: readonly ReportFile[] } | string {
+  const { id, name } = submission;
+  try {
+    const { student, staff } = reportsOf(grading, submission, view);
+    const shown = { name, templates: view.templates };
+    const files = reportFiles(student, { ...shown, prefix: `students/${id}/` });
+    if (staff) files.push(...reportFiles(staff, { ...shown, prefix: `staff/${id}/` }));
+    const reportHref = `${staff ? 'staff' : 'students'}/${id}/report.html`;
+    return { row: { ...rowOf(student), id, name, reportHref, timeMs }, files };
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** Most characters of a reason that a class's files tell. */
+const longestReason = 400;
+
+/** The row of a member at whom we failed: no marks, and nothing about it is final. */
+function faulted({ id, name }: Submission, reason: string): ClassRow {
+  const error = `gradecheck failed at this submission, which is not its fault: ${reason}`;
+  return { ...ungraded({ id, name, state: 'error', error }), isComplete: false };
 }
 
 function ungraded(member: {
@@ -34,7 +62,7 @@ function ungraded(member: {
     id,
     name,
     state,
-    ...(error === undefined ? {} : { error }),
+    ...(error === undefined ? {} : { error: cut(error, longestReason) }),
     mistakes: [],
     results: [],
     isComplete: true,

@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Command, Option } from 'commander';
 import { gradeClass, type Outcome } from '../batch/class.ts';
 import { showProgress } from '../batch/progress.ts';
-import { writeWhole } from '../batch/publish.ts';
+import { type Output, writeWhole } from '../batch/publish.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
 import { openStage, type Stage } from '../batch/stage.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
@@ -14,6 +14,7 @@ import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
+import { writingTo } from './output.ts';
 import { loadTemplates } from './templates.ts';
 
 type BatchOptions = options.GradingOptions & {
@@ -98,19 +99,25 @@ async function gradeInto(
     const plan = await planFor(chosen);
     const templates = loadTemplates();
     const isolation = sandboxes[0]?.level ?? 'local';
-    const toRow = rowWriter(stage.folder, { language: chosen.lang, templates, isolation });
+    const output = outputIn(stage, chosen.out);
+    const toRow = rowWriter(output, { language: chosen.lang, templates, isolation });
     const finish = (outcome: Outcome) => {
       const row = toRow(outcome);
       progress.done(rowLine(row));
       return row;
     };
     const rows = await gradeClass(members, plan, { sandboxes, finish });
-    writeClass(stage.folder, rows, { plan, chosen, templates });
+    writeClass(output, rows, { plan, chosen, templates });
     return rows;
   } finally {
     progress.end();
     await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
   }
+}
+
+/** Writes into the stage; where the system refuses, what the user named with --out cannot be written. */
+function outputIn({ folder }: Stage, out: string): Output {
+  return { write: (path, text) => writingTo(out, () => writeWhole(join(folder, path), text)) };
 }
 
 function planFor(chosen: BatchOptions): Plan | Promise<Plan> {
@@ -130,7 +137,7 @@ async function openSandboxes(chosen: BatchOptions, count: number): Promise<Sandb
 }
 
 function writeClass(
-  folder: string,
+  output: Output,
   rows: readonly ClassRow[],
   {
     plan,
@@ -139,17 +146,11 @@ function writeClass(
   }: { plan: Plan; chosen: BatchOptions; templates: ReturnType<typeof loadTemplates> },
 ): void {
   const page = { templates, language: chosen.lang, title: plan.title[chosen.lang] };
-  writeWhole(join(folder, 'index.html'), renderIndex(rows, page));
-  writeWhole(join(folder, 'class.csv'), renderCsv(rows));
-  writeWhole(
-    join(folder, 'timings.json'),
-    `${JSON.stringify(
-      rows.map(({ id, timeMs }) => ({ id, timeMs })),
-      null,
-      2,
-    )}\n`,
-  );
-  writeWhole(join(folder, 'class.json'), toJsonRows(chosen.assignment, rows));
+  const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
+  output.write('index.html', renderIndex(rows, page));
+  output.write('class.csv', renderCsv(rows));
+  output.write('timings.json', `${JSON.stringify(timings, null, 2)}\n`);
+  output.write('class.json', toJsonRows(chosen.assignment, rows));
 }
 
 function announce(rows: readonly ClassRow[], chosen: BatchOptions): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { type Reports, reportsOf, writeReport } from '../batch/publish.ts';
+import { type Reports, reportFiles, reportsOf, writeWhole } from '../batch/publish.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { Submission } from '../model.ts';
@@ -67,8 +67,10 @@ function writeReports(
 ): void {
   const { folder, templates } = to;
   const { student, staff } = reports;
+  const shown = { name, templates };
+  const files = reportFiles(student, { ...shown, prefix: staff ? 'student/' : '' });
+  if (staff) files.push(...reportFiles(staff, { ...shown, prefix: 'staff/' }));
   writingTo(folder, () => {
-    writeReport(student, staff ? join(folder, 'student') : folder, { name, templates });
-    if (staff) writeReport(staff, join(folder, 'staff'), { name, templates });
+    for (const [path, text] of files) writeWhole(join(folder, path), text);
   });
 }

@@ -30,6 +30,8 @@ export type ResultCall = {
   readonly args: readonly Argument[];
   readonly expected: Value;
   readonly got?: Value;
+  /** How many numbers, texts, arrays and objects of these values the report has no room for. */
+  readonly leftOut?: number;
 };
 
 /** The outcome of grading one submission: the same bytes for the same inputs. */

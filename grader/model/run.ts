@@ -17,6 +17,7 @@ export type Limit = {
     | 'valueCount'
     | 'valueDepth'
     | 'consoleBytes'
+    | 'answersMb'
     | 'processExit';
   readonly value: number;
 };
@@ -83,6 +84,7 @@ export type Limits = {
   readonly valueCount: number;
   readonly valueDepth: number;
   readonly consoleBytes: number;
+  readonly answersMb: number;
 };
 
 /** How strongly student code is held, strongest first. */

@@ -8,8 +8,15 @@ import { type Phrases, phrases } from './words/phrases.ts';
 const mostFixes = 5;
 const mostLinks = 4;
 
+type Body = {
+  readonly fixes: readonly object[];
+  readonly toDo: readonly object[];
+  readonly done: readonly object[];
+  readonly lessons: readonly object[];
+};
+
 /** What to mend, the overview, and a card or a line for each check that has more to say. */
-export function bodyView(report: Report, t: Phrases): object {
+export function bodyView(report: Report, t: Phrases): Body {
   const causes = causesOf(report);
   const mending = worthMending(report, causes, mostFixes);
   const shown = report.results.flatMap((result, index) =>

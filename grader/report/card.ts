@@ -3,7 +3,7 @@ import type { Finding, Language, Result, Verdict } from '../model.ts';
 import { drawCurves } from './curves.ts';
 import { contextOf, type Explanation, explain } from './explain.ts';
 import { explainFinding, gradientSentence, leadFinding, patternOf } from './finding.ts';
-import { formatNumber, formatPair } from './numbers.ts';
+import { formatCount, formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath } from './paths.ts';
 import { cut, quoted } from './text.ts';
 import { argumentHtml, valueHtml } from './values.ts';
@@ -226,7 +226,8 @@ function callViews(result: Result, findings: readonly Finding[], t: Phrases): ob
     }));
     parts.push({ label: t.page.expected, html: valueHtml(call.expected, t) });
     if ('got' in call) parts.push({ label: t.page.got, html: valueHtml(call.got, t, call.expected) });
-    return { title: t.page.callOf(quoted(call.fn, 80), index + 1, calls.length), parts };
+    const leftOut = call.leftOut === undefined ? undefined : t.page.leftOut(formatCount(call.leftOut));
+    return { title: t.page.callOf(quoted(call.fn, 80), index + 1, calls.length), parts, leftOut };
   });
 }
 

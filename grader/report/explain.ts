@@ -167,7 +167,7 @@ function explainExport(absence: BadExport, t: Phrases): Explanation {
 export function explainLimit(limit: Limit, t: Phrases): string {
   const { name, value } = limit;
   if (name.endsWith('TimeMs')) return t.limit[name](t.seconds(formatNumber(value / 1000, 3)));
-  if (name === 'memoryMb') return t.limit[name](`${value} MB`);
+  if (name.endsWith('Mb')) return t.limit[name](`${value} MB`);
   if (name === 'valueCount' || name === 'valueDepth') return t.limit[name](formatCount(value));
   const size = value >= 1e6 ? `${formatNumber(value / 1e6, 3)} MB` : `${formatNumber(value / 1e3, 3)} kB`;
   return t.limit[name](size);

@@ -1,8 +1,10 @@
 /** A report as one HTML file: no script, no network, readable on paper, in the dark and on a phone. */
 import type { Report, Result } from '../model.ts';
 import { bodyView } from './body.ts';
+import { bytesShown, fitCards } from './fit-page.ts';
 import { explainNote } from './note.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
+import { reportBytes } from './share-out.ts';
 import { compileTemplates, type Templates } from './templates.ts';
 import { cut, withLines } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
@@ -11,23 +13,31 @@ import { type Phrases, phrases } from './words/phrases.ts';
 export type HtmlOptions = { readonly templates: Templates; readonly name?: string };
 
 /**
- * The page of one report. Everything is escaped; characters that cannot be seen are written out.
+ * The page of one report, smaller than {@link reportBytes}: a card that is too long for that is folded. Everything is
+ * escaped; characters that cannot be seen are written out.
  * @throws {RangeError} when a template is missing.
  */
 export function renderHtml(report: Report, options: HtmlOptions): string {
   const pages = compileTemplates(options.templates);
   const t = phrases[report.language];
-  const view = {
+  const { toDo, done, ...body } = bodyView(report, t);
+  const frame = {
     t: t.page,
     tag: t.tag,
     style: pages.style,
     name: options.name === undefined ? undefined : cut(options.name, 120),
     ...headerView(report, t),
-    ...bodyView(report, t),
+    ...body,
     notes: report.notes.map((note) => explainNote(note, report.language)),
   };
+  const room = reportBytes - templateBytes - bytesShown(frame);
+  const cards = fitCards([...toDo, ...done], room, t.page.folded);
+  const view = { ...frame, toDo: cards.slice(0, toDo.length), done: cards.slice(toDo.length) };
   return withLines(pages.report(view));
 }
+
+/** What the templates of a page are at most, without anything that is set into them. */
+const templateBytes = 32 * 1024;
 
 function headerView(report: Report, t: Phrases): object {
   const { earned, points, results } = report;

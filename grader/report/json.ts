@@ -1,7 +1,7 @@
 /** A report as a JSON document: stable key order, and no number lost. */
-import type { Report, Result, ResultCall, Value } from '../model.ts';
+import type { Finding, Report, Result, ResultCall, Value, Verdict } from '../model.ts';
 import { type Encoded, encodeValue } from '../value.ts';
-import { forDocument } from './text.ts';
+import { forDocument, utf8Bytes } from './text.ts';
 
 /** JSON as this file builds it; `undefined` members are left out. */
 type Json = Encoded | { readonly [key: string]: Json | undefined } | readonly Json[];
@@ -31,7 +31,13 @@ function encodeCall(call: ResultCall): Json {
     ),
     expected: encodeValue(call.expected),
     ...('got' in call ? { got: encodeValue(call.got as Value) } : {}),
+    ...(call.leftOut === undefined ? {} : { leftOut: call.leftOut }),
   };
+}
+
+/** Bytes that a verdict, or one of its findings, takes in the document. */
+export function writtenBytes(part: Verdict | Finding): number {
+  return utf8Bytes(forDocument(pretty(encodeNumbers(part), ' '.repeat(10))));
 }
 
 /** Our own plain objects keep their shape; only the numbers that JSON lacks are tagged. */

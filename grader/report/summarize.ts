@@ -16,6 +16,7 @@ import type {
   ResultCall,
   Verdict,
 } from '../model.ts';
+import { fitReport } from './fit.ts';
 import { redact } from './redact.ts';
 import { cut } from './text.ts';
 
@@ -34,8 +35,8 @@ export type ReportContext = {
 
 /**
  * The report of one submission: full points for a right verdict, none for any other; not complete when the
- * grader failed at a check. A hidden plan's report for a student holds no inputs, no expected or given values
- * and no text that student code made while it saw the inputs.
+ * grader failed at a check. What a submission said is cut to what a report has room for. A hidden plan's report for a
+ * student holds no inputs, no expected or given values and no text that student code made while it saw the inputs.
  * @throws {RangeError} when there is not exactly one verdict for each check.
  */
 export function summarize(context: ReportContext, verdicts: readonly Verdict[]): Report {
@@ -48,7 +49,7 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     const check = plan.checks[index];
     return check === undefined ? [] : [summarizeCheck({ context, check, verdict, calls })];
   });
-  return {
+  return fitReport({
     format: 1,
     assignment: plan.assignment,
     title: plan.title[language],
@@ -61,7 +62,7 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     points: sum(results.map((result) => result.points)),
     notes: context.notes,
     results,
-  };
+  });
 }
 
 /** Adds points so that 0.1 + 0.2 is 0.3: marks have at most six decimals. */

@@ -34,6 +34,11 @@ export function forDocument(json: string): string {
   return json.replace(notPlain, (run) => run.replace(unseenButLines, escapeUnits));
 }
 
+/** Bytes of `text` in a file. */
+export function utf8Bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 /** At most `most` code points of `text`, with `…` where something was left out; no towers of combining marks. */
 export function cut(text: string, most: number = longestText): string {
   const kept = Array.from(text.slice(0, 2 * most + 2))

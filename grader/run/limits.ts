@@ -3,18 +3,22 @@ import type { Limits } from '../model.ts';
 
 /**
  * Times in milliseconds of the wall clock, memory in MiB of the isolate, sizes in bytes. `submissionTimeMs` is for
- * all calls together; the others from `answerBytes` on are for one call. `valueCount` counts an answer's numbers, texts,
- * arrays and objects, `valueDepth` its arrays and objects inside each other; an answer that contains itself has no end,
- * so it is too deep. Who reaches one of them is answered for with `stopped` and its name and value.
+ * all calls together; those from `answerBytes` to `consoleBytes` are for one call. `valueCount` counts an answer's
+ * numbers, texts, arrays and objects, `valueDepth` its arrays and objects inside each other; an answer that contains
+ * itself has no end, so it is too deep. `answersMb` is for all that a submission says (answers, console output,
+ * messages), in MiB of the grading process as `weight.ts` counts them. Who reaches one of them is answered for with
+ * `stopped` and its name and value. The largest right answer of the course has 500 values and 5 kB, all answers of a
+ * submission 3,000 values and 19 kB.
  */
 export const defaultLimits: Limits = {
   callTimeMs: 2000,
   submissionTimeMs: 20_000,
   memoryMb: 128,
-  answerBytes: 8 * 1024 * 1024,
-  valueCount: 2_000_000,
+  answerBytes: 256 * 1024,
+  valueCount: 50_000,
   valueDepth: 12,
   consoleBytes: 1024 * 1024,
+  answersMb: 8,
 };
 
 /** How much of what a call prints is kept for its report; what goes beyond is dropped and costs nothing. */
@@ -36,7 +40,7 @@ export function lineBytes(limits: Limits): number {
   return limits.answerBytes + 8 * keptBytes(limits) + 65_536;
 }
 
-/** All that a worker may write about one submission. */
-export function totalBytes(limits: Limits): number {
-  return 16 * lineBytes(limits);
+/** All that a worker may write about one submission's `calls`: a line for each, and a few more. */
+export function totalBytes(limits: Limits, calls: number): number {
+  return (calls + 16) * lineBytes(limits);
 }

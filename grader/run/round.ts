@@ -5,6 +5,7 @@
 import type { Answer, Limit, Limits } from '../model.ts';
 import { graceMs, lineBytes, startMs, totalBytes } from './limits.ts';
 import { type Heard, readAnswer } from './read-answer.ts';
+import { type Allowance, weigh } from './weight.ts';
 import type { Task } from './worker/protocol.ts';
 import type { Ending, WorkerProcess } from './worker-process.ts';
 
@@ -20,6 +21,8 @@ export type RoundOrder = {
   readonly task: Task;
   /** When the submission's time is up, on the clock of `performance.now()`. */
   readonly deadlineMs: number;
+  /** What the submission's answers may still cost. */
+  readonly allowance: Allowance;
   /** Is told each answer as it comes; ids may be unknown or repeated. */
   readonly onAnswer: (id: string, answer: Answer) => void;
 };
@@ -35,22 +38,25 @@ class Round {
   private phase: Phase = { name: 'start', file: '' };
   private timer: NodeJS.Timeout | undefined;
   private isOver = false;
-  private hasAnswered = false;
   private readonly worker: WorkerProcess;
   private readonly order: RoundOrder;
   private readonly resolve: (end: RoundEnd) => void;
   private readonly limits: Limits;
+  /** The calls without an answer. */
+  private readonly open: Set<string>;
 
   constructor(worker: WorkerProcess, order: RoundOrder, resolve: (end: RoundEnd) => void) {
     this.worker = worker;
     this.order = order;
     this.resolve = resolve;
     this.limits = order.task.limits;
+    this.open = new Set(order.task.calls.map(({ id }) => id));
   }
 
   start(): void {
     this.watch();
-    const allowed = { lineBytes: lineBytes(this.limits), totalBytes: totalBytes(this.limits) };
+    const calls = this.order.task.calls.length;
+    const allowed = { lineBytes: lineBytes(this.limits), totalBytes: totalBytes(this.limits, calls) };
     this.worker.listen(
       {
         onLine: (line) => this.hear(line),
@@ -75,7 +81,10 @@ class Round {
 
   private hear(line: string): void {
     if (this.isOver) return;
-    const heard = readAnswer(line, this.limits);
+    const bytes = weigh(line);
+    const isFitting = bytes <= this.order.allowance.bytes;
+    const heard = isFitting ? readAnswer(line, this.limits) : this.turnAway();
+    if (heard?.kind === 'answer' && isFitting) this.order.allowance.bytes -= bytes;
     if (heard === undefined || !this.follow(heard)) this.stop({ name: 'processExit', value: 0 });
     else if (!this.isOver) this.watch();
   }
@@ -95,14 +104,22 @@ class Round {
     return true;
   }
 
+  /** For a line that is not even read: answers come in the order of the calls, so it is the next one's. */
+  private turnAway(): Heard | undefined {
+    const [id] = this.open;
+    if (id === undefined || this.phase.name !== 'calls') return undefined;
+    return { kind: 'answer', id, answer: { kind: 'stopped', limit: this.limit('answersMb') } };
+  }
+
   private takeAnswer(id: string, answer: Answer): void {
-    this.hasAnswered = true;
+    this.open.delete(id);
     this.order.onAnswer(id, answer);
   }
 
   /** A worker that ends without a single answer is not well: it would keep the next round waiting. */
   private end(): void {
-    const isWell = this.hasAnswered || this.order.task.calls.length === 0;
+    const { length } = this.order.task.calls;
+    const isWell = this.open.size < length || length === 0;
     this.finish({ kind: 'end' }, isWell ? 'keep worker' : 'kill worker');
   }
 
@@ -129,7 +146,7 @@ class Round {
     this.resolve(end);
   }
 
-  private limit(name: 'answerBytes' | 'callTimeMs' | 'memoryMb'): Limit {
+  private limit(name: keyof Limits): Limit {
     return { name, value: this.limits[name] };
   }
 

@@ -5,6 +5,7 @@
 import type { Answer, Answers, Call, Limit } from '../model.ts';
 import { type RoundEnd, runRound } from './round.ts';
 import { type Load, taskOf } from './task.ts';
+import { type Allowance, fullAllowance } from './weight.ts';
 import type { WorkerProcess } from './worker-process.ts';
 
 export type SubmissionOrder = Load & {
@@ -28,6 +29,8 @@ type Course = {
    * kept for what the first half was too short for.
    */
   readonly clock: { startMs?: number; hasSecondHalf: boolean };
+  /** What all answers together may cost the host. */
+  readonly allowance: Allowance;
 };
 
 /**
@@ -47,7 +50,7 @@ export async function runSubmission(order: SubmissionOrder): Promise<Answers> {
 
 function begin(order: SubmissionOrder): Course {
   const known = { answers: new Map(), failures: [], histories: new Map(), repeated: new Set<string>() };
-  return { order, ...known, clock: { hasSecondHalf: true } };
+  return { order, ...known, clock: { hasSecondHalf: true }, allowance: fullAllowance(order.limits) };
 }
 
 /** Plays rounds until no call is without an answer. */
@@ -96,7 +99,12 @@ async function runAgain(course: Course, call: Call): Promise<void> {
   let again: Answer | undefined;
   for (let tries = 0; again === undefined && tries < mostTries; tries += 1) {
     const heard = new Map<string, Answer>();
-    await playRound({ ...course, answers: heard }, calls, 'fresh worker');
+    // What it says again is not kept, so it is not charged to the submission.
+    await playRound(
+      { ...course, answers: heard, allowance: fullAllowance(order.limits) },
+      calls,
+      'fresh worker',
+    );
     const answer = heard.get(call.id);
     if (answer?.kind !== 'stopped' || !answer.notRun) again = answer;
   }
@@ -122,11 +130,12 @@ async function playRound(course: Course, left: readonly Call[], which?: 'fresh w
 }
 
 function hearAnswers(course: Course, left: readonly Call[], worker: WorkerProcess): Promise<RoundEnd> {
-  const { order, answers } = course;
+  const { order, answers, allowance } = course;
   const ids = new Set(left.map(({ id }) => id));
   return runRound(worker, {
     task: taskOf(order, left),
     deadlineMs: deadlineOf(course),
+    allowance,
     onAnswer: (id, answer) => {
       if (ids.has(id) && !answers.has(id)) answers.set(id, answer);
     },

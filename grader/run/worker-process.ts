@@ -85,19 +85,30 @@ export class WorkerProcess {
   }
 
   private take(chunk: Buffer): void {
-    this.heardBytes += chunk.length;
     let rest = chunk;
-    for (let at = rest.indexOf(10); at >= 0; at = rest.indexOf(10)) {
-      const line = Buffer.concat([...this.pending, rest.subarray(0, at)]);
-      this.pending = [];
-      this.pendingBytes = 0;
+    for (let at = rest.indexOf(10); at >= 0 && !this.isKilled; at = rest.indexOf(10)) {
+      this.keep(rest.subarray(0, at));
       rest = rest.subarray(at + 1);
-      this.listener?.onLine(line.toString('utf8'));
+      if (!this.isKilled) this.tell();
     }
-    this.pending.push(rest);
-    this.pendingBytes += rest.length;
+    if (!this.isKilled) this.keep(rest);
+  }
+
+  /** A part of a line. It depends on sizes alone, not on how the pipe cuts them, which line is too much. */
+  private keep(part: Buffer): void {
+    this.pending.push(part);
+    this.pendingBytes += part.length;
+    this.heardBytes += part.length;
     const { lineBytes, totalBytes } = this.allowed;
     if (this.pendingBytes > lineBytes || this.heardBytes > totalBytes) this.flood();
+  }
+
+  private tell(): void {
+    const line = Buffer.concat(this.pending).toString('utf8');
+    this.heardBytes += 1;
+    this.pending = [];
+    this.pendingBytes = 0;
+    this.listener?.onLine(line);
   }
 
   private flood(): void {

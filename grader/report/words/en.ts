@@ -152,6 +152,8 @@ export const en = {
     valueCount: (value: string) => `The answer holds more than ${value} values.`,
     valueDepth: (value: string) => `The answer contains itself, or is nested deeper than ${value} levels.`,
     consoleBytes: (value: string) => `It printed more than ${value} to the console.`,
+    answersMb: (value: string) =>
+      `With this answer, all answers of the submission together take more than ${value} of the grader’s memory.`,
     processExit: () => 'It ended the process it was running in.',
   },
   limitHelp: {
@@ -163,6 +165,7 @@ export const en = {
     valueDepth:
       'a value that contains itself, or nested deeper than any answer asked for: look for an array or object that was put into itself.',
     consoleBytes: 'remove the `console.log` calls inside loops.',
+    answersMb: 'return only what the handout asks for, and print little.',
     processExit: 'a function gives its answer with `return`.',
   },
   seconds: (value: string) => `${value} s`,
@@ -227,6 +230,8 @@ export const en = {
     argument: (index: number) => `argument ${index}`,
     rng: (seed: string) => `random generator, seed ${seed}`,
     probe: (name: string) => `function ${name} from probes.ts`,
+    leftOut: (count: string) => `Too long for a report: ${count} values of this call are left out.`,
+    folded: 'This check has more to show than a page can hold; `report.json` has its beginning.',
     more: (count: number) => `${count} more`,
     moreRows: (count: number) => plural(count, 'more row'),
     moreColumns: (count: number) => plural(count, 'more column'),

@@ -17,6 +17,7 @@ const table: readonly Row[] = [
   ['valueDepth', { ...patient, valueDepth: 3 }, 'return [[[[]]]];'],
   ['valueDepth', { ...patient }, 'const a: unknown[] = []; a.push({ a }); return a;'],
   ['consoleBytes', { ...patient, consoleBytes: 2048 }, "for (;;) console.log('still here');"],
+  ['answersMb', { ...patient, answersMb: 1 }, 'return new Array(40_000).fill(0);'],
 ];
 
 describe.each(realms)('a limit at level %s is told by its name and value', (isolation) => {

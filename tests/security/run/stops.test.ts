@@ -33,8 +33,8 @@ describe.each(levels)('stops at level %s', (isolation) => {
       "export const f = () => new Array(3e6).fill(0); export const g = () => 'x'.repeat(9e6); export const h = () => 1;";
     const answers = await runOnce(source, [callOf('f'), callOf('g'), callOf('h')], { isolation });
     const stopped = (name: string, value: number) => ({ kind: 'stopped', limit: { name, value } });
-    expect(answers['f']).toEqual(stopped('valueCount', 2_000_000));
-    expect(answers['g']).toEqual(stopped('answerBytes', 8 * 1024 * 1024));
+    expect(answers['f']).toEqual(stopped('valueCount', 50_000));
+    expect(answers['g']).toEqual(stopped('answerBytes', 256 * 1024));
     expect(returned(answers['h'])).toBe(1);
   });
 });

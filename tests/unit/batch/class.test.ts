@@ -34,7 +34,7 @@ describe('a class', () => {
         finish: (outcome) => {
           heard.push(outcome.state);
           if (outcome.state === 'error') return [outcome.id, outcome.error];
-          if (outcome.state === 'missing') return [outcome.submission.id, 'missing'];
+          if (outcome.state !== 'graded') return [outcome.submission.id, outcome.state];
           return [outcome.submission.id, outcome.grading.verdicts[0]!.kind];
         },
       });

@@ -101,6 +101,7 @@ test.each([
   ['valueCount', '2,000,000 values', '2,000,000 个值'],
   ['valueDepth', '12 levels', '12 层'],
   ['consoleBytes', '65.5 kB', '65.5 kB'],
+  ['answersMb', '16 MB', '16 MB'],
 ] as const)('the limit %s is told with its value and a help line in both languages', (name, inEn, inZh) => {
   const told = (language: Language) => explain(result(`Limit ${name}`), language);
   expect(told('en').count).toContain(inEn);

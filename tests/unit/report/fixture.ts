@@ -268,6 +268,7 @@ export const cases: readonly Case[] = [
   limitCase('valueCount', 2_000_000),
   limitCase('valueDepth', 12),
   limitCase('consoleBytes', 65_536),
+  limitCase('answersMb', 16),
   limitCase('processExit', 0),
   {
     fn: 'trainModel',

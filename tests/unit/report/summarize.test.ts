@@ -65,7 +65,7 @@ describe('marks', () => {
   it('are full for right verdicts and nothing for others', () => {
     const report = summarize(contextOf(), verdicts);
     expect(report.earned).toBe(5);
-    expect(report.points).toBe(48.5);
+    expect(report.points).toBe(49.5);
     expect(report.results.every((r) => r.earned === (r.verdict.kind === 'right' ? r.points : 0))).toBe(true);
   });
 
@@ -93,7 +93,7 @@ describe('marks', () => {
 
   it('need one verdict for each check', () => {
     expect(() => summarize(contextOf(), verdicts.slice(1))).toThrow(
-      /43 checks need as many verdicts, there are 42/,
+      /44 checks need as many verdicts, there are 43/,
     );
   });
 });

@@ -1,0 +1,35 @@
+/** A fault of ours at one member of a class: the real command, in a copy of the repository whose page fails at one name. */
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { writeClassZip } from './class-zip.ts';
+import { allowing, filesIn, temporaryFolder } from './command.ts';
+import { copyRepository, type RepositoryCopy } from './repository-copy.ts';
+
+const slug = 'gradient-checking';
+const out = join(temporaryFolder(), 'reports');
+let copy: RepositoryCopy;
+let zip: string;
+beforeAll(async () => {
+  copy = await copyRepository();
+  appendFileSync(join(copy.folder, 'templates/report.hbs'), '{{> (lookup . "name")}}');
+  writeFileSync(join(copy.folder, 'templates/partials/right-loops.hbs'), '');
+  zip = await writeClassZip(temporaryFolder(), { slug, only: ['right-loops', 'two-mistakes'] });
+});
+
+it('is that member’s error; the others have their reports, and the command ends with 3', async () => {
+  const args = ['batch', zip, '-a', slug, '--out', out, '--public', '--json', ...allowing];
+  const { exitCode, stdout } = await copy.gradecheck(...args);
+  expect(exitCode).toBe(3);
+  const { submissions } = JSON.parse(stdout);
+  expect(submissions).toMatchObject([
+    { id: 'right-loops', state: 'graded', earned: 100 },
+    { id: 'two-mistakes', state: 'error', earned: null, points: null, report: null },
+  ]);
+  expect(submissions[1].error).toContain('not its fault');
+  expect(filesIn(out)).toEqual([
+    ...['class.csv', 'class.json', 'index.html'],
+    ...['students/right-loops/report.html', 'students/right-loops/report.json', 'timings.json'],
+  ]);
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('gradecheck failed at this submission');
+});
