@@ -2,7 +2,7 @@
 import type { Absence } from '../../model.ts';
 import { CompileError, LinkError, type Realm } from './realm.ts';
 import { ParseError, type Strip, type StripMode } from './strip.ts';
-import { resolveImport, type Tree } from './tree.ts';
+import { resolveImport, type Tree, traceName } from './tree.ts';
 
 /** A file that cannot be used, and why; `spent` when the worker should be replaced after telling so. */
 export class LoadError extends Error {
@@ -105,7 +105,7 @@ export class Loader<M = unknown> {
     try {
       const { code, map } = await this.strip(path, text, this.mode);
       if (map !== undefined) this.maps.set(path, map);
-      return this.realm.compile(path, code);
+      return this.realm.compile(traceName(path), code);
     } catch (error) {
       throw this.asLoadError(path, error);
     }
