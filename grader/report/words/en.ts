@@ -174,6 +174,8 @@ export const en = {
     ambiguous: (file: string, used: string, others: string) =>
       `There are several \`${file}\`: \`${used}\` was graded, not ${others}.`,
     ignored: (count: number, some: string) => `${plural(count, 'file')} not looked at, such as ${some}.`,
+    decoded: (count: number, some: string, encoding: string) =>
+      `${plural(count, 'file')} not saved as UTF-8 but read as ${encoding}, such as ${some}; please save as UTF-8.`,
     replaced: (file: string) => `\`${file}\` belongs to the assignment; yours was not used.`,
   },
   isolation: {

@@ -158,6 +158,8 @@ export const zh: Phrases = {
     nested: (folder) => `文件位于文件夹 \`${folder}\` 中。`,
     ambiguous: (file, used, others) => `有多个 \`${file}\`：评分用的是 \`${used}\`，没有使用 ${others}。`,
     ignored: (count, examples) => `有 ${count} 个文件未被查看，例如 ${examples}。`,
+    decoded: (count, examples, encoding) =>
+      `有 ${count} 个文件不是 UTF-8 编码，已按 ${encoding} 读取，例如 ${examples}；请保存为 UTF-8。`,
     replaced: (file) => `\`${file}\` 属于作业自带的文件；评分时使用原件，没有使用你的版本。`,
   },
 
