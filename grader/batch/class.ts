@@ -37,9 +37,10 @@ export async function gradeClass<Row>(
 }
 
 async function gradeMember(member: ClassMember, plan: Plan, sandbox: Sandbox): Promise<Outcome> {
-  if ('error' in member) return { state: 'error', ...member };
-  if (Object.keys(member.files).length === 0) return { state: 'missing', submission: member };
+  const submission = await member.read();
+  if ('error' in submission) return { state: 'error', ...submission };
+  if (Object.keys(submission.files).length === 0) return { state: 'missing', submission };
   const startMs = performance.now();
-  const grading = await grade(plan, member, sandbox);
-  return { state: 'graded', submission: member, grading, timeMs: performance.now() - startMs };
+  const grading = await grade(plan, submission, sandbox);
+  return { state: 'graded', submission, grading, timeMs: performance.now() - startMs };
 }

@@ -63,7 +63,8 @@ async function reportsFor(members: readonly Submission[]): Promise<ReadonlyMap<s
     ]);
     return [submission.id, texts.join('\n')];
   };
-  return new Map(await gradeClass(members, plan, { sandboxes, finish }));
+  const read = members.map((member) => ({ ...member, read: async () => member }));
+  return new Map(await gradeClass(read, plan, { sandboxes, finish }));
 }
 
 it('grades 150 to the same bytes with 50 attacks among them as without', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradeClass } from '../../../grader/batch/class.ts';
+import type { ClassMember, HandedIn } from '../../../grader/intake/intake.ts';
 import type { Plan, Submission } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
@@ -22,6 +23,8 @@ const members = [
   handedIn('after', right),
 ];
 
+const asMember = (handedIn: HandedIn): ClassMember => ({ ...handedIn, read: async () => handedIn });
+
 describe('a class', () => {
   it.each([1, 3])(
     'comes back in its own order, each member graded as if alone, by %i sandboxes',
@@ -29,7 +32,7 @@ describe('a class', () => {
       const limits = { callTimeMs: 300 };
       const sandboxes = await Promise.all(Array.from({ length: count }, () => openSandbox({ code, limits })));
       const heard: string[] = [];
-      const rows = await gradeClass(members, plan, {
+      const rows = await gradeClass(members.map(asMember), plan, {
         sandboxes,
         finish: (outcome) => {
           heard.push(outcome.state);

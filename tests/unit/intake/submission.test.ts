@@ -119,10 +119,12 @@ describe('a submission', () => {
     ]);
   });
 
-  test('is unpacked when a folder’s only content is one zip, but not beside other files', async () => {
+  test('is unpacked when one zip is all there is to read of a folder, but not beside source files', async () => {
     const inner = await zipBytes({ 'optimizers.ts': source });
-    const alone = await readSubmission(await folderWith({ 'hw.zip': inner, '.DS_Store': 'x' }), oneEntry);
+    const tree = { 'hw.zip': inner, '.DS_Store': 'x', 'report.pdf': 'x' };
+    const alone = await readSubmission(await folderWith(tree), oneEntry);
     expect(alone.files).toEqual({ 'optimizers.ts': source });
+    expect(alone.notes).toEqual([{ kind: 'ignored', count: 2, examples: ['.DS_Store', 'report.pdf'] }]);
     const beside = await readSubmission(await folderWith({ 'hw.zip': inner, 'x.ts': '1' }), twoEntries);
     expect(beside.files).toEqual({ 'x.ts': '1' });
   });
