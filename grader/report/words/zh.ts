@@ -125,6 +125,10 @@ export const zh: Phrases = {
   parserSays: (message) => `解析器提示：${message}`,
   noFileHelp: (file) => `请以这个文件名提交：\`${file}\`。`,
   badImportHelp: '只能用相对路径导入你自己的文件和提供的 `library/`。',
+  similarImportHelp: (similar) => `请写成 \`${similar}\`：路径从写导入语句的文件算起。`,
+  requireHelp:
+    '请使用 `import { … } from` 和 `export function`；此处不支持 `require`、`module.exports` 和 `export =`。',
+  dynamicImportHelp: '请在文件开头写 `import { … } from`；此处不支持 `import(…)`。',
   restsOnHelp: (functions) => `此检查还用到 ${functions}，而后者尚未通过：请先修正它。`,
   typeImportHelp: (name) => `若 \`${name}\` 是类型，请写 \`import type { ${name} }\`；否则请核对导出的名称。`,
   similarHelp: (similar, fn) => `有一个导出叫 \`${similar}\`；是否想写 \`${fn}\`？`,

@@ -44,9 +44,18 @@ function specifiersOf(module: vm.Module): readonly string[] {
   return module.dependencySpecifiers.map((specifier) => specifier.toWellFormed());
 }
 
+/** In the words of an isolate. */
+async function refuseImport(): Promise<never> {
+  throw new Error('Not supported');
+}
+
 function compile(context: vm.Context, name: string, code: string): vm.SourceTextModule {
   try {
-    return new vm.SourceTextModule(code, { identifier: name, context });
+    return new vm.SourceTextModule(code, {
+      identifier: name,
+      context,
+      importModuleDynamically: refuseImport,
+    });
   } catch (error) {
     const { message } = error as Error;
     const { line, column } = placeOfSyntaxError(code, message);

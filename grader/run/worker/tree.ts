@@ -49,6 +49,17 @@ export function resolveImport(tree: Tree, specifier: string, referrer: string): 
   return candidates.find((candidate) => tree.texts.has(candidate));
 }
 
+/**
+ * How a file of the same path from the top would be imported in `referrer`: "./library/network.ts" for
+ * "../library/network.ts" or "library/network.ts". `undefined` when there is none.
+ */
+export function similarImport(tree: Tree, specifier: string, referrer: string): string | undefined {
+  const path = specifier.replace(/^[./]*\//, '');
+  if (resolveImport(tree, `./${path}`, '') === undefined) return undefined;
+  const depth = referrer.split('/').length - 1;
+  return `${'../'.repeat(depth) || './'}${path}`;
+}
+
 function resolvePackage(tree: Tree, name: string): string | undefined {
   const path = packagePath(name);
   return tree.texts.has(path) && !tree.isStudents(path) ? path : undefined;

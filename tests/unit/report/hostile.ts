@@ -57,7 +57,7 @@ export const hostileCases: readonly Case[] = [
     [
       { kind: 'no-file', file: hostile },
       { kind: 'does-not-parse', place, message: hostile, snippet: hostile },
-      { kind: 'bad-import', file: hostile, specifier: hostile },
+      { kind: 'bad-import', file: hostile, specifier: hostile, similar: hostile },
       { kind: 'fails-to-load', message: hostile, place },
       { kind: 'not-exported', fn: 'initializeAdam', file: hostile, similar: hostile },
       { kind: 'not-a-function', fn: 'initializeAdam', file: hostile, is: hostile },
