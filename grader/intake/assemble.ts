@@ -23,7 +23,8 @@ export async function assemble(
 ): Promise<Pick<Submission, 'files' | 'notes'>> {
   if (listing.files.length === 0) throw new Refusal(nothingIn(listing));
   const { sources, passed } = separate(listing.files);
-  const root = findRoot([...sources.keys()], expected.files);
+  const unwritten = await countUnwritten(sources, expected.files);
+  const root = findRoot({ paths: [...sources.keys()], unwritten }, expected.files);
   const { texts, decoded, refused } = await readTexts(sources, root);
   const files = Object.fromEntries([...texts].sort(([a], [b]) => byCodeUnit(a, b)));
   const ignored = [...refused.sort(byCodeUnit), ...[...listing.ignored, ...passed].sort(byCodeUnit)];
@@ -50,6 +51,23 @@ function separate(files: readonly FoundFile[]): { sources: Map<string, FoundFile
 function whyPassed(path: string): string | undefined {
   if (isSource(path)) return 'invisible characters in its name';
   return isZip(path) ? 'a zip inside is not unpacked' : undefined;
+}
+
+/** What every function of a starter throws. */
+const unwrittenText = 'not written yet';
+
+/** How many functions of each file that could be an entry file are still as the starter had them. */
+async function countUnwritten(
+  sources: ReadonlyMap<string, FoundFile>,
+  entryFiles: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const [path, file] of sources) {
+    if (!entryFiles.some((entry) => path === entry || path.endsWith(`/${entry}`))) continue;
+    const text = decodeSource(await file.read())?.text;
+    counts.set(path, text === undefined ? Number.MAX_SAFE_INTEGER : text.split(unwrittenText).length - 1);
+  }
+  return counts;
 }
 
 /** `decoded`: paths of what is not UTF-8, by encoding. `refused`: what is not used, with the reason. */
