@@ -18,7 +18,7 @@ export function decodeStrictly(bytes: Uint8Array, encoding: string): string | un
 
 /** A file's name as people read it. Bytes of a name that is no text in any encoding are shown as `%E9`. */
 export function decodeName(bytes: Uint8Array): string {
-  return decodeStrictly(bytes, 'utf-8') ?? guess(bytes)?.text ?? escaped(bytes);
+  return decodeStrictly(bytes, 'utf-8') ?? guess(bytes, 'name')?.text ?? escaped(bytes);
 }
 
 /**
@@ -31,7 +31,7 @@ export function decodeText(bytes: Uint8Array): Decoded | undefined {
   if (marked !== undefined && marked.encoding !== 'UTF-8') return textIn(rest, marked.encoding);
   const text = decodeStrictly(rest, 'utf-8');
   if (text !== undefined && !text.includes('\0')) return { text, encoding: 'UTF-8' };
-  return rest.includes(0) ? unmarkedUtf16(rest) : guess(rest);
+  return rest.includes(0) ? unmarkedUtf16(rest) : guess(rest, 'text');
 }
 
 const marks = [
@@ -44,8 +44,18 @@ const marks = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f]/;
 
+/** The upper half of CP850, which the runtime does not know. */
+const dosLetters =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐' +
+  '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+
+function decodeDos(bytes: Uint8Array): string {
+  const letters = Buffer.from(bytes).toString('latin1');
+  return letters.replace(/[\x80-\xff]/g, (letter) => dosLetters[letter.charCodeAt(0) - 0x80] ?? letter);
+}
+
 function textIn(bytes: Uint8Array, encoding: string): Decoded | undefined {
-  const text = decodeStrictly(bytes, encoding);
+  const text = encoding === 'CP850' ? decodeDos(bytes) : decodeStrictly(bytes, encoding);
   return text === undefined || controls.test(text) ? undefined : { text, encoding };
 }
 
@@ -58,8 +68,8 @@ function unmarkedUtf16(bytes: Uint8Array): Decoded | undefined {
     .find(({ text }) => text.replace(/[^\p{ASCII}]/gu, '').length >= leastAscii * text.length);
 }
 
-function guess(bytes: Uint8Array): Decoded | undefined {
-  for (const encoding of encodingsByCost(bytes)) {
+function guess(bytes: Uint8Array, kind: 'text' | 'name'): Decoded | undefined {
+  for (const encoding of encodingsByCost(bytes, kind)) {
     const decoded = textIn(bytes, encoding);
     if (decoded !== undefined) return decoded;
   }

@@ -21,6 +21,8 @@ type Encoding = {
   readonly name: string;
   readonly extra: number;
   readonly cost: (next: Next) => Cost;
+  /** Nobody saves files in it any more. */
+  readonly onlyNames?: true;
 };
 
 const rareBits = 18;
@@ -34,8 +36,8 @@ const isLetter = (byte: number): boolean => within(byte | 0x20, 0x61, 0x7a);
 /** An encoding of two bytes; `bits` of its common characters by their first byte. */
 function pairs(bits: (next: Next) => number | undefined): Encoding['cost'] {
   return (next) => {
-    const touches = next.isAfterLetter || isLetter(next.third);
-    return [2, (bits(next) ?? rareBits) + (touches ? strangeBits : 0)];
+    const besideLetters = Number(next.isAfterLetter) + Number(isLetter(next.third));
+    return [2, (bits(next) ?? rareBits) + besideLetters * strangeBits];
   };
 }
 
@@ -77,16 +79,39 @@ const shiftJapanesePairs = pairs(({ first, second }) => {
 const shiftJapanese: Encoding['cost'] = (next) =>
   within(next.first, 0xa1, 0xdf) ? [1, 11] : shiftJapanesePairs(next);
 
-const latin: Encoding['cost'] = ({ first, second, isAfterLetter }) => {
+const latin: Encoding['cost'] = (next) => {
+  const { first, second, isAfterLetter } = next;
+  if (first >= 0xc0) return [1, latinLetter(next)];
   const isSign = within(first, 0x91, 0x97) || within(first, 0xa0, 0xbf);
-  const touches = isAfterLetter || isLetter(second);
-  const bits = isSign ? 8 : first < 0xa0 ? 14 : touches ? 6 : 6 + strangeBits;
-  return [1, second < 0x80 ? bits : bits + 2];
+  const isApostrophe = first === 0x92;
+  const isInWord = isAfterLetter && (isLetter(second) || second >= 0x80) && !isApostrophe;
+  return [1, (isSign ? (isInWord ? 12 : 8) : 14) + runBits(second)];
 };
+
+/** What Windows still writes into zips where it can: its letters stand where windows-1252 has signs. */
+const dos: Encoding['cost'] = (next) => {
+  const isOne = [
+    [0x80, 0x9a],
+    [0xa0, 0xa5],
+    [0xe1, 0xe1],
+  ].some(([low = 0, high = 0]) => within(next.first, low, high));
+  return [1, isOne ? latinLetter(next) : 14];
+};
+
+function latinLetter({ second, isAfterLetter }: Next): number {
+  const isInWord = isAfterLetter || isLetter(second);
+  return (isInWord ? 6 : 6 + strangeBits) + runBits(second);
+}
+
+/** Two letters that are not ASCII seldom stand together in Latin. */
+function runBits(second: number): number {
+  return second < 0x80 ? 0 : 2;
+}
 
 const encodings: readonly Encoding[] = [
   { name: 'GB18030', extra: 0, cost: gb18030 },
   { name: 'windows-1252', extra: 0, cost: latin },
+  { name: 'CP850', extra: 5, cost: dos, onlyNames: true },
   { name: 'Big5', extra: 2, cost: big5 },
   { name: 'Shift_JIS', extra: 2, cost: shiftJapanese },
   { name: 'EUC-JP', extra: 4, cost: eucJapanese },
@@ -95,9 +120,10 @@ const encodings: readonly Encoding[] = [
   { name: 'KOI8-R', extra: 5, cost: alphabet([0xc0, 0xdf], [0xe0, 0xff]) },
 ];
 
-/** The names of all encodings that are known here, the most likely one of `bytes` first. */
-export function encodingsByCost(bytes: Uint8Array): string[] {
-  const costs = encodings.map(({ name, extra, cost }) => ({ name, bits: extra + total(bytes, cost) }));
+/** The names of all encodings that a text or a name may be in, the most likely one of `bytes` first. */
+export function encodingsByCost(bytes: Uint8Array, kind: 'text' | 'name'): string[] {
+  const possible = encodings.filter(({ onlyNames }) => kind === 'name' || !onlyNames);
+  const costs = possible.map(({ name, extra, cost }) => ({ name, bits: extra + total(bytes, cost) }));
   return costs.sort((a, b) => a.bits - b.bits).map(({ name }) => name);
 }
 

@@ -83,6 +83,13 @@ describe('a file’s name', () => {
     ['Andrés', '416e6472e973'],
     ['Jürgen Größer', '4afc7267656e204772f6df6572'],
     ['Иван', 'c8e2e0ed'],
+    ['größe.ts', '677294e1652e7473'],
+    ['Köln', '4b946c6e'],
+    ['Übung', '9a62756e67'],
+    ['Café', '43616682'],
+    ['señal', '7365a4616c'],
+    ['don’t', '646f6e9274'],
+    ['“A” – 5°', '93419420962035b0'],
     ['\x01%E9', '01e9'],
   ])('is shown as %s for the bytes %s', (name, hex) => {
     expect(decodeName(Buffer.from(hex, 'hex'))).toBe(name);
