@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeName, decodeText } from '../../../grader/intake/encoding.ts';
 
@@ -71,6 +72,16 @@ describe('a source file', () => {
       expect(decodeText(bytes.subarray(at, at + 64))).toBeUndefined();
     }
   });
+});
+
+test('bytes are the same text every time, or none, and never an error', () => {
+  const property = fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+    const decoded = decodeText(bytes);
+    expect(decodeText(Uint8Array.from(bytes))).toEqual(decoded);
+    expect(decoded?.text ?? '').not.toMatch(/\0/);
+    expect(decodeName(bytes)).toBe(decodeName(Uint8Array.from(bytes)));
+  });
+  fc.assert(property, { seed: 5, numRuns: 2000 });
 });
 
 describe('a file’s name', () => {
