@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = [
   { room: 'words', of: /^grader\/(model\/|model\.ts|value\.ts)/, may: ['words'], packages: [] },
   { room: 'grade', of: /^grader\/grade\.ts$/, may: ['words', 'judge'], packages: [] },
-  { room: 'intake', of: /^grader\/intake\//, may: ['words', 'intake'], packages: ['node:', 'jszip'] },
+  { room: 'intake', of: /^grader\/intake\//, may: ['words', 'intake'], packages: ['node:'] },
   {
     room: 'authoring',
     of: /^grader\/plan\/(bounds|spec|draw)\.ts$/,

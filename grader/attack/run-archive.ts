@@ -1,7 +1,7 @@
 /** Hands in a hostile zip between two honest students, and reads the class. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ClassMember, IntakeError, readClass, readSubmission } from '../intake/intake.ts';
+import { type HandedIn, IntakeError, readClass, readSubmission } from '../intake/intake.ts';
 import { attackFiles, honestFiles } from './assignment.ts';
 import type { ArchiveAttack } from './attack.ts';
 import type { Ground } from './ground.ts';
@@ -21,7 +21,7 @@ export async function runArchive({ laid }: Ground, attack: ArchiveAttack): Promi
     writeFileSync(join(folder, 'mallory.zip'), attack.bytes());
     writeFileSync(join(folder, 'zoe.zip'), plainZip(honestFiles));
     const before = namesBelow(home);
-    const members = await readClass(folder, attackFiles);
+    const members = await Promise.all((await readClass(folder, attackFiles)).map(({ read }) => read()));
     const breaches = [...judgeMembers(attack, members), ...(await readAlone(join(folder, 'mallory.zip')))];
     const isTouched = namesBelow(home) !== before || existsSync(outsidePath);
     return {
@@ -34,17 +34,17 @@ export async function runArchive({ laid }: Ground, attack: ArchiveAttack): Promi
   }
 }
 
-const isMallory = ({ id }: ClassMember): boolean => id === 'mallory';
+const isMallory = ({ id }: HandedIn): boolean => id === 'mallory';
 
 const namesBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().join('\n');
 
-function wordOn(member: ClassMember | undefined): string {
+function wordOn(member: HandedIn | undefined): string {
   if (member === undefined) return 'not seen';
   return 'error' in member ? 'refused' : `read ${Object.keys(member.files).length} files`;
 }
 
-function judgeMembers({ expect }: ArchiveAttack, members: readonly ClassMember[]): Breach[] {
+function judgeMembers({ expect }: ArchiveAttack, members: readonly HandedIn[]): Breach[] {
   const mallory = members.find(isMallory);
   const honest = members.filter(
     (member) => !isMallory(member) && 'files' in member && isSame(member.files, honestFiles),
@@ -54,12 +54,12 @@ function judgeMembers({ expect }: ArchiveAttack, members: readonly ClassMember[]
   return [...breaches, ...('reason' in expect ? notRefused(mallory, expect) : notRead(mallory, expect))];
 }
 
-function notRefused(member: ClassMember, { reason }: { readonly reason: string }): Breach[] {
+function notRefused(member: HandedIn, { reason }: { readonly reason: string }): Breach[] {
   if (!('error' in member)) return [escaped(`it was read: ${Object.keys(member.files).join(', ')}`)];
   return member.error.includes(reason) ? [] : [escaped(`it was refused for another reason: ${member.error}`)];
 }
 
-function notRead(member: ClassMember, { files }: { readonly files: readonly string[] }): Breach[] {
+function notRead(member: HandedIn, { files }: { readonly files: readonly string[] }): Breach[] {
   if ('error' in member) return [escaped(`it was refused: ${member.error}`)];
   const read = Object.keys(member.files);
   return isSame(read, files) ? [] : [escaped(`it was read: ${read.join(', ')}`)];

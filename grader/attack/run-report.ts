@@ -79,6 +79,7 @@ export function shift() { console.error(text); return { [text]: text }; }
     { kind: 'renamed-file', file: name, used: name },
     { kind: 'nested', folder: name },
     { kind: 'ignored', count: 1, examples: [name] },
+    { kind: 'decoded', encoding: 'Big5', count: 1, examples: [name] },
   ];
   const neighbour = `export const total = () => ${literal}; export { total as ${literal.replace(/\\ud[89a-f]../gi, '?')} };`;
   const files = { ...honestFiles, 'attacked.ts': attacked, 'neighbour.ts': neighbour };

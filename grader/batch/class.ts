@@ -3,6 +3,9 @@ import { type Grading, grade } from '../grade.ts';
 import type { ClassMember } from '../intake/intake.ts';
 import type { Plan, Sandbox, Submission } from '../model.ts';
 
+/** Somebody, where only that matters. */
+export type Named = Pick<Submission, 'id' | 'name'>;
+
 /** What became of one member of a class. */
 export type Outcome =
   | {
@@ -13,7 +16,7 @@ export type Outcome =
     }
   | { readonly state: 'missing'; readonly submission: Submission }
   /** Our own failure at this member; what went wrong is in `reason`. */
-  | { readonly state: 'fault'; readonly submission: Submission; readonly reason: string }
+  | { readonly state: 'fault'; readonly member: Named; readonly reason: string }
   | { readonly state: 'error'; readonly id: string; readonly name: string; readonly error: string };
 
 /** Where a class is graded, and what is done with each outcome as soon as it is known. */
@@ -42,14 +45,15 @@ export async function gradeClass<Row>(
 }
 
 async function gradeMember(member: ClassMember, plan: Plan, sandbox: Sandbox): Promise<Outcome> {
-  if ('error' in member) return { state: 'error', ...member };
-  if (Object.keys(member.files).length === 0) return { state: 'missing', submission: member };
-  const startMs = performance.now();
   try {
-    const grading = await grade(plan, member, sandbox);
-    return { state: 'graded', submission: member, grading, timeMs: performance.now() - startMs };
+    const submission = await member.read();
+    if ('error' in submission) return { state: 'error', ...submission };
+    if (Object.keys(submission.files).length === 0) return { state: 'missing', submission };
+    const startMs = performance.now();
+    const grading = await grade(plan, submission, sandbox);
+    return { state: 'graded', submission, grading, timeMs: performance.now() - startMs };
   } catch (error) {
-    return { state: 'fault', submission: member, reason: reasonOf(error) };
+    return { state: 'fault', member, reason: reasonOf(error) };
   }
 }
 

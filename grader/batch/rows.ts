@@ -1,8 +1,8 @@
 /** What a class's table says of each member, made as soon as the member is graded. */
-import type { Report, Submission } from '../model.ts';
+import type { Report } from '../model.ts';
 import type { IndexRow } from '../report/class.ts';
 import { cut } from '../report/text.ts';
-import { type Outcome, reasonOf } from './class.ts';
+import { type Named, type Outcome, reasonOf } from './class.ts';
 import { type Output, type ReportFile, reportFiles, reportsOf, type View } from './publish.ts';
 
 /** One member's row: what the class page shows, and whether its marks are final. */
@@ -16,7 +16,7 @@ export function rowWriter(output: Output, view: View): (outcome: Outcome) => Cla
   return (outcome) => {
     if (outcome.state === 'error') return ungraded(outcome);
     if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });
-    if (outcome.state === 'fault') return faulted(outcome.submission, outcome.reason);
+    if (outcome.state === 'fault') return faulted(outcome.member, outcome.reason);
     const told = tell(outcome, view);
     if (typeof told === 'string') return faulted(outcome.submission, told);
     for (const [path, text] of told.files) output.write(path, text);
@@ -46,7 +46,7 @@ function tell(
 const longestReason = 400;
 
 /** The row of a member at whom we failed: no marks, and nothing about it is final. */
-function faulted({ id, name }: Submission, reason: string): ClassRow {
+function faulted({ id, name }: Named, reason: string): ClassRow {
   const error = `gradecheck failed at this submission, which is not its fault: ${reason}`;
   return { ...ungraded({ id, name, state: 'error', error }), isComplete: false };
 }

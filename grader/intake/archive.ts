@@ -1,87 +1,103 @@
 /** A zip as a tree of branches, on top of its checked directory. Nothing is inflated until it is read. */
 import { type Branch, type FoundFile, type Listing, notRegular, passedOver, symbolicLink } from './branch.ts';
-import { readDirectory, type ZipEntry } from './directory.ts';
+import { type Bytes, partOf } from './bytes.ts';
+import { type Directory, readDirectory, type ZipEntry } from './directory.ts';
 import { maxEntryNameLength, nameDamage } from './entry.ts';
 import { Refusal } from './errors.ts';
 import { inflateEntry } from './inflate.ts';
-import { inspectFiles, refuseTooLarge, refuseTooMany } from './inspection.ts';
-import { type IntakeLimits, maxRatio, studentLimits } from './limits.ts';
+import { inspectFiles, refuseTooMany } from './inspection.ts';
+import { maxRatio } from './limits.ts';
 import { byCodeUnit, quoted } from './names.ts';
 import { ignoredPart, isSource, isZip } from './paths.ts';
+
+type Archive = { readonly bytes: Bytes; readonly directory: Directory };
+
+/** Entries of an archive by index; `depth` segments of their names lead to the branch that holds them. */
+type Group = { readonly indices: readonly number[]; readonly depth: number };
 
 /** An entry and the rest of its path below the branch that holds it. */
 type Node = { readonly entry: ZipEntry; readonly segments: readonly string[] };
 
 /**
- * The zip as a branch, within `limits`; entries with unsafe names become children that cannot be read.
+ * The zip as a branch; entries with unsafe names become children that cannot be read. Its directory may have
+ * `maxDirectoryBytes`.
  * @throws {Refusal} when the archive as a whole is refused.
  */
-export function openArchive(archive: Uint8Array, name: string, limits: IntakeLimits): Branch {
-  const entries = readDirectory(archive).toSorted((a, b) => byCodeUnit(a.name, b.name));
-  if (entries.length === 0)
+export async function openArchive(bytes: Bytes, name: string, maxDirectoryBytes: number): Promise<Branch> {
+  const directory = await readDirectory(bytes, maxDirectoryBytes);
+  if (directory.count === 0)
     throw new Refusal('the zip is empty; put the source files in and hand it in again');
-  const nodes = entries.map((entry) => ({ entry, segments: segmentsOf(entry.name) }));
-  const counted = nodes.filter((node) => ignoredIn(node) === undefined);
-  refuseTooMany(counted.length, limits);
-  refuseTooLarge(
-    counted.map(({ entry }) => ({ path: entry.name, bytes: entry.bytes })),
-    limits,
-  );
-  return branchOf(archive, name, nodes);
+  const indices = Array.from({ length: directory.count }, (_, index) => index);
+  return branchOf({ bytes, directory }, name, { indices, depth: 0 });
+}
+
+function* nodesOf({ directory }: Archive, { indices, depth }: Group): Generator<Node> {
+  for (const index of indices) {
+    const entry = directory.entry(index);
+    yield { entry, segments: segmentsOf(entry.name).slice(depth) };
+  }
 }
 
 function segmentsOf(name: string): string[] {
   return name.split('/', maxEntryNameLength).filter((segment) => segment !== '' && segment !== '.');
 }
 
-function ignoredIn({ entry, segments }: Node): string | undefined {
-  return ignoredPart(segments, entry.kind === 'folder');
-}
-
-function branchOf(archive: Uint8Array, name: string, nodes: readonly Node[]): Branch {
-  const isFolder = nodes.some(({ entry, segments }) => segments.length > 0 || entry.kind === 'folder');
-  const isFile = !isFolder && nodes.every(({ entry }) => entry.kind === 'file');
+function branchOf(archive: Archive, name: string, group: Group): Branch {
+  const kind = kindOf(nodesOf(archive, group));
   return {
     name,
-    kind: isFolder ? 'folder' : isFile ? 'file' : 'other',
-    children: async () => childrenOf(archive, nodes),
-    list: async () => (isFolder ? listFolder(archive, nodes) : listFile(archive, name, nodes)),
+    kind,
+    children: async () => childrenOf(archive, group),
+    list: async () =>
+      kind === 'folder' ? listFolder(archive, group) : listFile(archive, name, [...nodesOf(archive, group)]),
   };
 }
 
-/** Entries grouped by their first segment; one whose first segment is unsafe stands for itself. */
-function childrenOf(archive: Uint8Array, nodes: readonly Node[]): readonly Branch[] {
-  const groups = new Map<string, Node[]>();
+function kindOf(nodes: Iterable<Node>): Branch['kind'] {
+  let kind: Branch['kind'] = 'file';
   for (const { entry, segments } of nodes) {
-    const [first, ...rest] = segments;
-    if (first === undefined) continue;
-    const isSafe = nameDamage(first) === undefined && !entry.name.startsWith('/');
-    const key = isSafe ? first : entry.name;
-    const group = groups.get(key) ?? [];
-    group.push({ entry, segments: isSafe ? rest : [] });
-    groups.set(key, group);
+    if (segments.length > 0 || entry.kind === 'folder') return 'folder';
+    if (entry.kind !== 'file') kind = 'other';
   }
-  const names = [...groups.keys()].sort(byCodeUnit);
-  return names.map((name) => branchOf(archive, name, groups.get(name) ?? []));
+  return kind;
 }
 
-function listFolder(archive: Uint8Array, nodes: readonly Node[]): Listing {
-  refuseDamage(nodes);
+/** Entries grouped by their first segment; one whose first segment is unsafe stands for itself. */
+function childrenOf(archive: Archive, { indices, depth }: Group): readonly Branch[] {
+  const groups = new Map<string, { indices: number[]; depth: number }>();
+  for (const index of indices) {
+    const { name } = archive.directory.entry(index);
+    const first = segmentsOf(name)[depth];
+    if (first === undefined) continue;
+    const isSafe = nameDamage(first) === undefined && !name.startsWith('/');
+    const key = isSafe ? first : name;
+    const group = groups.get(key) ?? { indices: [], depth: isSafe ? depth + 1 : Number.POSITIVE_INFINITY };
+    group.indices.push(index);
+    groups.set(key, group);
+  }
+  const sorted = [...groups].sort(([a], [b]) => byCodeUnit(a, b));
+  return sorted.map(([name, group]) => branchOf(archive, name, group));
+}
+
+function listFolder(archive: Archive, group: Group): Listing {
+  const kept: Node[] = [];
   const ignored = new Set<string>();
-  const kept = nodes.filter((node) => {
+  const damaged: ZipEntry[] = [];
+  for (const node of nodesOf(archive, group)) {
+    if (node.entry.damage !== undefined) damaged.push(node.entry);
     const reason = whyIgnored(node);
     if (reason !== undefined) ignored.add(reason.normalize('NFC'));
-    return reason === undefined;
-  });
-  refuseTooMany(kept.length, studentLimits);
+    else refuseTooMany(kept.push(node));
+  }
+  refuseDamage(damaged);
   const files = kept.filter(({ entry }) => entry.kind === 'file');
   const folders = kept.filter(({ entry }) => entry.kind === 'folder').map(pathOf);
   return { files: inspected(archive, files, folders), ignored: [...ignored] };
 }
 
 /** A member of a class's zip that is itself one file; several entries of that name clash. */
-function listFile(archive: Uint8Array, name: string, nodes: readonly Node[]): Listing {
-  refuseDamage(nodes);
+function listFile(archive: Archive, name: string, nodes: readonly Node[]): Listing {
+  refuseDamage(nodes.map(({ entry }) => entry));
   if (nodes.some(({ entry }) => entry.kind === 'symlink')) throw new Refusal(symbolicLink);
   if (nodes.some(({ entry }) => entry.kind !== 'file')) throw new Refusal(notRegular);
   const files = nodes.map(({ entry }) => ({ entry, segments: [name] }));
@@ -89,29 +105,31 @@ function listFile(archive: Uint8Array, name: string, nodes: readonly Node[]): Li
 }
 
 function inspected(
-  archive: Uint8Array,
+  archive: Archive,
   nodes: readonly Node[],
   folders: readonly string[],
 ): readonly FoundFile[] {
   const files = nodes.map((node) => foundFile(archive, node)).sort((a, b) => byCodeUnit(a.path, b.path));
-  refuseTooLarge(files, studentLimits);
   inspectFiles(files, folders);
   for (const { entry } of nodes) refuseBomb(entry);
   return files;
 }
 
 function whyIgnored(node: Node): string | undefined {
-  const part = ignoredIn(node);
+  const { entry, segments } = node;
+  const part = ignoredPart(segments, entry.kind === 'folder');
   if (part !== undefined) return part;
-  if (node.entry.kind === 'symlink') return passedOver(pathOf(node), 'symbolic link');
-  if (node.entry.kind === 'special') return passedOver(pathOf(node), 'not a regular file');
+  if (entry.kind === 'symlink') return passedOver(pathOf(node), 'symbolic link');
+  if (entry.kind === 'special') return passedOver(pathOf(node), 'not a regular file');
   return undefined;
 }
 
-function refuseDamage(nodes: readonly Node[]): void {
-  for (const { entry } of nodes) {
-    if (entry.damage !== undefined) throw new Refusal(`${quoted(entry.name)} ${entry.damage}`);
-  }
+/** The first in the order of names is told, whatever the order of entries. */
+function refuseDamage(entries: readonly ZipEntry[]): void {
+  const [first] = entries
+    .filter(({ damage }) => damage !== undefined)
+    .toSorted((a, b) => byCodeUnit(a.name, b.name));
+  if (first !== undefined) throw new Refusal(`${quoted(first.name)} ${first.damage}`);
 }
 
 function refuseBomb(entry: ZipEntry): void {
@@ -127,7 +145,9 @@ function pathOf({ segments }: Node): string {
   return segments.join('/').normalize('NFC');
 }
 
-function foundFile(archive: Uint8Array, node: Node): FoundFile {
+function foundFile({ bytes: archive }: Archive, node: Node): FoundFile {
   const { entry } = node;
-  return { path: pathOf(node), bytes: entry.bytes, read: () => inflateEntry(archive, entry) };
+  const file = { path: pathOf(node), bytes: entry.bytes, read: () => inflateEntry(archive, entry) };
+  const isStored = entry.method === 0;
+  return isStored ? { ...file, inPlace: partOf(archive, entry.dataStart, entry.bytes) } : file;
 }

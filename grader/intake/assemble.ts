@@ -11,6 +11,7 @@ import { decodeSource } from './sources.ts';
 export type ExpectedFiles = { readonly files: readonly string[]; readonly given: SourceFiles };
 
 const maxExamples = 5;
+const noText = 'not a text in UTF-8 or another encoding that can be told';
 
 /**
  * Reads the source files of a listing.
@@ -22,11 +23,12 @@ export async function assemble(
 ): Promise<Pick<Submission, 'files' | 'notes'>> {
   if (listing.files.length === 0) throw new Refusal(nothingIn(listing));
   const { sources, passed } = separate(listing.files);
-  const root = findRoot([...sources.keys()], expected.files);
-  const { texts, refused } = await readTexts(sources, root);
+  const unwritten = await countUnwritten(sources, expected.files);
+  const root = findRoot({ paths: [...sources.keys()], unwritten }, expected.files);
+  const { texts, decoded, refused } = await readTexts(sources, root);
   const files = Object.fromEntries([...texts].sort(([a], [b]) => byCodeUnit(a, b)));
   const ignored = [...refused.sort(byCodeUnit), ...[...listing.ignored, ...passed].sort(byCodeUnit)];
-  return { files, notes: notesOn({ texts, root, ignored }, expected) };
+  return { files, notes: notesOn({ texts, decoded, root, ignored }, expected) };
 }
 
 function nothingIn({ ignored }: Listing): string {
@@ -51,24 +53,51 @@ function whyPassed(path: string): string | undefined {
   return isZip(path) ? 'a zip inside is not unpacked' : undefined;
 }
 
-type Texts = { readonly texts: Map<string, string>; readonly refused: string[] };
+/** What every function of a starter throws. */
+const unwrittenText = 'not written yet';
+
+/** How many functions of each file that could be an entry file are still as the starter had them. */
+async function countUnwritten(
+  sources: ReadonlyMap<string, FoundFile>,
+  entryFiles: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const [path, file] of sources) {
+    if (!entryFiles.some((entry) => path === entry || path.endsWith(`/${entry}`))) continue;
+    const text = decodeSource(await file.read())?.text;
+    counts.set(path, text === undefined ? Number.MAX_SAFE_INTEGER : text.split(unwrittenText).length - 1);
+  }
+  return counts;
+}
+
+/** `decoded`: paths of what is not UTF-8, by encoding. `refused`: what is not used, with the reason. */
+type Texts = {
+  readonly texts: Map<string, string>;
+  readonly decoded: Map<string, string[]>;
+  readonly refused: string[];
+};
 
 /** Texts by path below the root; an entry file under another name gets the entry's name. */
 async function readTexts(sources: ReadonlyMap<string, FoundFile>, root: Root): Promise<Texts> {
   const entryOf = new Map([...root.used].map(([entry, path]) => [path, entry]));
-  const texts = new Map<string, string>();
-  const refused: string[] = [];
+  const read: Texts = { texts: new Map(), decoded: new Map(), refused: [] };
   for (const [path, file] of sources) {
     const isInside = root.folder === '' || path.startsWith(`${root.folder}/`);
-    const text = isInside ? decodeSource(await file.read()) : undefined;
-    if (text !== undefined) texts.set(entryOf.get(path) ?? path.slice(inside(root.folder, '').length), text);
-    else refused.push(passedOver(path, isInside ? 'not UTF-8 text' : 'outside the folder that is graded'));
+    const source = isInside ? decodeSource(await file.read()) : undefined;
+    if (source === undefined) {
+      read.refused.push(passedOver(path, isInside ? noText : 'outside the folder that is graded'));
+      continue;
+    }
+    const { text, encoding } = source;
+    read.texts.set(entryOf.get(path) ?? path.slice(inside(root.folder, '').length), text);
+    if (encoding !== 'UTF-8') read.decoded.set(encoding, [...(read.decoded.get(encoding) ?? []), path]);
   }
-  return { texts, refused };
+  return read;
 }
 
 type Assembled = {
   readonly texts: ReadonlyMap<string, string>;
+  readonly decoded: ReadonlyMap<string, readonly string[]>;
   readonly root: Root;
   readonly ignored: readonly string[];
 };
@@ -84,11 +113,20 @@ function notesOn(assembled: Assembled, expected: ExpectedFiles): IntakeNote[] {
   const notes: IntakeNote[] = [
     ...missing.map((file) => ({ kind: 'missing-file', file }) as const),
     ...notesOnRoot(assembled),
+    ...notesOnEncodings(assembled),
     ...replaced.sort(byCodeUnit).map((file) => ({ kind: 'replaced', file }) as const),
   ];
   if (ignored.length === 0) return notes;
   const examples = ignored.slice(0, maxExamples).map(displayName);
   return [...notes, { kind: 'ignored', count: ignored.length, examples }];
+}
+
+function notesOnEncodings({ decoded }: Assembled): IntakeNote[] {
+  const sorted = [...decoded].sort(([a], [b]) => byCodeUnit(a, b));
+  return sorted.map(([encoding, paths]) => {
+    const examples = paths.slice(0, maxExamples).map(displayName);
+    return { kind: 'decoded', encoding, count: paths.length, examples };
+  });
 }
 
 function notesOnRoot({ texts, root }: Assembled): IntakeNote[] {

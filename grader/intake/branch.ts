@@ -1,4 +1,5 @@
 /** The shapes in which folders, zips and single files look alike. */
+import type { Bytes } from './bytes.ts';
 
 /** A file that was found but not read. `path` is NFC, with '/' between segments. */
 export type FoundFile = {
@@ -6,6 +7,8 @@ export type FoundFile = {
   readonly bytes: number;
   /** The file's bytes, exactly `bytes` of them. @throws {Refusal} when they cannot be had. */
   readonly read: () => Promise<Uint8Array>;
+  /** The same bytes by position, where they need not be inflated first. */
+  readonly inPlace?: Bytes;
 };
 
 /** All files of a submission, and what was passed over, in words for the student. */
@@ -17,7 +20,7 @@ export type Branch = {
   readonly kind: 'file' | 'folder' | 'other';
   /** What lies directly in a folder. @throws {Refusal} */
   readonly children: () => Promise<readonly Branch[]>;
-  /** All files below, or the file itself, within a student's limits. @throws {Refusal} */
+  /** All files below, or the file itself, within a submission's limits. @throws {Refusal} */
   readonly list: () => Promise<Listing>;
 };
 

@@ -1,6 +1,9 @@
 /** What the fields of one zip entry mean. */
+import { refuseBroken, viewOf, wide } from './zip-end.ts';
 
 const unixTypeMask = 0xf000;
+const zip64Field = 0x0001;
+const full = 0xffffffff;
 
 /** UTF-16 units; keeps a name from having more segments than can be walked. */
 export const maxEntryNameLength = 1000;
@@ -12,13 +15,38 @@ export function unixKind(mode: number): 'file' | 'symlink' | 'special' {
   return type === 0xa000 ? 'symlink' : 'special';
 }
 
-/** True when a size or place does not fit 32 bits, so that it stands in a zip64 field. */
-export function isZip64(entry: {
-  readonly packedBytes: number;
-  readonly bytes: number;
-  readonly headerStart: number;
-}): boolean {
-  return [entry.packedBytes, entry.bytes, entry.headerStart].includes(0xffffffff);
+/** Where an entry lies, and how long it is. */
+export type Extent = { readonly bytes: number; readonly packedBytes: number; readonly headerStart: number };
+
+/**
+ * The extent that a central record states; what does not fit 32 bits stands in the zip64 field (APPNOTE 4.5.3), in
+ * this order.
+ * @throws {Refusal} when that field is missing or too short.
+ */
+export function extentOf(record: DataView, extra: Uint8Array): Extent {
+  const narrow = [
+    record.getUint32(24, true),
+    record.getUint32(20, true),
+    record.getUint32(42, true),
+  ] as const;
+  const field = narrow.includes(full) ? findField(extra, zip64Field) : undefined;
+  let at = 0;
+  const [bytes, packedBytes, headerStart] = narrow.map((value) => {
+    if (value !== full) return value;
+    at += 8;
+    return field !== undefined && at <= field.length ? wide(viewOf(field), at - 8) : refuseBroken();
+  });
+  return { bytes: bytes ?? 0, packedBytes: packedBytes ?? 0, headerStart: headerStart ?? 0 };
+}
+
+/** The content of the first extra field of that number. */
+export function findField(extra: Uint8Array, number: number): Uint8Array | undefined {
+  const view = viewOf(extra);
+  for (let at = 0; at + 4 <= extra.length; at += 4 + view.getUint16(at + 2, true)) {
+    const stop = at + 4 + view.getUint16(at + 2, true);
+    if (view.getUint16(at, true) === number && stop <= extra.length) return extra.subarray(at + 4, stop);
+  }
+  return undefined;
 }
 
 /** Why an entry's name must not be used as a path, if so. */

@@ -1,11 +1,17 @@
-/** Files and folders on disk. Links are never followed below the path that the user gave. */
-import { constants, type Stats } from 'node:fs';
-import { lstat, open, opendir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+/**
+ * Files and folders on disk. Links are never followed below the path that the user gave. Names are bytes: paths are
+ * kept as they are, and decoded for people only.
+ */
+import type { Stats } from 'node:fs';
+import { lstat, opendir, realpath, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { type Branch, type FoundFile, type Listing, notRegular, passedOver, symbolicLink } from './branch.ts';
+import { readWhole } from './bytes.ts';
+import { onDisk } from './disk-file.ts';
+import { decodeName } from './encoding.ts';
 import { Refusal, refusingSystemErrors } from './errors.ts';
-import { inspectFiles, refuseLongPath, refuseTooLarge, refuseTooMany } from './inspection.ts';
-import { classLimits, type IntakeLimits, sizeInWords, studentLimits } from './limits.ts';
+import { inspectFiles, refuseLongPath, refuseTooMany } from './inspection.ts';
+import { maxClassNames } from './limits.ts';
 import { byCodeUnit } from './names.ts';
 import { inside, isIgnoredName } from './paths.ts';
 
@@ -15,63 +21,61 @@ import { inside, isIgnoredName } from './paths.ts';
  */
 export async function openPath(path: string): Promise<Branch> {
   return refusingSystemErrors(async () => {
-    const real = await realpath(path);
-    return branchOf(real, basename(resolve(path)), await stat(real));
+    const real = await realpath(path, { encoding: 'buffer' });
+    return branchOf({ path: real, name: basename(resolve(path)) }, await stat(real));
   });
 }
 
-function branchOf(path: string, name: string, stats: Stats): Branch {
+/** A thing in a folder: its path as the system has it, and its name for people. */
+type Named = { readonly path: Buffer; readonly name: string };
+
+function branchOf(named: Named, stats: Stats): Branch {
   const kind = stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
   return {
-    name,
+    name: named.name,
     kind,
-    children: () => childrenOf(path),
-    list: () => (kind === 'folder' ? listFolder(path) : listFile(path, name, stats)),
+    children: () => childrenOf(named.path),
+    list: () => (kind === 'folder' ? listFolder(named.path) : listFile(named, stats)),
   };
 }
 
-async function childrenOf(folder: string): Promise<readonly Branch[]> {
-  const names = await namesIn(folder, classLimits.entries, classLimits);
+async function childrenOf(folder: Buffer): Promise<readonly Branch[]> {
+  const children = await namesIn(folder, (count) => {
+    if (count > maxClassNames)
+      throw new Refusal(`it holds more than ${maxClassNames} files and folders; split the class`);
+  });
   return Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name);
-      return branchOf(path, name, await refusingSystemErrors(() => lstat(path)));
-    }),
+    children.map(async (child) => branchOf(child, await refusingSystemErrors(() => lstat(child.path)))),
   );
 }
 
-async function listFile(path: string, name: string, stats: Stats): Promise<Listing> {
+async function listFile({ path, name }: Named, stats: Stats): Promise<Listing> {
   if (stats.isSymbolicLink()) throw new Refusal(symbolicLink);
   if (!stats.isFile()) throw new Refusal(notRegular);
   const file = foundFile(path, name, stats);
-  refuseTooLarge([file], studentLimits);
   inspectFiles([file], []);
   return { files: [file], ignored: [] };
 }
 
 type Walk = { readonly files: FoundFile[]; readonly ignored: string[]; count: number };
 
-async function listFolder(folder: string): Promise<Listing> {
+async function listFolder(folder: Buffer): Promise<Listing> {
   const walk: Walk = { files: [], ignored: [], count: 0 };
   await walkFolder(folder, '', walk);
   walk.files.sort((a, b) => byCodeUnit(a.path, b.path));
-  refuseTooLarge(walk.files, studentLimits);
   inspectFiles(walk.files, []);
   return walk;
 }
 
-async function walkFolder(folder: string, at: string, walk: Walk): Promise<void> {
-  const names = await namesIn(folder, studentLimits.entries - walk.count, studentLimits);
-  walk.count += names.length;
-  for (const name of names) {
-    const path = join(folder, name);
-    await visit(path, inside(at, name.normalize('NFC')), walk);
-  }
+async function walkFolder(folder: Buffer, at: string, walk: Walk): Promise<void> {
+  const children = await namesIn(folder, (count) => refuseTooMany(walk.count + count));
+  walk.count += children.length;
+  for (const child of children) await visit(child, inside(at, child.name.normalize('NFC')), walk);
 }
 
-async function visit(path: string, shown: string, walk: Walk): Promise<void> {
+async function visit({ path, name }: Named, shown: string, walk: Walk): Promise<void> {
   const stats = await refusingSystemErrors(() => lstat(path));
-  if (isIgnoredName(basename(path))) walk.ignored.push(stats.isDirectory() ? `${shown}/` : shown);
+  if (isIgnoredName(name)) walk.ignored.push(stats.isDirectory() ? `${shown}/` : shown);
   else if (stats.isSymbolicLink()) walk.ignored.push(passedOver(shown, 'symbolic link'));
   else if (stats.isFile()) walk.files.push(foundFile(path, shown, stats));
   else if (!stats.isDirectory()) walk.ignored.push(passedOver(shown, 'not a regular file'));
@@ -81,52 +85,23 @@ async function visit(path: string, shown: string, walk: Walk): Promise<void> {
   }
 }
 
-/** The names in a folder in code-unit order; reading stops as soon as there are too many. */
-async function namesIn(folder: string, most: number, limits: IntakeLimits): Promise<string[]> {
-  const names: string[] = [];
+/** What lies in a folder, by code units of the names, then by their bytes; `watch` hears each count. */
+async function namesIn(folder: Buffer, watch: (count: number) => void): Promise<Named[]> {
+  const names: Buffer[] = [];
   await refusingSystemErrors(async () => {
-    for await (const { name } of await opendir(folder)) {
-      names.push(name);
-      if (names.length > most) refuseTooMany(limits.entries + 1, limits);
+    // Each byte of a name as one character: the only encoding that changes none.
+    for await (const { name } of await opendir(folder, { encoding: 'latin1' })) {
+      watch(names.push(Buffer.from(name, 'latin1')));
     }
   });
-  return names.sort(byCodeUnit);
+  const named = names.sort(Buffer.compare).map((name) => ({
+    path: Buffer.concat([folder, Buffer.from('/'), name]),
+    name: decodeName(name),
+  }));
+  return named.sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
-function foundFile(path: string, shown: string, stats: Stats): FoundFile {
-  const bytes = stats.size;
-  return { path: shown.normalize('NFC'), bytes, read: () => readExactly(path, bytes) };
-}
-
-/** Reads a regular file of a known size; a link or pipe put in its place meanwhile is refused. */
-async function readExactly(path: string, bytes: number): Promise<Uint8Array> {
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  return refusingSystemErrors(async () => {
-    const handle = await open(path, flags);
-    try {
-      const stats = await handle.stat();
-      const content = Buffer.alloc(bytes);
-      const { bytesRead } = await handle.read(content, 0, bytes, 0);
-      if (stats.isFile() && stats.size === bytes && bytesRead === bytes) return content;
-      throw new Refusal('it changed while it was read; try again');
-    } finally {
-      await handle.close();
-    }
-  });
-}
-
-/**
- * The bytes of a class's zip.
- * @throws {Refusal} when it is larger than a class may be.
- */
-export async function readClassArchive(path: string): Promise<Uint8Array> {
-  return refusingSystemErrors(async () => {
-    const real = await realpath(path);
-    const { size } = await stat(real);
-    if (size <= classLimits.totalBytes) return readExactly(real, size);
-    const most = sizeInWords(classLimits.totalBytes);
-    throw new Refusal(
-      `it has ${sizeInWords(size)}, at most ${most} are read; split the class into several zips`,
-    );
-  });
+function foundFile(path: Buffer, shown: string, stats: Stats): FoundFile {
+  const inPlace = onDisk(path, stats);
+  return { path: shown.normalize('NFC'), bytes: stats.size, read: () => readWhole(inPlace), inPlace };
 }

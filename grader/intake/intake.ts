@@ -5,23 +5,33 @@
  * nothing is read yet. Names, sizes, counts, links and clashes are checked first (`directory.ts`,
  * `inspection.ts`); then only source files are read, into memory, each within the size that was checked. Nothing
  * is ever written to disk. The same content gives the same submission, as a folder or as a zip, in any order.
+ * Zips are read by position and a class's members one at a time, so that memory does not grow with the class.
  */
 import type { Submission, UnreadableSubmission } from '../model.ts';
 import { openArchive } from './archive.ts';
 import { assemble, type ExpectedFiles } from './assemble.ts';
-import type { Branch, Listing } from './branch.ts';
+import { type Branch, type FoundFile, type Listing, passedOver } from './branch.ts';
+import { type Bytes, inMemory } from './bytes.ts';
 import { naming, Refusal } from './errors.ts';
-import { openPath, readClassArchive } from './folder.ts';
-import { classLimits, studentLimits } from './limits.ts';
+import { openPath } from './folder.ts';
+import { directoryBytes, maxHeldZipBytes, sizeInWords } from './limits.ts';
 import { findMembers } from './members.ts';
-import { byCodeUnit, displayName, idFor, idGiver } from './names.ts';
+import { byCodeUnit, displayName, idFor, idGiver, quoted } from './names.ts';
 import { isSource, isZip, sourceEndings, withoutEnding } from './paths.ts';
 
 export type { ExpectedFiles } from './assemble.ts';
 export { IntakeError } from './errors.ts';
 
-/** One student of a class; told from each other by `'error' in member`. */
-export type ClassMember = Submission | UnreadableSubmission;
+/** What one student handed in; told from each other by `'error' in handedIn`. */
+export type HandedIn = Submission | UnreadableSubmission;
+
+/** One student of a class, whose files are read when they are asked for. */
+export type ClassMember = {
+  readonly id: string;
+  readonly name: string;
+  /** Reads what is handed in, each time anew and never two members at once. */
+  readonly read: () => Promise<HandedIn>;
+};
 
 /**
  * Reads one submission: a source file, a folder or a zip.
@@ -36,28 +46,41 @@ export async function readSubmission(path: string, expected: ExpectedFiles): Pro
 }
 
 /**
- * Reads a class: a folder or zip with one folder, source file or zip for each student, sorted by name. A member
- * that cannot be read does not keep the others from being graded.
+ * Finds the members of a class: a folder or zip with one folder, source file or zip for each student, sorted by name.
+ * A member that cannot be read does not keep the others from being graded.
  * @throws {IntakeError} when the path as a whole cannot be read or holds no member.
  */
 export async function readClass(path: string, expected: ExpectedFiles): Promise<ClassMember[]> {
   return naming(path, async () => {
-    const members = (await findMembers(await openClass(path))).toSorted(inOrder);
+    const branches = (await findMembers(await openClass(path))).toSorted(inOrder);
     const giveId = idGiver();
-    const read: ClassMember[] = [];
-    for (const member of members) {
-      const rawName = rawNameOf(member);
+    const inTurn = oneAtATime();
+    return branches.map((branch) => {
+      const rawName = rawNameOf(branch);
       const identity = { id: giveId(rawName), name: displayName(rawName) };
-      read.push({ ...identity, ...(await readOrReason(member, expected)) });
-    }
-    return read;
+      const read = async () => ({ ...identity, ...(await readOrReason(branch, expected)) });
+      return { ...identity, read: () => inTurn(read) };
+    });
   });
+}
+
+/** Runs what it is given one after the other. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    const forget = () => {};
+    last = done.then(forget, forget);
+    return done;
+  };
 }
 
 async function openClass(path: string): Promise<Branch> {
   const top = await openPath(path);
   if (top.kind !== 'file' || !isZip(top.name)) return top;
-  return openArchive(await readClassArchive(path), top.name, classLimits);
+  const { files } = await top.list();
+  const [file] = files;
+  return file === undefined ? top : openArchive(await bytesOf(file), top.name, directoryBytes.class);
 }
 
 function inOrder(a: Branch, b: Branch): number {
@@ -86,10 +109,24 @@ async function read(branch: Branch, expected: ExpectedFiles): Promise<Content> {
   return assemble(await listSubmission(branch), expected);
 }
 
-/** A zip, alone or as the only content of a folder, is unpacked once; zips inside it never are. */
+/** A zip that holds all there is to read is unpacked once; zips inside it never are. */
 async function listSubmission(branch: Branch): Promise<Listing> {
-  const listing = await branch.list();
-  const [only, second] = listing.files;
-  if (only === undefined || second !== undefined || !isZip(only.path)) return listing;
-  return openArchive(await only.read(), branch.name, studentLimits).list();
+  const { files, ignored } = await branch.list();
+  const [zip, second] = files.filter(({ path }) => isZip(path));
+  const isAll = second === undefined && !files.some(({ path }) => isSource(path));
+  if (zip === undefined || !isAll) return { files, ignored };
+  const inner = await openArchive(await bytesOf(zip), branch.name, directoryBytes.submission);
+  const listing = await inner.list();
+  const others = files.filter((file) => file !== zip).map(({ path }) => passedOver(path));
+  return { files: listing.files, ignored: [...ignored, ...others, ...listing.ignored] };
+}
+
+/** @throws {Refusal} when a zip would have to be held in memory and is too large for that. */
+async function bytesOf({ path, bytes, inPlace, read }: FoundFile): Promise<Bytes> {
+  if (inPlace !== undefined) return inPlace;
+  if (bytes <= maxHeldZipBytes) return inMemory(await read());
+  throw new Refusal(
+    `${quoted(path)} has ${sizeInWords(bytes)}; a zip inside a zip may have at most ` +
+      `${sizeInWords(maxHeldZipBytes)}; leave out everything but the source files`,
+  );
 }

@@ -1,15 +1,31 @@
-/** How much intake is willing to read. Honest submissions stay far below; bombs do not. */
+/**
+ * How much intake is willing to read. Honest submissions stay far below; bombs do not. Everything here holds for one
+ * submission, so that a class may be as large as its members are many; what lies in ignored folders (node_modules, …)
+ * never counts.
+ */
 
 const mebibyte = 1024 * 1024;
 
-/** `entries` counts files and folders; neither counts what lies in ignored folders (node_modules, …). */
-export type IntakeLimits = { readonly entries: number; readonly totalBytes: number };
-
-export const studentLimits: IntakeLimits = { entries: 2_000, totalBytes: 20 * mebibyte };
-export const classLimits: IntakeLimits = { entries: 10_000, totalBytes: 200 * mebibyte };
+/** Source files. */
+export const maxSources = 2_000;
 
 /** The largest source file that is read. */
 export const maxSourceBytes = mebibyte;
+
+/** All source files together: they are held as text, and once more on their way to the sandbox. */
+export const maxTotalSourceBytes = 4 * mebibyte;
+
+/** Files and folders that are looked at, whether they are read or not. */
+export const maxSeen = 20_000;
+
+/** A zip that can only be opened after it was inflated into memory. */
+export const maxHeldZipBytes = 20 * mebibyte;
+
+/** A zip's table of contents, about 100 bytes for each entry; it is held in memory while the zip is read. */
+export const directoryBytes = { submission: 8 * mebibyte, class: 128 * mebibyte } as const;
+
+/** Names directly in a class's folder. */
+export const maxClassNames = 100_000;
 
 /** Unpacked over packed size of an entry that is read; source code stays below 20. */
 export const maxRatio = 200;

@@ -1,12 +1,13 @@
 /** What a path inside a submission is: source, archive, or something to pass over. */
 
-/** Folders that hold no student's code; their contents are neither read nor counted. */
+/** Folders that hold no student's code; their contents are neither read nor counted. A kit brings `gradecheck`. */
 const ignoredFolders: ReadonlySet<string> = new Set([
   '__macosx',
   'node_modules',
   'dist',
   'build',
   'coverage',
+  'gradecheck',
 ]);
 
 /** Files that tools leave behind. */
@@ -44,7 +45,7 @@ export function withoutEnding(name: string): string {
   return name.replace(sourceEnding, '').replace(zipEnding, '');
 }
 
-/** True for dotfiles (AppleDouble "._x" too), `__MACOSX`, `node_modules`, build output and lock files. */
+/** True for dotfiles (AppleDouble "._x" too), `__MACOSX`, `node_modules`, `gradecheck`, build output and lock files. */
 export function isIgnoredName(name: string): boolean {
   const folded = name.toLowerCase();
   const isHidden = folded.startsWith('.') && !upwards.test(folded);

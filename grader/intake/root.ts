@@ -9,19 +9,29 @@ export type Root = {
   readonly others: ReadonlyMap<string, readonly string[]>;
 };
 
+/** What findRoot knows of the files: their paths, and how many functions of an entry file are still unwritten. */
+export type Candidates = {
+  readonly paths: readonly string[];
+  readonly unwritten: ReadonlyMap<string, number>;
+};
+
 /**
- * The folder that holds the most entry files; the shallowest of several, then the first in the alphabet
- * (code units). When no entry file is found and the assignment has only one, a single source file under
+ * The folder that holds the most entry files; of several the one with the fewest unwritten functions, then the
+ * shallowest, then the first in the alphabet (code units). When no entry file is found and the assignment has only one, a single source file under
  * another name is taken for it: first a copy ("optimizers (1).ts"), then the only source file there is.
  */
-export function findRoot(sources: readonly string[], entryFiles: readonly string[]): Root {
-  const known = new Set(sources);
-  const holders = foldersAbove(sources)
-    .map((folder) => ({ folder, found: entryFiles.filter((entry) => known.has(inside(folder, entry))) }))
+export function findRoot({ paths, unwritten }: Candidates, entryFiles: readonly string[]): Root {
+  const known = new Set(paths);
+  const holders = foldersAbove(paths)
+    .map((folder) => {
+      const found = entryFiles.filter((entry) => known.has(inside(folder, entry)));
+      const open = found.reduce((sum, entry) => sum + (unwritten.get(inside(folder, entry)) ?? 0), 0);
+      return { folder, found, open };
+    })
     .filter(({ found }) => found.length > 0)
     .sort(bestFirst);
   const [best, ...rest] = holders;
-  if (best === undefined) return findRenamed(sources, entryFiles);
+  if (best === undefined) return findRenamed(paths, entryFiles);
   const othersOf = (entry: string) =>
     rest.filter(({ found }) => found.includes(entry)).map(({ folder }) => inside(folder, entry));
   return {
@@ -31,11 +41,12 @@ export function findRoot(sources: readonly string[], entryFiles: readonly string
   };
 }
 
-type Holder = { readonly folder: string; readonly found: readonly string[] };
+/** A folder, the entry files in it, and how many of their functions are unwritten. */
+type Holder = { readonly folder: string; readonly found: readonly string[]; readonly open: number };
 
 function bestFirst(a: Holder, b: Holder): number {
   const byCount = b.found.length - a.found.length;
-  return byCount || depth(a.folder) - depth(b.folder) || byCodeUnit(a.folder, b.folder);
+  return byCount || a.open - b.open || depth(a.folder) - depth(b.folder) || byCodeUnit(a.folder, b.folder);
 }
 
 function foldersAbove(paths: readonly string[]): string[] {

@@ -1,12 +1,8 @@
 /** Source texts from bytes. */
+import { type Decoded, decodeText } from './encoding.ts';
 
-/**
- * The text of a source file: UTF-8 without a byte order mark, lines ended by LF. Undefined when it is not UTF-8.
- */
-export function decodeSource(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-  } catch {
-    return undefined;
-  }
+/** The text of a source file, lines ended by LF. Undefined when it is no text in any encoding that is known here. */
+export function decodeSource(bytes: Uint8Array): Decoded | undefined {
+  const decoded = decodeText(bytes);
+  return decoded && { ...decoded, text: decoded.text.replace(/\r\n?/g, '\n') };
 }

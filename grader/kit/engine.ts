@@ -27,8 +27,8 @@ export type KitData = {
 const workerFlag = '--gradecheck-worker';
 if (process.argv.includes(workerFlag)) void import('../run/worker/main.ts');
 
-/** Folders of a kit that are not the student's own work. */
-const ownFolders = /^(gradecheck|library)\//;
+/** The folder of a kit that is read but is not the student's own work. */
+const ownFolder = 'library/';
 
 /** Grades the kit in `folder` and writes `report.html` there. */
 export async function gradeHere(folder: URL, lang = 'en'): Promise<{ report: Report; reportFile: string }> {
@@ -67,7 +67,7 @@ async function readKit(folder: URL, { code }: KitData): Promise<Submission> {
     files: entries,
     given: {},
   });
-  const own = Object.entries(files).filter(([path]) => !ownFolders.test(path));
+  const own = Object.entries(files).filter(([path]) => !path.startsWith(ownFolder));
   const about = notes.filter(({ kind }) => kind !== 'ignored');
   return { ...rest, files: Object.fromEntries(own), notes: about };
 }

@@ -15,6 +15,13 @@ export type IntakeNote =
       readonly others: readonly string[];
     }
   | { readonly kind: 'ignored'; readonly count: number; readonly examples: readonly string[] }
+  | {
+      readonly kind: 'decoded';
+      /** What the files were read as, since they are not UTF-8. */
+      readonly encoding: string;
+      readonly count: number;
+      readonly examples: readonly string[];
+    }
   | { readonly kind: 'replaced'; readonly file: string };
 
 /** One student's work as intake found it. `id` is unique in its batch and safe as a file name. */

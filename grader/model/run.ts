@@ -31,7 +31,13 @@ export type Absence =
       readonly message: string;
       readonly snippet: string;
     }
-  | { readonly kind: 'bad-import'; readonly file: string; readonly specifier: string }
+  /** `similar`: how a file that is there would be imported. */
+  | {
+      readonly kind: 'bad-import';
+      readonly file: string;
+      readonly specifier: string;
+      readonly similar?: string;
+    }
   | { readonly kind: 'fails-to-load'; readonly message: string; readonly place?: Place }
   | { readonly kind: 'not-exported'; readonly fn: string; readonly file: string; readonly similar?: string }
   | { readonly kind: 'not-a-function'; readonly fn: string; readonly file: string; readonly is: string };

@@ -119,7 +119,8 @@ function explainAbsence(absence: Absence, t: Phrases): Explanation {
     case 'bad-import':
       return {
         what: t.absence['bad-import'](quoted(absence.file, 120), quoted(absence.specifier, 120)),
-        help: t.badImportHelp,
+        help:
+          absence.similar === undefined ? t.badImportHelp : t.similarImportHelp(quoted(absence.similar, 120)),
       };
     case 'fails-to-load':
       return explainLoadFailure(absence, t);
@@ -129,20 +130,26 @@ function explainAbsence(absence: Absence, t: Phrases): Explanation {
   }
 }
 
+/** What engines say of `import(…)` where there is none. */
+const dynamicImport = 'Not supported';
+
 function explainLoadFailure(absence: Extract<Absence, { kind: 'fails-to-load' }>, t: Phrases): Explanation {
   const { place, message } = absence;
   return {
     what: t.absence['fails-to-load'],
     ...part('where', [place && t.at(quoted(place.file, 120), place.line, place.column)], t),
     ...part('comparison', [message && t.message(quoted(message, 500))], t),
-    ...notExportedHelp(message, t),
+    ...loadFailureHelp(message, t),
   };
 }
 
-/** An import that finds no export is most often that of a type. */
-function notExportedHelp(message: string, t: Phrases): { help?: string } {
+/** An import that finds no export is most often that of a type; modules may be written in ways that are not here. */
+function loadFailureHelp(message: string, t: Phrases): { help?: string } {
   const [, name] = /does not provide an export named '([\w$]{1,80})'/.exec(message) ?? [];
-  return name === undefined ? {} : { help: t.typeImportHelp(name) };
+  if (name !== undefined) return { help: t.typeImportHelp(name) };
+  if (/^ReferenceError: (?:require|module|exports) is not defined$/.test(message))
+    return { help: t.requireHelp };
+  return message === dynamicImport ? { help: t.dynamicImportHelp } : {};
 }
 
 type BadExport = Extract<Absence, { kind: 'not-exported' | 'not-a-function' }>;

@@ -24,6 +24,7 @@ export function cutNote(note: IntakeNote): IntakeNote {
     case 'ambiguous':
       return { ...note, file: name(note.file), used: name(note.used), others: names(note.others) };
     case 'ignored':
+    case 'decoded':
       return { ...note, examples: names(note.examples) };
   }
 }

@@ -20,5 +20,7 @@ export function explainNote(note: IntakeNote, language: Language): string {
       return t.note[note.kind](shown(note.file), shown(note.used), code(note.others.slice(0, 5)));
     case 'ignored':
       return t.note[note.kind](note.count, code(note.examples.slice(0, 5)));
+    case 'decoded':
+      return t.note[note.kind](note.count, code(note.examples.slice(0, 5)), note.encoding);
   }
 }

@@ -86,18 +86,20 @@ function readAbsence(absence: Fields): Absence {
       return { kind: 'does-not-parse', place, message: text('message'), snippet: text('snippet') };
     }
     case 'bad-import':
-      return { kind: 'bad-import', file: text('file'), specifier: text('specifier') };
+      return { kind: 'bad-import', file: text('file'), specifier: text('specifier'), ...similarIn(absence) };
     case 'fails-to-load':
       return { kind: 'fails-to-load', message: text('message'), ...readOptionalPlace(absence) };
-    case 'not-exported': {
-      const similar = absence['similar'] === undefined ? {} : { similar: text('similar') };
-      return { kind: 'not-exported', fn: text('fn'), file: text('file'), ...similar };
-    }
+    case 'not-exported':
+      return { kind: 'not-exported', fn: text('fn'), file: text('file'), ...similarIn(absence) };
     case 'not-a-function':
       return { kind: 'not-a-function', fn: text('fn'), file: text('file'), is: text('is') };
     default:
       throw new TypeError('an unknown kind of absence');
   }
+}
+
+function similarIn(absence: Fields): { similar?: string } {
+  return absence['similar'] === undefined ? {} : { similar: textOf(absence, 'similar', 4096) };
 }
 
 function readMutated(list: unknown): number[] {

@@ -10,6 +10,7 @@ import { renderHtml } from '../../grader/report/html.ts';
 import { reportToJson } from '../../grader/report/json.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
 import { wallLevels } from '../machine.ts';
+import { asMember } from '../unit/batch/members.ts';
 
 const plan = attackPlan('hidden');
 const templates = loadTemplates();
@@ -63,7 +64,7 @@ async function reportsFor(members: readonly Submission[]): Promise<ReadonlyMap<s
     ]);
     return [submission.id, texts.join('\n')];
   };
-  return new Map(await gradeClass(members, plan, { sandboxes, finish }));
+  return new Map(await gradeClass(members.map(asMember), plan, { sandboxes, finish }));
 }
 
 it('grades 150 to the same bytes with 50 attacks among them as without', async () => {

@@ -235,6 +235,11 @@ const json: Property = {
   },
 };
 
+const readAlone = (path: string) => readSubmission(path, attackFiles);
+const readMembers = async (path: string) => {
+  for (const member of await readClass(path, attackFiles)) await member.read();
+};
+
 /** Zips are read or refused in words. */
 const zips: Property = {
   name: 'zips are read or refused',
@@ -249,8 +254,8 @@ const zips: Property = {
       const bytes = Uint8Array.from(zip);
       for (const [at, value] of changes) bytes[at % bytes.length] = value;
       writeFileSync(path, bytes);
-      for (const read of [readSubmission, readClass]) {
-        const error = await read(path, attackFiles).then(
+      for (const read of [readAlone, readMembers]) {
+        const error = await read(path).then(
           () => undefined,
           (reason: unknown) => reason,
         );

@@ -135,6 +135,10 @@ export const en = {
   parserSays: (message: string) => `The parser says: ${message}`,
   noFileHelp: (file: string) => `hand in the file under exactly this name: \`${file}\`.`,
   badImportHelp: 'only your own files and the given `library/` can be imported, by relative path.',
+  similarImportHelp: (similar: string) => `write \`${similar}\`: paths start at the file that imports.`,
+  requireHelp:
+    'write `import { … } from` and `export function`; `require`, `module.exports` and `export =` are not available here.',
+  dynamicImportHelp: 'write `import { … } from` at the top of the file; `import(…)` is not available here.',
   restsOnHelp: (functions: string, count: number) =>
     count === 1
       ? `this check also uses ${functions}, which is not right yet: mend that first.`
@@ -177,6 +181,8 @@ export const en = {
     ambiguous: (file: string, used: string, others: string) =>
       `There are several \`${file}\`: \`${used}\` was graded, not ${others}.`,
     ignored: (count: number, some: string) => `${plural(count, 'file')} not looked at, such as ${some}.`,
+    decoded: (count: number, some: string, encoding: string) =>
+      `${plural(count, 'file')} not saved as UTF-8 but read as ${encoding}, such as ${some}; please save as UTF-8.`,
     replaced: (file: string) => `\`${file}\` belongs to the assignment; yours was not used.`,
   },
   isolation: {

@@ -125,6 +125,10 @@ export const zh: Phrases = {
   parserSays: (message) => `解析器提示：${message}`,
   noFileHelp: (file) => `请以这个文件名提交：\`${file}\`。`,
   badImportHelp: '只能用相对路径导入你自己的文件和提供的 `library/`。',
+  similarImportHelp: (similar) => `请写成 \`${similar}\`：路径从写导入语句的文件算起。`,
+  requireHelp:
+    '请使用 `import { … } from` 和 `export function`；此处不支持 `require`、`module.exports` 和 `export =`。',
+  dynamicImportHelp: '请在文件开头写 `import { … } from`；此处不支持 `import(…)`。',
   restsOnHelp: (functions) => `此检查还用到 ${functions}，而后者尚未通过：请先修正它。`,
   typeImportHelp: (name) => `若 \`${name}\` 是类型，请写 \`import type { ${name} }\`；否则请核对导出的名称。`,
   similarHelp: (similar, fn) => `有一个导出叫 \`${similar}\`；是否想写 \`${fn}\`？`,
@@ -160,6 +164,8 @@ export const zh: Phrases = {
     nested: (folder) => `文件位于文件夹 \`${folder}\` 中。`,
     ambiguous: (file, used, others) => `有多个 \`${file}\`：评分用的是 \`${used}\`，没有使用 ${others}。`,
     ignored: (count, examples) => `有 ${count} 个文件未被查看，例如 ${examples}。`,
+    decoded: (count, examples, encoding) =>
+      `有 ${count} 个文件不是 UTF-8 编码，已按 ${encoding} 读取，例如 ${examples}；请保存为 UTF-8。`,
     replaced: (file) => `\`${file}\` 属于作业自带的文件；评分时使用原件，没有使用你的版本。`,
   },
 

@@ -21,10 +21,12 @@ function openRealm(ivm: Ivm, guestSource: string, memoryMb: number): Realm<Isola
   const guest = context.evalSync(guestSource, { reference: true }) as Guest;
   const within = <T>(timeMs: number, run: () => T) => stopped(isolate, timeMs, run);
   return {
-    compile: (path, code) => compile(isolate, path, code),
-    specifiersOf: (module) => module.dependencySpecifiers,
+    compile: (name, code) => compile(isolate, name, code),
+    specifiersOf: (module) => module.dependencySpecifiers.map(asWritten),
     async evaluate(module, resolve, timeMs) {
-      link(() => module.instantiateSync(context, resolve));
+      link(() =>
+        module.instantiateSync(context, (specifier, referrer) => resolve(asWritten(specifier), referrer)),
+      );
       within(timeMs, () => module.evaluateSync({ timeout: timeMs }));
     },
     ask({ operation, texts, module, timeMs }) {
@@ -37,9 +39,14 @@ function openRealm(ivm: Ivm, guestSource: string, memoryMb: number): Realm<Isola
   };
 }
 
-function compile(isolate: IsolatedVM.Isolate, path: string, code: string): IsolatedVM.Module {
+/** isolated-vm gives specifiers as UTF-8, each byte as a character of its own. */
+function asWritten(specifier: string): string {
+  return Buffer.from(specifier, 'latin1').toString('utf8');
+}
+
+function compile(isolate: IsolatedVM.Isolate, name: string, code: string): IsolatedVM.Module {
   try {
-    return isolate.compileModuleSync(code, { filename: path });
+    return isolate.compileModuleSync(code, { filename: name });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const place = /^(.*) \[.*:(\d+):(\d+)\]$/s.exec(message);

@@ -1,8 +1,9 @@
 /** Loads modules of one tree into one realm: parse, compile, link, evaluate. */
 import type { Absence } from '../../model.ts';
 import { CompileError, LinkError, type Realm } from './realm.ts';
+import { originalPlace } from './source-map.ts';
 import { ParseError, type Strip, type StripMode } from './strip.ts';
-import { resolveImport, type Tree } from './tree.ts';
+import { resolveImport, similarImport, type Tree, traceName } from './tree.ts';
 
 /** A file that cannot be used, and why; `spent` when the worker should be replaced after telling so. */
 export class LoadError extends Error {
@@ -93,19 +94,23 @@ export class Loader<M = unknown> {
   private async compileImports(entry: Loaded<M> & { imports: Map<string, string> }): Promise<void> {
     for (const specifier of this.realm.specifiersOf(entry.module)) {
       const target = resolveImport(this.tree, specifier, entry.path);
-      if (target === undefined) {
-        throw new LoadError({ kind: 'bad-import', file: entry.path, specifier: specifier.slice(0, 200) });
-      }
+      if (target === undefined) throw new LoadError(this.badImport(specifier, entry.path));
       entry.imports.set(specifier, target);
       await this.compile(target);
     }
+  }
+
+  private badImport(specifier: string, file: string): Absence {
+    const similar = similarImport(this.tree, specifier, file);
+    const told = { kind: 'bad-import', file, specifier: specifier.slice(0, 200) } as const;
+    return similar === undefined ? told : { ...told, similar: similar.slice(0, 200) };
   }
 
   private async compileText(path: string, text: string): Promise<M> {
     try {
       const { code, map } = await this.strip(path, text, this.mode);
       if (map !== undefined) this.maps.set(path, map);
-      return this.realm.compile(path, code);
+      return this.realm.compile(traceName(path), code);
     } catch (error) {
       throw this.asLoadError(path, error);
     }
@@ -117,11 +122,14 @@ export class Loader<M = unknown> {
       return new LoadError({ kind: 'does-not-parse', place, message, snippet }, spent);
     }
     if (!(error instanceof CompileError)) return error;
-    const { line, column } = error;
-    const source = this.tree.texts.get(file)?.split('\n')[line - 1] ?? '';
-    const snippet = `${source.slice(0, 500)}\n${' '.repeat(Math.min(column, 500) - 1)}^`;
-    const message = error.message.slice(0, 2000);
-    return new LoadError({ kind: 'does-not-parse', place: { file, line, column }, message, snippet });
+    const compiled = { file, line: error.line, column: error.column };
+    const map = this.maps.get(file);
+    const place = (map === undefined ? undefined : originalPlace(map, compiled)) ?? compiled;
+    const source = this.tree.texts.get(file)?.split('\n')[place.line - 1] ?? '';
+    const snippet = `${source.slice(0, 500)}\n${' '.repeat(Math.min(place.column, 500) - 1)}^`;
+    const isDecorator = source[place.column - 1] === '@';
+    const message = isDecorator ? 'decorators are not available here' : error.message.slice(0, 2000);
+    return new LoadError({ kind: 'does-not-parse', place, message, snippet });
   }
 
   private link(specifier: string, referrer: M): M {

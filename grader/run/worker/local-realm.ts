@@ -28,18 +28,34 @@ function openRealm(guestSource: string): Realm<vm.Module> {
   const context = vm.createContext();
   const guest: Guest = vm.runInContext(guestSource, context);
   return {
-    compile: (path, code) => compile(context, path, code),
-    specifiersOf: (module) => (module instanceof vm.SourceTextModule ? module.dependencySpecifiers : []),
+    compile: (name, code) => compile(context, name, code),
+    specifiersOf,
     native: (path) => nativeModule(context, path),
-    evaluate,
+    evaluate: (module, resolve, timeMs) =>
+      evaluate(module, (specifier, referrer) => resolve(specifier.toWellFormed(), referrer), timeMs),
     ask: (request) => ask(guest, request),
     dispose() {},
   };
 }
 
-function compile(context: vm.Context, path: string, code: string): vm.SourceTextModule {
+/** Well-formed, since that is all that an isolate can tell of them. */
+function specifiersOf(module: vm.Module): readonly string[] {
+  if (!(module instanceof vm.SourceTextModule)) return [];
+  return module.dependencySpecifiers.map((specifier) => specifier.toWellFormed());
+}
+
+/** In the words of an isolate. */
+async function refuseImport(): Promise<never> {
+  throw new Error('Not supported');
+}
+
+function compile(context: vm.Context, name: string, code: string): vm.SourceTextModule {
   try {
-    return new vm.SourceTextModule(code, { identifier: path, context });
+    return new vm.SourceTextModule(code, {
+      identifier: name,
+      context,
+      importModuleDynamically: refuseImport,
+    });
   } catch (error) {
     const { message } = error as Error;
     const { line, column } = placeOfSyntaxError(code, message);

@@ -28,7 +28,7 @@ function placeOfFrame(line: string, tree: Tree): Place | undefined {
   if (numbers === null || !/^ {4}at /.test(line)) return undefined;
   const before = line.slice(0, numbers.index).replace(/^ {4}at (async )?/, '');
   const named = before.indexOf(' (');
-  const file = [before, before.slice(named + 2)].find((candidate) => tree.isStudents(candidate));
+  const file = tree.traced.get(before) ?? tree.traced.get(before.slice(named + 2));
   if (file === undefined) return undefined;
   return { file, line: Number(numbers[1]), column: Number(numbers[2]) };
 }

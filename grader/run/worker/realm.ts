@@ -36,8 +36,11 @@ export type GuestRequest<M> = {
 };
 
 export type Realm<M = unknown> = {
-  /** @throws {CompileError} when the engine cannot parse `code`. */
-  compile(path: string, code: string): M;
+  /**
+   * `name` is what stack traces call the module, in ASCII.
+   * @throws {CompileError} when the engine cannot parse `code`.
+   */
+  compile(name: string, code: string): M;
   specifiersOf(module: M): readonly string[];
   /** A module of this machine that does the work of the package at `path` faster, where there is one. */
   native?(path: string): Promise<M | undefined>;

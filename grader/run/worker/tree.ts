@@ -4,6 +4,8 @@ export type Tree = {
   readonly texts: ReadonlyMap<string, string>;
   /** Whether `path` is the student's own file. */
   isStudents(path: string): boolean;
+  /** The student's own files by their {@link traceName}. */
+  readonly traced: ReadonlyMap<string, string>;
 };
 
 type Files = readonly (readonly [path: string, text: string])[];
@@ -12,7 +14,17 @@ type Files = readonly (readonly [path: string, text: string])[];
 export function layTree(files: Files, sources: Files): Tree {
   const own = new Set(sources.map(([path]) => path));
   const texts = new Map([...files, ...sources]);
-  return { texts, isStudents: (path) => texts.has(path) && !own.has(path) };
+  const students = [...texts.keys()].filter((path) => !own.has(path));
+  const traced = new Map(students.map((path) => [traceName(path), path]));
+  return { texts, isStudents: (path) => texts.has(path) && !own.has(path), traced };
+}
+
+/**
+ * What stack traces call the file `path`: ASCII, since an isolate garbles all else, without what stands around names
+ * there, and another for every path.
+ */
+export function traceName(path: string): string {
+  return path.replace(/[^\w./-]/gu, (character) => `%${character.codePointAt(0)?.toString(16)};`);
 }
 
 /** Where the text of an npm package stands in a tree. */
@@ -24,17 +36,28 @@ const endings = ['', '.ts', '.js', '.mjs', '/index.ts', '/index.js'];
 
 /**
  * The path that `specifier` means in the file `referrer`, or `undefined` when nothing in the tree answers to it:
- * exact, then `.ts`, `.js`, `.mjs`, `/index.ts`, `/index.js`; `./x.js` also finds `x.ts`. A name without a dot is a
- * package, which only the assignment can lay there.
+ * exact, then `.ts`, `.js`, `.mjs`, `/index.ts`, `/index.js`; `./x.js` also finds `x.ts`. Paths are NFC, whatever form
+ * an editor writes. A name without a dot is a package, which only the assignment can lay there.
  */
 export function resolveImport(tree: Tree, specifier: string, referrer: string): string | undefined {
   const isRelative = /^\.\.?\//.test(specifier) || specifier === '.' || specifier === '..';
   if (!isRelative) return resolvePackage(tree, specifier);
-  const path = joinPath(referrer, specifier);
+  const path = joinPath(referrer, specifier.normalize('NFC'));
   if (path === undefined) return undefined;
   const candidates = endings.map((ending) => path + ending);
   if (path.endsWith('.js')) candidates.push(`${path.slice(0, -3)}.ts`);
   return candidates.find((candidate) => tree.texts.has(candidate));
+}
+
+/**
+ * How a file of the same path from the top would be imported in `referrer`: "./library/network.ts" for
+ * "../library/network.ts" or "library/network.ts". `undefined` when there is none.
+ */
+export function similarImport(tree: Tree, specifier: string, referrer: string): string | undefined {
+  const path = specifier.replace(/^[./]*\//, '');
+  if (resolveImport(tree, `./${path}`, '') === undefined) return undefined;
+  const depth = referrer.split('/').length - 1;
+  return `${'../'.repeat(depth) || './'}${path}`;
 }
 
 function resolvePackage(tree: Tree, name: string): string | undefined {

@@ -4,6 +4,7 @@ import type { Plan, Submission } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { tinyAssignment } from '../plan/tiny-assignment.ts';
+import { asMember } from './members.ts';
 
 const plan: Plan = buildPlan(tinyAssignment(), 'seed 1', 'public');
 const code = { entries: { 'tiny.ts': ['double'] }, sources: {} };
@@ -29,12 +30,13 @@ describe('a class', () => {
       const limits = { callTimeMs: 1000 };
       const sandboxes = await Promise.all(Array.from({ length: count }, () => openSandbox({ code, limits })));
       const heard: string[] = [];
-      const rows = await gradeClass(members, plan, {
+      const rows = await gradeClass(members.map(asMember), plan, {
         sandboxes,
         finish: (outcome) => {
           heard.push(outcome.state);
           if (outcome.state === 'error') return [outcome.id, outcome.error];
-          if (outcome.state !== 'graded') return [outcome.submission.id, outcome.state];
+          if (outcome.state === 'fault') return [outcome.member.id, outcome.reason];
+          if (outcome.state === 'missing') return [outcome.submission.id, outcome.state];
           return [outcome.submission.id, outcome.grading.verdicts[0]!.kind];
         },
       });

@@ -8,6 +8,7 @@ import { buildPlan } from '../../../grader/plan/build.ts';
 import type { Templates } from '../../../grader/report/templates.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { tinyAssignment } from '../plan/tiny-assignment.ts';
+import { asMember } from './members.ts';
 
 const right = 'export const double = (x: number[]) => x.map((v) => 2 * v);';
 const member = (id: string, source = right): Submission => {
@@ -37,7 +38,7 @@ async function gradeAll(plan: Plan, templates: Templates, of: readonly Submissio
     },
   };
   const finish = rowWriter(output, { language: 'en', templates, isolation: sandbox.level });
-  return { rows: await gradeClass(of, plan, { sandboxes: [sandbox], finish }), written };
+  return { rows: await gradeClass(of.map(asMember), plan, { sandboxes: [sandbox], finish }), written };
 }
 
 describe('a fault of ours', () => {
@@ -84,7 +85,7 @@ describe('a fault of ours', () => {
       throw new Error('the disk is full');
     };
     const finish = rowWriter({ write }, { language: 'en', templates: loadTemplates(), isolation: 'isolate' });
-    await expect(gradeClass(members, plan, { sandboxes: [sandbox], finish })).rejects.toThrow(
+    await expect(gradeClass(members.map(asMember), plan, { sandboxes: [sandbox], finish })).rejects.toThrow(
       'the disk is full',
     );
   });

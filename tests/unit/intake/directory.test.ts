@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { IntakeError, readSubmission } from '../../../grader/intake/intake.ts';
 import { fileWith, oneEntry, type RawEnd, type RawEntry, rawZip, source, zipBytes } from './material.ts';
@@ -35,10 +35,18 @@ describe('an archive is refused as a whole', () => {
   test.each<[string, RawEntry[], RawEnd, RegExp]>([
     ['split', [entry], { disk: 1 }, /split zip/],
     ['split at an entry', [{ ...entry, disk: 1 }], {}, /split zip/],
-    ['zip64 by count', [entry], { count: 0xffff }, /zip64/],
-    ['zip64 by directory place', [entry], { directoryStart: 0xffffffff }, /zip64/],
-    ['zip64 by size', [{ ...entry, bytes: 0xffffffff }], {}, /zip64/],
-    ['zip64 by header place', [{ ...entry, headerStart: 0xffffffff }], {}, /zip64/],
+    ['a count that promises a zip64 record', [entry], { count: 0xffff }, /table of contents/],
+    ['a place that promises a zip64 record', [entry], { directoryStart: 0xffffffff }, /table of contents/],
+    ['a size that promises a zip64 field', [{ ...entry, bytes: 0xffffffff }], {}, /table of contents/],
+    ['a header place that promises one', [{ ...entry, headerStart: 0xffffffff }], {}, /table of contents/],
+    ['another count in the zip64 record', [entry], { zip64: { count: 2 } }, /table of contents/],
+    ['more counted on this disk than in all', [entry], { zip64: { disksCount: 2 } }, /split zip/],
+    ['a zip64 record of a split zip', [entry], { zip64: { disk: 1 } }, /split zip/],
+    ['another place in the zip64 record', [entry], { zip64: { start: 0 } }, /table of contents/],
+    ['a place beyond all files in it', [entry], { zip64: { start: 2 ** 60 } }, /table of contents/],
+    ['a zip64 record elsewhere', [entry], { zip64: { place: 0 } }, /table of contents/],
+    ['a zip64 record that the end contradicts', [entry], { zip64: {}, count: 2 }, /table of contents/],
+    ['a zip64 record too many', [entry], { zip64: { bytes: 99 } }, /table of contents/],
     ['more entries counted than there are', [entry], { count: 2 }, /table of contents is damaged/],
     ['fewer entries counted than there are', [entry, { name: 'b.ts' }], { count: 1 }, /table of contents/],
     ['bytes in front', [entry], { prefix: Buffer.from('#!/bin/sh\n') }, /table of contents/],
@@ -85,16 +93,18 @@ describe('a student’s zip is refused for one bad entry', () => {
     ['a path upwards inside', { name: 'a/../../optimizers.ts' }, /leads out of the archive/],
     ['an absolute path', { name: '/etc/optimizers.ts' }, /absolute path/],
     ['a drive', { name: 'C:optimizers.ts' }, /absolute path/],
-    ['a backslash', { name: 'a\\optimizers.ts' }, /backslash/],
+    ['a backslash beside slashes', { name: 'a/b\\optimizers.ts' }, /backslash/],
+    ['a backslash upwards', { name: '..\\optimizers.ts' }, /leads out of the archive/],
+    ['a backslash at the start', { name: '\\optimizers.ts' }, /absolute path/],
     ['a NUL', { name: 'optimizers.ts\0.png' }, /broken name/],
     ['a dot for a name', { name: 'a/.' }, /broken name/],
     ['no name', { name: '' }, /broken name/],
     ['a bomb’s ratio', { ...entry, content: new Uint8Array(1_000_000) }, /more than 200 times/],
     ['too large a source file', { ...entry, method: 0, content: 'x'.repeat(1024 * 1024 + 1) }, /1.1 MiB/],
     [
-      'too large a total',
-      { name: 'zeros.bin', content: new Uint8Array(21 * 1024 * 1024) },
-      /add up to 21.1 MiB/,
+      'bytes behind the end of its packed content',
+      { ...entry, packed: Buffer.concat([deflateRawSync(source), Buffer.alloc(9)]) },
+      /damaged inside the zip/,
     ],
     ['a path too deep', { name: `${'d/'.repeat(21)}optimizers.ts` }, /nested more than 20 deep/],
     ['too long a path', { name: `${'d/'.repeat(300)}optimizers.ts` }, /longer than 500 characters/],
@@ -119,11 +129,32 @@ describe('a student’s zip is refused for one bad entry', () => {
     expect(await refusal(zip)).toMatch(/are the same name on many systems/);
   });
 
-  test('2001 entries are too many, 2000 are not', async () => {
-    const entries = (count: number) =>
-      Array.from({ length: count }, (_, index) => ({ name: `f${index}.ts` }));
-    expect(await refusal(rawZip(entries(2001)))).toMatch(/more than 2000 files and folders/);
-    expect(Object.keys((await readBytes(rawZip(entries(2000)))).files)).toHaveLength(2000);
+  test('2001 source files are too many, 2000 beside as many others are not', async () => {
+    const entries = (count: number, ending: string) =>
+      Array.from({ length: count }, (_, index) => ({ name: `f${index}${ending}` }));
+    expect(await refusal(rawZip(entries(2001, '.ts')))).toMatch(/more than 2000 source files/);
+    const { files } = await readBytes(rawZip([...entries(2000, '.ts'), ...entries(2000, '.txt')]));
+    expect(Object.keys(files)).toHaveLength(2000);
+  });
+
+  test('source files of more than 4 MiB in all, the largest named, whatever else is there', async () => {
+    const content = 'x'.repeat(1024 * 1024);
+    const files = ['a', 'b', 'c', 'd'].map((name) => ({ name: `${name}.ts`, content, method: 0 }));
+    const pdf = { name: 'report.pdf', content: new Uint8Array(30 * 1024 * 1024), method: 0 };
+    expect(Object.keys((await readBytes(rawZip([...files, pdf]))).files)).toHaveLength(4);
+    expect(await refusal(rawZip([...files, { name: 'e.ts' }, pdf]))).toMatch(
+      /add up to 4.1 MiB, at most 4 MiB are read; .* first: "a.ts" \(1 MiB\), "b.ts" \(1 MiB\), "c.ts"/,
+    );
+  });
+
+  test('a table of contents too large to hold', async () => {
+    const path = 'node_modules/'.repeat(70);
+    const entries = Array.from({ length: 9000 }, (_, at) => ({
+      name: `${path}${at}`,
+      content: '',
+      method: 0,
+    }));
+    expect(await refusal(rawZip(entries))).toMatch(/table of contents alone has 8.3 MiB, at most 8 MiB/);
   });
 });
 
@@ -166,9 +197,26 @@ describe('an entry', () => {
     expect(Object.keys(files)).toEqual(['optimizers.ts', 'é.ts', 'ø.ts', 'ÿ.ts', '王.ts']);
   });
 
-  test('whose name claims to be UTF-8 and is not is passed over', async () => {
+  test('whose name claims to be UTF-8 and is not is read like any other', async () => {
     const { files } = await readBytes(rawZip([entry, { name: Buffer.from([0xff, 0x2e, 0x74, 0x73]) }]));
-    expect(Object.keys(files)).toEqual(['optimizers.ts']);
+    expect(Object.keys(files)).toEqual(['optimizers.ts', 'ÿ.ts']);
+  });
+
+  test('path may have backslashes, when all paths of the archive have', async () => {
+    const names = ['hw\\', 'hw\\optimizers.ts', 'hw\\lib\\a.ts', 'README.md'];
+    const zip = rawZip(
+      names.map((name) => ({ name, content: name.endsWith('\\') ? '' : source, method: 0 })),
+    );
+    const { files } = await readBytes(zip);
+    expect(Object.keys(files)).toEqual(['lib/a.ts', 'optimizers.ts']);
+  });
+
+  test('of an archive that says everything in 64 bits is read', async () => {
+    const wide = { ...entry, wide: true };
+    for (const end of [{ zip64: {} }, { zip64: {}, count: 0xffff, directoryStart: 0xffffffff }]) {
+      const zip = rawZip([wide, { ...wide, name: 'lib/a.ts', method: 0 }], end);
+      expect((await readBytes(zip)).files).toEqual({ 'lib/a.ts': source, 'optimizers.ts': source });
+    }
   });
 
   test('path may start with "./"', async () => {

@@ -25,10 +25,12 @@ describe('a folder', () => {
   );
 
   test('is refused when it holds too many files, too much, too deep or a source file too large', async () => {
-    const many = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`f${index}.txt`, '']));
-    await expect(readSubmission(await folderWith(many), oneEntry)).rejects.toThrow(/more than 2000 files/);
-    const big = await folderWith({ 'data.bin': new Uint8Array(20 * 1024 * 1024 + 1) });
-    await expect(readSubmission(big, oneEntry)).rejects.toThrow(/add up to 20.1 MiB, at most 20 MiB/);
+    const many = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`f${index}.ts`, '']));
+    await expect(readSubmission(await folderWith(many), oneEntry)).rejects.toThrow(/2000 source files/);
+    const big = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.ts`, 'x'.repeat(1e6)]));
+    await expect(readSubmission(await folderWith(big), oneEntry)).rejects.toThrow(
+      /add up to 4.8 MiB, at most 4 MiB are read; .*"a.ts" \(1000000 bytes\), "b.ts"/,
+    );
     const large = await folderWith({ 'optimizers.ts': 'x'.repeat(1024 * 1024 + 1) });
     await expect(readSubmission(large, oneEntry)).rejects.toThrow(
       /"optimizers.ts" has 1.1 MiB.* at most 1 MiB/,
@@ -37,15 +39,17 @@ describe('a folder', () => {
     await expect(readSubmission(deep, oneEntry)).rejects.toThrow(/nested more than 20 deep/);
   });
 
-  test('may hold 2000 files, 20 folders above a file, and anything in ignored folders', async () => {
-    const many = Object.fromEntries(
+  test('may hold 20 folders above a file, large files that are not read, and anything in ignored folders', async () => {
+    const many: Record<string, string | Uint8Array> = Object.fromEntries(
       Array.from({ length: 2100 }, (_, index) => [`node_modules/f${index}.js`, '']),
     );
+    many['gradecheck/engine.js'] = 'x'.repeat(5e6);
+    many['report.pdf'] = new Uint8Array(30e6);
     const path = `${'d/'.repeat(20)}optimizers.ts`;
     const { notes } = await readBoth({ ...many, [path]: source });
     expect(notes).toEqual([
       { kind: 'nested', folder: path.slice(0, -'/optimizers.ts'.length) },
-      { kind: 'ignored', count: 1, examples: ['node_modules/'] },
+      { kind: 'ignored', count: 3, examples: ['gradecheck/', 'node_modules/', 'report.pdf'] },
     ]);
   });
 

@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { IntakeError, readClass, readSubmission } from '../../../grader/intake/intake.ts';
-import { emptyFolder, oneEntry, rawZip, source, zipBytes } from './material.ts';
+import { IntakeError, readSubmission } from '../../../grader/intake/intake.ts';
+import { emptyFolder, oneEntry, rawZip, readMembers, source, zipBytes } from './material.ts';
 
 /** Reads the bytes as a student's and as a class's zip; anything but an IntakeError fails the test. */
 async function survives(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes);
-  for (const read of [readSubmission, readClass]) {
+  for (const read of [readSubmission, readMembers]) {
     const error = await read(path, oneEntry).then(
       () => undefined,
       (reason: unknown) => reason,

@@ -6,7 +6,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { afterAll, expect } from 'vitest';
 import type { ExpectedFiles } from '../../../grader/intake/assemble.ts';
-import { readSubmission } from '../../../grader/intake/intake.ts';
+import { type HandedIn, readClass, readSubmission } from '../../../grader/intake/intake.ts';
 import type { Submission } from '../../../grader/model.ts';
 
 export const oneEntry = {
@@ -62,6 +62,13 @@ export async function readBoth(tree: Tree, expected: ExpectedFiles = oneEntry): 
   return fromFolder;
 }
 
+/** All members of a class, read one after the other. */
+export async function readMembers(path: string, expected: ExpectedFiles = oneEntry): Promise<HandedIn[]> {
+  const members: HandedIn[] = [];
+  for (const member of await readClass(path, expected)) members.push(await member.read());
+  return members;
+}
+
 /** What one raw entry says about itself; what is left out is honest. */
 export type RawEntry = {
   readonly name: string | Uint8Array;
@@ -75,6 +82,10 @@ export type RawEntry = {
   readonly extra?: Uint8Array;
   readonly headerStart?: number;
   readonly disk?: number;
+  /** What stands for the packed content. */
+  readonly packed?: Uint8Array;
+  /** Sizes and place stand in a zip64 field. */
+  readonly wide?: boolean;
 };
 
 export type RawEnd = {
@@ -84,6 +95,15 @@ export type RawEnd = {
   readonly disk?: number;
   readonly comment?: Uint8Array;
   readonly directoryStart?: number;
+  /** A zip64 record and its locator, honest where nothing is said. */
+  readonly zip64?: {
+    readonly count?: number;
+    readonly disksCount?: number;
+    readonly disk?: number;
+    readonly start?: number;
+    readonly place?: number;
+    readonly bytes?: number;
+  };
 };
 
 /** A zip written field by field, with whatever lies it is told. */
@@ -104,7 +124,37 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
   record.writeUInt32LE(lengthOf(centrals), 12);
   record.writeUInt32LE(end.directoryStart ?? lengthOf(parts), 16);
   record.writeUInt16LE(comment.length, 20);
-  return Buffer.concat([...parts, ...centrals, record, comment]);
+  const wide = end.zip64 === undefined ? Buffer.alloc(0) : zip64End(end.zip64, { parts, centrals });
+  return Buffer.concat([...parts, ...centrals, wide, record, comment]);
+}
+
+type Parts = { readonly parts: readonly Buffer[]; readonly centrals: readonly Buffer[] };
+
+function zip64End(told: NonNullable<RawEnd['zip64']>, { parts, centrals }: Parts): Buffer {
+  const start = lengthOf(parts);
+  const bytes = lengthOf(centrals);
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06', 'latin1');
+  record.writeBigUInt64LE(44n, 4);
+  record.writeUInt32LE(told.disk ?? 0, 16);
+  record.writeBigUInt64LE(BigInt(told.disksCount ?? told.count ?? centrals.length), 24);
+  record.writeBigUInt64LE(BigInt(told.count ?? centrals.length), 32);
+  record.writeBigUInt64LE(BigInt(told.bytes ?? bytes), 40);
+  record.writeBigUInt64LE(BigInt(told.start ?? start), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(told.place ?? start + bytes), 8);
+  locator.writeUInt32LE(1, 16);
+  return Buffer.concat([record, locator]);
+}
+
+/** The zip64 field of a central record: size, packed size, place. */
+function zip64Field(...numbers: readonly number[]): Buffer {
+  const field = Buffer.alloc(4 + 8 * numbers.length);
+  field.writeUInt16LE(1, 0);
+  field.writeUInt16LE(8 * numbers.length, 2);
+  numbers.forEach((number, at) => void field.writeBigUInt64LE(BigInt(number), 4 + 8 * at));
+  return field;
 }
 
 function lengthOf(parts: readonly Buffer[]): number {
@@ -113,10 +163,12 @@ function lengthOf(parts: readonly Buffer[]): number {
 
 function rawEntry(entry: RawEntry, headerStart: number): { local: Buffer; central: Buffer } {
   const content = Buffer.from(entry.content ?? source);
-  const packed = entry.method === 0 ? content : deflateRawSync(content);
+  const packed = Buffer.from(entry.packed ?? (entry.method === 0 ? content : deflateRawSync(content)));
   const name = Buffer.from(entry.name);
   const localName = Buffer.from(entry.localName ?? entry.name);
-  const extra = Buffer.from(entry.extra ?? []);
+  const extra = entry.wide
+    ? zip64Field(content.length, packed.length, headerStart)
+    : Buffer.from(entry.extra ?? []);
   const shared = Buffer.alloc(26);
   shared.writeUInt16LE(20, 0);
   shared.writeUInt16LE(entry.flags ?? 0x0800, 2);
@@ -128,10 +180,11 @@ function rawEntry(entry: RawEntry, headerStart: number): { local: Buffer; centra
   const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), shared, localName, packed]);
   shared.writeUInt16LE(name.length, 22);
   shared.writeUInt16LE(extra.length, 24);
+  if (entry.wide) shared.fill(0xff, 14, 22);
   const rest = Buffer.alloc(14);
   rest.writeUInt16LE(entry.disk ?? 0, 2);
   rest.writeUInt32LE(((entry.mode ?? 0) << 16) >>> 0, 6);
-  rest.writeUInt32LE(entry.headerStart ?? headerStart, 10);
+  rest.writeUInt32LE(entry.wide ? 0xffffffff : (entry.headerStart ?? headerStart), 10);
   const madeBy = Buffer.from([20, 3]);
   const central = Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), madeBy, shared, rest, name, extra]);
   return { local, central };

@@ -25,6 +25,24 @@ describe('the root of a submission', () => {
     });
   });
 
+  test('is the one with the fewest functions that are still as the starter had them', async () => {
+    const unwritten = "throw new Error('not written yet');\n";
+    const tree = {
+      'a_draft/optimizers.ts': unwritten.repeat(2),
+      'b_draft/optimizers.ts': unwritten,
+      'final/last/optimizers.ts': source,
+    };
+    const { files, notes } = await readBoth(tree);
+    expect(files).toEqual({ 'optimizers.ts': source });
+    const others = ['a_draft/optimizers.ts', 'b_draft/optimizers.ts'];
+    expect(notes).toContainEqual({
+      kind: 'ambiguous',
+      file: 'optimizers.ts',
+      used: 'final/last/optimizers.ts',
+      others,
+    });
+  });
+
   test('missing entry files are named and the rest is kept', async () => {
     const { files, notes } = await readBoth({ 'b.ts': 'B', 'c.ts': 'C' }, twoEntries);
     expect(files).toEqual({ 'b.ts': 'B', 'c.ts': 'C' });

@@ -42,19 +42,34 @@ describe('a submission', () => {
     expect(files['optimizers.ts']).toBe('const a = 1;\nconst b = 2;\nconst c = 3;\n');
   });
 
-  test('is graded without a file that is not UTF-8, and says so', async () => {
+  test('is graded without a file that is no text, and says so', async () => {
     const { files, notes } = await readBoth({
       'optimizers.ts': source,
-      'old.ts': new Uint8Array([0x61, 0xff]),
+      'video.ts': Uint8Array.from({ length: 188 }, (_, at) => (at * 89 + 71) % 256),
     });
     expect(Object.keys(files)).toEqual(['optimizers.ts']);
-    expect(notes).toEqual([{ kind: 'ignored', count: 1, examples: ['old.ts (not UTF-8 text)'] }]);
+    const examples = ['video.ts (not a text in UTF-8 or another encoding that can be told)'];
+    expect(notes).toEqual([{ kind: 'ignored', count: 1, examples }]);
   });
 
-  test('misses an entry file that is not UTF-8', async () => {
-    const { files, notes } = await readBoth({ 'optimizers.ts': new Uint8Array([0xff, 0xfe, 0x61, 0]) });
-    expect(files).toEqual({});
-    expect(notes[0]).toEqual({ kind: 'missing-file', file: 'optimizers.ts' });
+  test('is read in whatever encoding it was saved, and says so for each encoding', async () => {
+    const { files, notes } = await readBoth({
+      'optimizers.ts': Buffer.from('\ufeff// 计算\r\n', 'utf16le'),
+      'a.ts': Buffer.from("import './\xb9\xa4\xbe\xdf.ts';", 'latin1'),
+      'b.ts': Buffer.from('// \xbc\xc6\xcb\xe3', 'latin1'),
+      'c.ts': Buffer.from('// Gr\xf6\xdfe', 'latin1'),
+    });
+    expect(files).toEqual({
+      'a.ts': "import './工具.ts';",
+      'b.ts': '// 计算',
+      'c.ts': '// Größe',
+      'optimizers.ts': '// 计算\n',
+    });
+    expect(notes).toEqual([
+      { kind: 'decoded', encoding: 'GB18030', count: 2, examples: ['a.ts', 'b.ts'] },
+      { kind: 'decoded', encoding: 'UTF-16LE', count: 1, examples: ['optimizers.ts'] },
+      { kind: 'decoded', encoding: 'windows-1252', count: 1, examples: ['c.ts'] },
+    ]);
   });
 
   test('passes over what tools leave behind, with a count and at most five examples', async () => {
@@ -104,10 +119,12 @@ describe('a submission', () => {
     ]);
   });
 
-  test('is unpacked when a folder’s only content is one zip, but not beside other files', async () => {
+  test('is unpacked when one zip is all there is to read of a folder, but not beside source files', async () => {
     const inner = await zipBytes({ 'optimizers.ts': source });
-    const alone = await readSubmission(await folderWith({ 'hw.zip': inner, '.DS_Store': 'x' }), oneEntry);
+    const tree = { 'hw.zip': inner, '.DS_Store': 'x', 'report.pdf': 'x' };
+    const alone = await readSubmission(await folderWith(tree), oneEntry);
     expect(alone.files).toEqual({ 'optimizers.ts': source });
+    expect(alone.notes).toEqual([{ kind: 'ignored', count: 2, examples: ['.DS_Store', 'report.pdf'] }]);
     const beside = await readSubmission(await folderWith({ 'hw.zip': inner, 'x.ts': '1' }), twoEntries);
     expect(beside.files).toEqual({ 'x.ts': '1' });
   });

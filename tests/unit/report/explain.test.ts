@@ -190,6 +190,21 @@ test('an import that finds no export may be one of a type', () => {
   );
 });
 
+test.each([
+  ['ReferenceError: require is not defined', /write `import .*`require`, .* are not available here/],
+  ['ReferenceError: module is not defined', /`module.exports` and `export =` are not available here/],
+  ['Not supported', /at the top of the file; `import\(…\)` is not available here/],
+])('modules of another kind are told to the student: %s', (message, help) => {
+  const verdict = { kind: 'missing', absence: { kind: 'fails-to-load', message } } as const;
+  expect(explain({ ...wrongResult([]), verdict }, 'en').help).toMatch(help);
+});
+
+test('a path that starts elsewhere is told as it should be written', () => {
+  const absence = { kind: 'bad-import', file: 'a.ts', specifier: '../b.ts', similar: './b.ts' } as const;
+  const { help } = explain({ ...wrongResult([]), verdict: { kind: 'missing', absence } }, 'en');
+  expect(help).toBe('write `./b.ts`: paths start at the file that imports.');
+});
+
 function wrongResult(findings: readonly Finding[]): Result {
   const verdict = { kind: 'wrong', findings } as const;
   return { id: 'c', fn: 'train', title: 'c', lesson: '1.1', points: 1, earned: 0, verdict };

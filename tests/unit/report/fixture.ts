@@ -310,6 +310,7 @@ export const notes: readonly IntakeNote[] = [
   { kind: 'nested', folder: 'homework/final' },
   { kind: 'ambiguous', file: 'momentum.ts', used: 'a/momentum.ts', others: ['b/momentum.ts'] },
   { kind: 'ignored', count: 3, examples: ['notes.md', '"><img src=x onerror=alert(1)>.png'] },
+  { kind: 'decoded', encoding: 'GB18030', count: 2, examples: ['a.ts', 'b.ts'] },
   { kind: 'replaced', file: 'library/network.ts' },
 ];
 

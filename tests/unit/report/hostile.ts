@@ -57,7 +57,7 @@ export const hostileCases: readonly Case[] = [
     [
       { kind: 'no-file', file: hostile },
       { kind: 'does-not-parse', place, message: hostile, snippet: hostile },
-      { kind: 'bad-import', file: hostile, specifier: hostile },
+      { kind: 'bad-import', file: hostile, specifier: hostile, similar: hostile },
       { kind: 'fails-to-load', message: hostile, place },
       { kind: 'not-exported', fn: 'initializeAdam', file: hostile, similar: hostile },
       { kind: 'not-a-function', fn: 'initializeAdam', file: hostile, is: hostile },
@@ -71,6 +71,7 @@ export const hostileNotes = [
   { kind: 'nested', folder: hostile },
   { kind: 'ambiguous', file: 'adam.ts', used: hostile, others: [hostile] },
   { kind: 'ignored', count: 1, examples: [hostile] },
+  { kind: 'decoded', encoding: 'Big5', count: 1, examples: [hostile] },
 ] as const;
 
 const unseenRanges = String.raw`\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff`;

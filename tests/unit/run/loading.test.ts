@@ -45,6 +45,39 @@ describe.each(levels)('loading at level %s', (isolation) => {
     });
   });
 
+  it.each([
+    ['main.ts', '../library/a.ts', './library/a.ts'],
+    ['main.ts', 'library/a', './library/a'],
+    ['main.ts', '/library/a.ts', './library/a.ts'],
+    ['deep/er/x.ts', './library/a.ts', '../../library/a.ts'],
+  ])('tells how %s would import %s', async (file, specifier, similar) => {
+    const importing = `import { a } from '${specifier}'; export const f = () => a;`;
+    const files = { 'main.ts': "export * from './deep/er/x.ts';", [file]: importing };
+    const answer = await run({ ...files, 'library/a.ts': 'export const a = 1;' });
+    expect(answer).toMatchObject({ absence: { kind: 'bad-import', file, specifier, similar } });
+  });
+
+  it.each([
+    ['', 2],
+    ['enum Mode { Train, Test }\n', 3],
+  ])('says that decorators are not available, and where, behind %j', async (before, line) => {
+    const answer = await run(
+      `${before}const log = (x: any) => x;\nclass Q { @log run() {} }\nexport const f = () => 1;`,
+    );
+    expect(answer).toMatchObject({
+      absence: {
+        kind: 'does-not-parse',
+        place: { file: 'main.ts', line, column: 11 },
+        message: 'decorators are not available here',
+      },
+    });
+  });
+
+  it('says the same of a dynamic import in every realm', async () => {
+    const answer = await run("await import('./main.ts'); export const f = () => 1;");
+    expect(answer).toMatchObject({ absence: { kind: 'fails-to-load', message: 'Not supported' } });
+  });
+
   it('tells where a file does not parse', async () => {
     const answer = await run('export const f = () => 1;\nconst x: number = ;\n');
     expect(answer).toMatchObject({

@@ -1,0 +1,4 @@
+import type { ClassMember, HandedIn } from '../../../grader/intake/intake.ts';
+
+/** A member of a class whose work is there already. */
+export const asMember = (handedIn: HandedIn): ClassMember => ({ ...handedIn, read: async () => handedIn });
