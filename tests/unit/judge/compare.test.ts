@@ -323,10 +323,16 @@ describe('hostile answers', () => {
     expect(only([[1], [2], [3]], sparse)).toMatchObject({ kind: 'type', path: [0], got: 'nothing' });
   });
 
-  it('of enormous length cost nothing', () => {
-    const start = performance.now();
-    expect(only([1, 2, 3], new Array(2 ** 32 - 1))).toMatchObject({ kind: 'shape', got: [2 ** 32 - 1] });
-    expect(performance.now() - start).toBeLessThan(1000);
+  it('of enormous length are not looked into', () => {
+    const looks: PropertyKey[] = [];
+    const got = new Proxy(new Array(2 ** 32 - 1), {
+      get: (target, key) => {
+        if (key !== 'length') looks.push(key);
+        return Reflect.get(target, key);
+      },
+    });
+    expect(only([1, 2, 3], got)).toMatchObject({ kind: 'shape', got: [2 ** 32 - 1] });
+    expect(looks).toEqual([]);
   });
 
   it('give a bounded number of findings', () => {
@@ -341,13 +347,11 @@ describe('hostile answers', () => {
     ).toBeLessThanOrEqual(20);
   });
 
-  it('with a million numbers are compared in reasonable time', () => {
+  it('with a million numbers are compared as one array', () => {
     const expected = Array.from({ length: 1000 }, (_, row) =>
       Array.from({ length: 1000 }, (_, at) => row + at / 7),
     );
     const got = expected.map((row) => row.map((number) => 2 * number + 1));
-    const start = performance.now();
     expect(only(expected, got)).toMatchObject({ kind: 'numbers', total: 1_000_000 });
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
