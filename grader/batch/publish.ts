@@ -1,8 +1,7 @@
 /** Writes what a grading comes to: the student's report and, for a hidden plan, the staff's in a folder of its own. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Grading } from '../grade.ts';
 import type { IsolationLevel, Language, Report, Submission } from '../model.ts';
+import type { Output } from '../output/output.ts';
 import { renderHtml } from '../report/html.ts';
 import { reportToJson } from '../report/json.ts';
 import { summarize } from '../report/summarize.ts';
@@ -27,26 +26,16 @@ export function reportsOf(grading: Grading, submission: Submission, view: View):
   return { student, staff: summarize({ ...context, audience: 'staff' }, grading.verdicts) };
 }
 
-/** `report.html` and `report.json` in `folder`, each appearing whole or not at all. */
-export function writeReport(
-  report: Report,
-  folder: string,
-  shown: { name: string; templates: Templates },
-): void {
-  mkdirSync(folder, { recursive: true });
-  writeWhole(join(folder, 'report.html'), renderHtml(report, shown));
-  writeWhole(join(folder, 'report.json'), reportToJson(report));
-}
+/** Where and how a report is written: `prefix` is empty or a path below the output folder that ends with `/`. */
+export type Shown = {
+  readonly output: Output;
+  readonly prefix: string;
+  readonly name: string;
+  readonly templates: Templates;
+};
 
-/** Writes a file under its name only when all of it is on disk. */
-export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const partial = `${path}.partial`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
+/** Writes `report.html` and `report.json`. */
+export function writeReport(report: Report, { output, prefix, ...shown }: Shown): void {
+  output.write(`${prefix}report.html`, renderHtml(report, shown));
+  output.write(`${prefix}report.json`, reportToJson(report));
 }

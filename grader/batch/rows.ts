@@ -1,6 +1,6 @@
 /** What a class's table says of each member, made as soon as the member is graded. */
-import { join } from 'node:path';
 import type { Report } from '../model.ts';
+import type { Output } from '../output/output.ts';
 import type { IndexRow } from '../report/class.ts';
 import type { Outcome } from './class.ts';
 import { reportsOf, type View, writeReport } from './publish.ts';
@@ -8,16 +8,16 @@ import { reportsOf, type View, writeReport } from './publish.ts';
 /** One member's row: what the class page shows, and whether its marks are final. */
 export type ClassRow = IndexRow & { readonly isComplete: boolean; readonly timeMs: number };
 
-/** Turns outcomes into rows, writing each member's reports into `folder` on the way. */
-export function rowWriter(folder: string, view: View): (outcome: Outcome) => ClassRow {
+/** Turns outcomes into rows, writing each member's reports to `output` on the way. */
+export function rowWriter(output: Output, view: View): (outcome: Outcome) => ClassRow {
   return (outcome) => {
     if (outcome.state === 'error') return ungraded(outcome);
     if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });
     const { submission, grading, timeMs } = outcome;
     const { student, staff } = reportsOf(grading, submission, view);
-    const shown = { name: submission.name, templates: view.templates };
-    writeReport(student, join(folder, 'students', submission.id), shown);
-    if (staff) writeReport(staff, join(folder, 'staff', submission.id), shown);
+    const shown = { output, name: submission.name, templates: view.templates };
+    writeReport(student, { ...shown, prefix: `students/${submission.id}/` });
+    if (staff) writeReport(staff, { ...shown, prefix: `staff/${submission.id}/` });
     const reportHref = `${staff ? 'staff' : 'students'}/${submission.id}/report.html`;
     return { ...rowOf(student), id: submission.id, name: submission.name, reportHref, timeMs };
   };
