@@ -8,6 +8,9 @@ import { findRuntime } from './runtime.mjs';
 
 const main = new URL('../grader/cli/main.ts', import.meta.url);
 process.stderr.on('error', () => {});
+// Node writes its cache of compiled code at its end, where a limit of the size of files would be a signal that kills.
+process.on('SIGXFSZ', () => {});
+process.on('exit', () => module.flushCompileCache?.());
 try {
   if (process.env.GRADECHECK_DOOR === undefined) handOver(findRuntime());
   else await start();

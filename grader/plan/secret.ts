@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../output/error.ts';
 import { writeNewForOwner } from '../output/whole-file.ts';
@@ -70,7 +70,10 @@ function makeSecret(folder: string, path: string): void {
 
 /** One level only: with `recursive`, Node never comes back from a place such as /proc. */
 function makeFolder(path: string): void {
-  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+  if (existsSync(path)) return;
+  mkdirSync(path);
+  // A umask may have taken even the owner's rights.
+  chmodSync(path, 0o700);
 }
 
 function readSecretFile(path: string, name: string): string {
