@@ -150,3 +150,8 @@ export * from './150-measures-that-agree.ts';
 export * from './151-globals-that-agree.ts';
 export * from './152-iterators-that-agree.ts';
 export * from './153-patched-while-measuring.ts';
+export * from './240-names-of-the-output.ts';
+export * from './241-named-as-the-list.ts';
+export * from './242-named-as-a-stage.ts';
+export * from './243-named-as-a-device.ts';
+export * from './244-name-longer-than-any.ts';
