@@ -1,6 +1,8 @@
 /** How the process ends when something else ends it: always with a code that the README explains, and cleaned up. */
 import { Socket } from 'node:net';
+import { named } from '../output/error.ts';
 import { describeFailure } from './failure.ts';
+import { standardOutput } from './print.ts';
 
 /** Signal → what the process then ends with. A signal may come twice: from the terminal and from the command's door. */
 const interrupts = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -32,7 +34,7 @@ function fail(error: unknown): void {
 function watchStreams(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') fail(error);
+    if (error.code !== 'EPIPE') fail(named(standardOutput, error));
   });
 }
 

@@ -1,14 +1,16 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { naming } from '../output/error.ts';
 
+/** How messages call it. */
+export const standardOutput = 'standard output';
+
 /**
  * Writes `text` to standard output, all of it.
  * @throws {OutputError} when that is a file or device that takes no more.
  */
 export function print(text: string): void {
-  const isFileOrDevice = !process.stdout.isTTY && !isStream(fstatSync(1));
-  if (!isFileOrDevice) return void process.stdout.write(text);
-  naming('standard output', () => writeAll(Buffer.from(text)));
+  if (process.stdout.isTTY || isStream(fstatSync(1))) process.stdout.write(text);
+  else naming(standardOutput, () => writeAll(Buffer.from(text)));
 }
 
 const isStream = (status: { isFIFO(): boolean; isSocket(): boolean }) => status.isFIFO() || status.isSocket();

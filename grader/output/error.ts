@@ -29,10 +29,14 @@ export function naming<T>(place: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === undefined) throw error;
-    throw new OutputError(`${place}: cannot be written: ${reason}`);
+    throw named(place, error);
   }
+}
+
+/** An error of the system while `place` was written, in words; any other error as it is. */
+export function named(place: string, error: unknown): unknown {
+  const reason = reasonOf(error);
+  return reason === undefined ? error : new OutputError(`${place}: cannot be written: ${reason}`);
 }
 
 /** Why the system refused, in words; nothing for any other error. */

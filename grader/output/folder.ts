@@ -1,5 +1,5 @@
 /** Makes folders one by one: with `recursive`, Node never comes back from a place such as /proc. */
-import { mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes `path` and the folders above it that are missing. @returns those that it made, the innermost first. */
@@ -33,6 +33,16 @@ function isFolder(path: string): boolean {
 export function removeEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes a folder with all in it, as far as the system allows. @returns whether it is gone. */
+export function removeAll(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
     return true;
   } catch {
     return false;

@@ -5,8 +5,8 @@
  */
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { naming, OutputError, onOneLine } from './error.ts';
-import { makeFolders, removeEmpty } from './folder.ts';
+import { naming, OutputError, onOneLine, reasonOf } from './error.ts';
+import { makeFolders, removeAll, removeEmpty } from './folder.ts';
 import { foreignIn } from './foreign.ts';
 import { describeFile, listIn, type OwnFile } from './list.ts';
 import { isStageName, ownerOf, ownStageName } from './owner.ts';
@@ -21,7 +21,7 @@ export type Output = {
   readonly discard: () => void;
 };
 
-/** Results that changed files are in the way of are kept under this name. */
+/** Results that cannot be put in place are kept under this name. */
 const keptName = 'new-results';
 
 /**
@@ -33,10 +33,7 @@ export function openOutput(out: string): Output {
   const made = naming(place, () => makeFolders(resolve(out)));
   const folder = naming(place, () => realpathSync(out));
   const taken = { folder, stage: join(folder, ownStageName()), place };
-  const discard = () => {
-    rmSync(taken.stage, { recursive: true, force: true });
-    made.every(removeEmpty);
-  };
+  const discard = () => void (removeAll(taken.stage) && made.every(removeEmpty));
   try {
     take(taken);
   } catch (error) {
@@ -118,16 +115,21 @@ function writeInto({ stage, place }: Taken, path: string, text: string): OwnFile
   return describeFile(path, text);
 }
 
-function finish({ folder, stage, place }: Taken, files: readonly OwnFile[]): void {
+function finish(taken: Taken, files: readonly OwnFile[]): void {
+  const { folder, stage, place } = taken;
   const earlier = listIn(folder, place);
   const foreign = [...foreignIn(folder, earlier)];
   const conflicts = conflictsOf(foreign, files);
-  if (conflicts.length > 0) {
-    renameSync(stage, join(folder, keptName));
-    throw new OutputError(
-      `${place}: was changed in the meantime: ${inWords(conflicts)}; ` +
-        `the results are complete, in its folder ${keptName}, and nothing else was touched`,
-    );
+  if (conflicts.length > 0) throw kept(taken, `was changed in the meantime: ${inWords(conflicts)}`);
+  try {
+    putInPlace({ folder, stage }, { earlier, files, foreign });
+  } catch (error) {
+    throw kept(taken, `cannot be written: ${reasonOf(error) ?? error}`);
   }
-  putInPlace({ folder, stage }, { earlier, files, foreign });
+}
+
+/** An hour of grading is not thrown away. */
+function kept({ folder, stage, place }: Taken, why: string): OutputError {
+  renameSync(stage, join(folder, keptName));
+  return new OutputError(`${place}: ${why}; the results that are not in place are in its folder ${keptName}`);
 }

@@ -28,20 +28,20 @@ const longestSlug = 30;
  */
 export async function scaffold(slug: string): Promise<string[]> {
   const files = newFiles(slug);
-  const taken = Object.keys(files).find((path) => existsSync(new URL(path, root)));
+  const fixture = `fixtures/${slug}.json`;
+  const taken = [...Object.keys(files), fixture].find((path) => existsSync(new URL(path, root)));
   if (taken !== undefined) throw new ScaffoldError(`${taken} exists already; choose another name`);
   const settings = withStarter(slug);
   const made: string[] = [];
   try {
-    for (const [path, text] of Object.entries(files)) naming(path, () => made.push(...write(path, text)));
+    for (const [path, text] of Object.entries(files)) naming(path, () => write(path, text, made));
     await updateFixture(slug);
     naming('tsconfig.json', () => writeWhole(placeOf('tsconfig.json'), settings));
   } catch (error) {
-    for (const path of [...made.reverse(), placeOf(`fixtures/${slug}.json`)])
-      rmSync(path, { recursive: true, force: true });
+    for (const path of [...made, placeOf(fixture)]) rmSync(path, { recursive: true, force: true });
     throw error;
   }
-  return [...Object.keys(files), `fixtures/${slug}.json`, 'tsconfig.json'];
+  return [...Object.keys(files), fixture, 'tsconfig.json'];
 }
 
 function newFiles(slug: string): Record<string, string> {
@@ -77,10 +77,9 @@ function withStarter(slug: string): string {
 
 const placeOf = (path: string): string => fileURLToPath(new URL(path, root));
 
-/** @returns what was made: the file, and the folders that were missing, outermost first. */
-function write(path: string, text: string): string[] {
+/** Adds to `made` what was not there before: the file and the folders above it. */
+function write(path: string, text: string, made: string[]): void {
   const target = placeOf(path);
-  const folders = makeFolders(dirname(target)).reverse();
+  made.push(target, ...makeFolders(dirname(target)));
   writeWhole(target, text);
-  return [...folders, target];
 }

@@ -66,6 +66,20 @@ describe.skipIf(!hasBubblewrap)('a place of another file system', () => {
     }
   });
 
+  it('one that turns out not to be one disk keeps the results', async () => {
+    rmSync(at('real'), { recursive: true });
+    mkdirSync(join(at('real'), 'students'), { recursive: true });
+    const mounted = ['--bind', at('real'), at('place'), '--tmpfs', join(at('place'), 'students')];
+    const { exitCode, stderr } = await inPlace(mounted, batch(zip, 'place'));
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/EXDEV; the results that are not in place are in its folder new-results$/),
+    ]);
+    expect(filesIn(join(at('real'), 'new-results'))).toEqual(
+      expect.arrayContaining(['class.json', 'index.html', 'students/right-loops/report.html']),
+    );
+  });
+
   it('the class under another name is known by its device and inode', async () => {
     const ended = await inPlace(['--bind', theClass, at('alias')], batch('class', 'alias/reports'));
     expect([ended.exitCode, ended.stderr]).toEqual([2, expect.stringMatching(/lies inside the class class/)]);

@@ -206,7 +206,9 @@ describe('what is not ours', () => {
     for (const [path, text] of Object.entries(second)) output.write(path, text);
     writeFileSync(join(out, 'index.html'), thesis);
     appendFileSync(join(out, 'students/bob/report.html'), ', annotated');
-    expect(output.publish).toThrow(/was changed in the meantime: index.html; the results are complete/);
+    expect(output.publish).toThrow(
+      /was changed in the meantime: index.html; the results that are not in place are in its folder new-results/,
+    );
     output.discard();
     const changed = { ...first, 'index.html': thesis, 'students/bob/report.html': 'Bob, annotated' };
     const kept = Object.entries(second).map(([path, text]) => [`new-results/${path}`, text]);
