@@ -112,7 +112,7 @@ describe('the page on writing checks', () => {
 });
 
 describe('what both have written', () => {
-  it('is accepted by the formatter, the linter and the type checker', async () => {
+  it('is accepted by the formatter, the linter and the type checker', { timeout: 600_000 }, async () => {
     expect(await copy.complaints()).toBe('');
   });
 
