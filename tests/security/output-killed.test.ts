@@ -1,47 +1,23 @@
 /** An output folder after the grader was killed at any of its steps: nothing of others is touched, the next run works. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { foreignIn } from '../../grader/output/foreign.ts';
 import { listIn } from '../../grader/output/list.ts';
-import { openOutput } from '../../grader/output/output.ts';
+import { type Files, first, found, put, second } from '../unit/output/results.ts';
 
 const script = fileURLToPath(new URL('./killed-at.ts', import.meta.url));
 
-type Files = Readonly<Record<string, string>>;
-
-const earlier: Files = {
-  'index.html': 'one',
-  'students/ann/report.html': 'Ann',
-  'students/bob/report.html': 'Bob',
-};
-const later: Files = {
-  'index.html': 'two',
-  'students/ann/report.html': 'Ann again',
-  'students/zoe/report.html': 'Zoe',
-};
 const last: Files = { 'index.html': 'three' };
-
-function put(out: string, files: Files): void {
-  const output = openOutput(out);
-  for (const [path, text] of Object.entries(files)) output.write(path, text);
-  output.publish();
-}
-
-function found(out: string): Files {
-  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
-  const texts = paths.map((path) => [path.slice(out.length + 1), readFileSync(path, 'utf8')]);
-  return Object.fromEntries(texts.filter(([path]) => path !== 'gradecheck-files.json').sort());
-}
 
 /** Every file is whole: as it was, or as it is to be. */
 function expectWhole(out: string): void {
   for (const [path, text] of Object.entries(found(out))) {
-    if (!path.startsWith('.gradecheck-partial')) expect([earlier[path], later[path]]).toContain(text);
+    if (text !== '/' && !path.startsWith('.gradecheck-partial'))
+      expect([first[path], second[path]]).toContain(text);
   }
 }
 
@@ -50,16 +26,16 @@ function killAt(step: number): boolean {
   const parent = mkdtempSync(join(tmpdir(), 'gradecheck-killed-'));
   const out = join(parent, 'reports');
   try {
-    put(out, earlier);
+    put(out, first);
     mkdirSync(join(out, 'lost+found'));
     writeFileSync(join(parent, 'neighbour.txt'), 'mine');
-    const env = { ...process.env, RESULTS: JSON.stringify(later) };
+    const env = { ...process.env, RESULTS: JSON.stringify(second) };
     const { signal, status, stderr } = spawnSync(process.execPath, [script, out, String(step)], { env });
     expect([signal, status], String(stderr)).toContain(signal === null ? 0 : 'SIGKILL');
     expectWhole(out);
     expect([...foreignIn(out, listIn(out, out))]).toEqual([]);
     put(out, last);
-    expect(found(out)).toEqual(last);
+    expect(found(out)).toEqual({ ...last, 'lost+found': '/' });
     expect(readdirSync(out).sort()).toEqual(['gradecheck-files.json', 'index.html', 'lost+found']);
     expect(readdirSync(parent)).toEqual(['neighbour.txt', 'reports']);
     return signal !== null;
