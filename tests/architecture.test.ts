@@ -9,6 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Rooms by path, first match wins; `may` names rooms, `packages` what else (node: included). */
 const rooms = [
   { room: 'words', of: /^grader\/(model\/|model\.ts|value\.ts)/, may: ['words'], packages: [] },
+  { room: 'schema', of: /^grader\/schema\.ts$/, may: [], packages: ['node:', 'ajv'] },
+  {
+    room: 'output',
+    of: /^grader\/output\//,
+    may: ['schema', 'output'],
+    packages: ['node:'],
+  },
   { room: 'grade', of: /^grader\/grade\.ts$/, may: ['words', 'judge'], packages: [] },
   { room: 'intake', of: /^grader\/intake\//, may: ['words', 'intake'], packages: ['node:'] },
   {
@@ -21,8 +28,8 @@ const rooms = [
   {
     room: 'plan',
     of: /^grader\/plan\//,
-    may: ['words', 'plan', 'authoring', 'encoding', 'judge'],
-    packages: ['node:', 'seedrandom', 'ajv'],
+    may: ['words', 'schema', 'output', 'plan', 'authoring', 'encoding', 'judge'],
+    packages: ['node:', 'seedrandom'],
   },
   {
     room: 'package',
@@ -46,7 +53,7 @@ const rooms = [
   {
     room: 'batch',
     of: /^grader\/batch\//,
-    may: ['words', 'grade', 'intake', 'report', 'batch'],
+    may: ['words', 'grade', 'intake', 'report', 'output', 'batch'],
     packages: ['node:'],
   },
   {
@@ -64,13 +71,13 @@ const rooms = [
   {
     room: 'kit',
     of: /^grader\/kit\//,
-    may: ['words', 'plan', 'encoding', 'report', 'run', 'engine', 'kit'],
+    may: ['words', 'plan', 'encoding', 'report', 'run', 'output', 'engine', 'kit'],
     packages: ['node:', 'jszip', 'katex', 'marked'],
   },
   {
     room: 'scaffold',
     of: /^grader\/scaffold\//,
-    may: ['words', 'plan', 'scaffold'],
+    may: ['words', 'plan', 'output', 'scaffold'],
     packages: ['node:'],
   },
   {
@@ -78,12 +85,14 @@ const rooms = [
     of: /^grader\/cli\//,
     may: [
       'words',
+      'schema',
       'grade',
       'intake',
       'plan',
       'authoring',
       'run',
       'report',
+      'output',
       'batch',
       'attack',
       'kit',

@@ -1,6 +1,4 @@
 /** Writes what a grading comes to: the student's report and, for a hidden plan, the staff's in a folder of its own. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Grading } from '../grade.ts';
 import type { IsolationLevel, Language, Report, Submission } from '../model.ts';
 import { renderHtml } from '../report/html.ts';
@@ -27,32 +25,16 @@ export function reportsOf(grading: Grading, submission: Submission, view: View):
   return { student, staff: summarize({ ...context, audience: 'staff' }, grading.verdicts) };
 }
 
-/** Where results are written, by paths below the output folder. */
-export type Output = { readonly write: (path: string, text: string) => void };
-
 /** A file's path below the output folder, and its text. */
 export type ReportFile = readonly [path: string, text: string];
 
-/** `report.html` and `report.json` below `prefix`, which is empty or ends with `/`. */
-export function reportFiles(
-  report: Report,
-  { prefix, ...shown }: { prefix: string; name: string; templates: Templates },
-): ReportFile[] {
+/** How reports are shown: `prefix` is empty or a path below the output folder that ends with `/`. */
+export type Shown = { readonly prefix: string; readonly name: string; readonly templates: Templates };
+
+/** `report.html` and `report.json` below the prefix. */
+export function reportFiles(report: Report, { prefix, ...shown }: Shown): ReportFile[] {
   return [
     [`${prefix}report.html`, renderHtml(report, shown)],
     [`${prefix}report.json`, reportToJson(report)],
   ];
-}
-
-/** Writes a file under its name only when all of it is on disk. */
-export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const partial = `${path}.partial`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
 }

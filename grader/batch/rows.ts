@@ -1,9 +1,10 @@
 /** What a class's table says of each member, made as soon as the member is graded. */
 import type { Report } from '../model.ts';
+import type { Output } from '../output/output.ts';
 import type { IndexRow } from '../report/class.ts';
 import { cut } from '../report/text.ts';
 import { type Named, type Outcome, reasonOf } from './class.ts';
-import { type Output, type ReportFile, reportFiles, reportsOf, type View } from './publish.ts';
+import { type ReportFile, reportFiles, reportsOf, type View } from './publish.ts';
 
 /** One member's row: what the class page shows, and whether its marks are final. */
 export type ClassRow = IndexRow & { readonly isComplete: boolean; readonly timeMs: number };
@@ -12,7 +13,7 @@ export type ClassRow = IndexRow & { readonly isComplete: boolean; readonly timeM
  * Turns outcomes into rows, writing each member's reports on the way. What fails while they are made is told in the
  * member's row; where they cannot be written, no other member's can be either, so that is thrown.
  */
-export function rowWriter(output: Output, view: View): (outcome: Outcome) => ClassRow {
+export function rowWriter(output: Pick<Output, 'write'>, view: View): (outcome: Outcome) => ClassRow {
   return (outcome) => {
     if (outcome.state === 'error') return ungraded(outcome);
     if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });

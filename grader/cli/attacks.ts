@@ -3,6 +3,7 @@ import { attacks } from '../attack/corpus/all.ts';
 import { type Ground, type Outcome, openGround, runAttack, type Tally, tally } from '../attack/run.ts';
 import type { SandboxOptions } from '../run/sandbox.ts';
 import { exitCodes } from './failure.ts';
+import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
 type AttackOptions = {
@@ -15,16 +16,16 @@ export async function attackThisMachine({ isolation, json }: AttackOptions): Pro
   const ground = await openGround(isolation, loadTemplates());
   const outcomes: Outcome[] = [];
   try {
-    if (!json) process.stdout.write(`isolation   ${ground.sandbox.level}\n`);
+    if (!json) print(`isolation   ${ground.sandbox.level}\n`);
     for (const attack of attacks) {
       const outcome = await runAttack(ground, attack);
       outcomes.push(outcome);
-      if (!json) process.stdout.write(lineOf(outcome));
+      if (!json) print(lineOf(outcome));
     }
   } finally {
     await ground.close();
   }
-  process.stdout.write(json ? documentOf(ground, outcomes) : `${inWords(tally(outcomes))}\n`);
+  print(json ? documentOf(ground, outcomes) : `${inWords(tally(outcomes))}\n`);
   if (outcomes.some(({ breaches }) => breaches.length > 0)) process.exitCode = exitCodes.ourFault;
 }
 

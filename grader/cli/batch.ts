@@ -1,20 +1,22 @@
 import { availableParallelism } from 'node:os';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { gradeClass, type Outcome } from '../batch/class.ts';
 import { showProgress } from '../batch/progress.ts';
-import { type Output, writeWhole } from '../batch/publish.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
-import { openStage, type Stage } from '../batch/stage.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
+import { liesInside } from '../output/apart.ts';
+import { onOneLine } from '../output/error.ts';
+import type { Output } from '../output/output.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { writingTo } from './output.ts';
+import { fillOutput } from './output.ts';
+import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
 type BatchOptions = options.GradingOptions & {
@@ -52,44 +54,21 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
   requireApart(path, chosen.out);
   const members = await readClass(path, options.expectedFiles(chosen.assignment));
-  const stage = openStage(chosen.out, 'class.json');
-  const listening = discardOnInterrupt(stage);
-  try {
-    const rows = await gradeInto(stage, members, chosen);
-    stage.publish();
-    announce(rows, chosen);
-  } catch (error) {
-    stage.discard();
-    throw error;
-  } finally {
-    listening.stop();
-  }
+  const rows = await fillOutput(chosen.out, (output) => gradeInto(output, members, chosen));
+  announce(rows, chosen);
 }
 
-/** @throws {UsageError} when the reports would lie among the submissions: the next run would take them for one. */
+/** @throws {UsageError} when class and reports would lie in one another: the next run would take one for the other. */
 function requireApart(path: string, out: string): void {
-  const way = relative(resolve(path), resolve(out));
-  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
-  throw new UsageError(`--out ${out}: lies inside the class ${path}; name a folder outside of it`);
-}
-
-/** Signal → what the process then ends with. A signal may come twice: from the terminal and from the command's door. */
-const interrupts = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-function discardOnInterrupt(stage: Stage): { stop: () => void } {
-  const listeners = Object.entries(interrupts).map(([signal, exitCode]) => {
-    const listener = () => {
-      stage.discard();
-      process.exit(exitCode);
-    };
-    process.on(signal, listener);
-    return { signal, listener };
-  });
-  return { stop: () => listeners.forEach(({ signal, listener }) => void process.off(signal, listener)) };
+  const [theClass, place] = [onOneLine(path), `--out ${onOneLine(out)}`];
+  if (liesInside(out, path))
+    throw new UsageError(`${place}: lies inside the class ${theClass}; name a folder outside of it`);
+  if (liesInside(path, out))
+    throw new UsageError(`${place}: the class ${theClass} lies inside of it; name another folder`);
 }
 
 async function gradeInto(
-  stage: Stage,
+  output: Output,
   members: readonly ClassMember[],
   chosen: BatchOptions,
 ): Promise<ClassRow[]> {
@@ -99,7 +78,6 @@ async function gradeInto(
     const plan = await planFor(chosen);
     const templates = loadTemplates();
     const isolation = sandboxes[0]?.level ?? 'local';
-    const output = outputIn(stage, chosen.out);
     const toRow = rowWriter(output, { language: chosen.lang, templates, isolation });
     const finish = (outcome: Outcome) => {
       const row = toRow(outcome);
@@ -113,11 +91,6 @@ async function gradeInto(
     progress.end();
     await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
   }
-}
-
-/** Writes into the stage; where the system refuses, what the user named with --out cannot be written. */
-function outputIn({ folder }: Stage, out: string): Output {
-  return { write: (path, text) => writingTo(out, () => writeWhole(join(folder, path), text)) };
 }
 
 function planFor(chosen: BatchOptions): Plan | Promise<Plan> {
@@ -154,8 +127,10 @@ function writeClass(
 }
 
 function announce(rows: readonly ClassRow[], chosen: BatchOptions): void {
-  if (chosen.json) process.stdout.write(toJsonRows(chosen.assignment, rows));
-  else process.stdout.write(`${renderIndexTerminal(rows)}\nReports: ${join(chosen.out, 'index.html')}\n`);
+  const page = onOneLine(join(chosen.out, 'index.html'));
+  print(
+    chosen.json ? toJsonRows(chosen.assignment, rows) : `${renderIndexTerminal(rows)}\nReports: ${page}\n`,
+  );
   if (rows.some(({ isComplete }) => !isComplete)) process.exitCode = exitCodes.ourFault;
   else if (
     rows.some((row) =>

@@ -3,6 +3,7 @@ import { inspectIsolation } from '../run/isolation.ts';
 import type { SandboxOptions } from '../run/sandbox.ts';
 import { attackThisMachine } from './attacks.ts';
 import { jsonOption } from './options.ts';
+import { print } from './print.ts';
 
 type DoctorOptions = {
   readonly attack?: true;
@@ -28,7 +29,7 @@ const levels = ['auto', 'bubblewrap', 'container', 'isolate'];
 
 async function examine(json: true | undefined): Promise<void> {
   const found = await inspectIsolation();
-  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
+  print(json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
 }
 
 function inWords(found: Awaited<ReturnType<typeof inspectIsolation>>): string {

@@ -1,10 +1,10 @@
-import { OccupiedFolderError } from '../batch/stage.ts';
 import { IntakeError } from '../intake/intake.ts';
+import { OutputError } from '../output/error.ts';
 import { AuthorError } from '../plan/build.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
-import { SchemaError } from '../plan/schema.ts';
 import { CourseError } from '../plan/secret.ts';
 import { ScaffoldError } from '../scaffold/scaffold.ts';
+import { SchemaError } from '../schema.ts';
 
 /** What the process ends with: design of the command line. */
 export const exitCodes = { graded: 0, belowPass: 1, badInput: 2, ourFault: 3 } as const;
@@ -20,7 +20,7 @@ const inputErrors = [
   UnknownAssignmentError,
   SchemaError,
   CourseError,
-  OccupiedFolderError,
+  OutputError,
   ScaffoldError,
 ];
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { listAssignments, loadManifest } from '../plan/load.ts';
 import { fixtureIsCurrent, updateFixture } from '../plan/plan.ts';
 import { exitCodes } from './failure.ts';
+import { print } from './print.ts';
 
 /** `gradecheck fixtures [SLUG…] [--check]`: writes the public plans, or verifies them byte for byte. */
 export function fixturesCommand(): Command {
@@ -18,12 +19,12 @@ export function fixturesCommand(): Command {
 
 async function update(slug: string): Promise<void> {
   await updateFixture(slug);
-  process.stdout.write(`fixtures/${slug}.json written\n`);
+  print(`fixtures/${slug}.json written\n`);
 }
 
 async function verify(slug: string): Promise<void> {
   if (await fixtureIsCurrent(slug)) {
-    process.stdout.write(`fixtures/${slug}.json is current\n`);
+    print(`fixtures/${slug}.json is current\n`);
     return;
   }
   process.stderr.write(

@@ -1,16 +1,17 @@
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { type Reports, reportFiles, reportsOf, writeWhole } from '../batch/publish.ts';
+import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { Submission } from '../model.ts';
+import type { Output } from '../output/output.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { exitCodes } from './failure.ts';
 import * as options from './options.ts';
-import { writingTo } from './output.ts';
+import { fillOutput } from './output.ts';
+import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
 type GradeOptions = options.GradingOptions & { readonly out?: string; readonly hidden?: true };
@@ -35,11 +36,15 @@ async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   const expected = options.expectedFiles(chosen.assignment);
   const submission = await readSubmission(path, expected);
   const templates = loadTemplates();
-  const reports = await gradeSubmission(submission, chosen, templates);
-  if (chosen.out !== undefined) writeReports(reports, submission, { folder: chosen.out, templates });
-  const { student } = reports;
+  const gradeIt = () => gradeSubmission(submission, chosen, templates);
+  const gradeInto = async (output: Output) => {
+    const reports = await gradeIt();
+    writeReports(reports, output, { name: submission.name, templates });
+    return reports;
+  };
+  const { student } = await (chosen.out === undefined ? gradeIt() : fillOutput(chosen.out, gradeInto));
   const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  process.stdout.write(chosen.json ? reportToJson(student) : renderTerminal(student, { color: colour }));
+  print(chosen.json ? reportToJson(student) : renderTerminal(student, { color: colour }));
   if (!student.complete) process.exitCode = exitCodes.ourFault;
   else if (options.isBelowPass(student, chosen.passAt)) process.exitCode = exitCodes.belowPass;
 }
@@ -60,17 +65,8 @@ async function gradeSubmission(
   }
 }
 
-function writeReports(
-  reports: Reports,
-  { name }: Submission,
-  to: { folder: string; templates: Templates },
-): void {
-  const { folder, templates } = to;
-  const { student, staff } = reports;
-  const shown = { name, templates };
+function writeReports({ student, staff }: Reports, output: Output, shown: Omit<Shown, 'prefix'>): void {
   const files = reportFiles(student, { ...shown, prefix: staff ? 'student/' : '' });
   if (staff) files.push(...reportFiles(staff, { ...shown, prefix: 'staff/' }));
-  writingTo(folder, () => {
-    for (const [path, text] of files) writeWhole(join(folder, path), text);
-  });
+  for (const [path, text] of files) output.write(path, text);
 }

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { writingTo } from './output.ts';
+import { naming, onOneLine } from '../output/error.ts';
+import { requireSealedOrNone } from '../output/seal.ts';
+import { writeWhole } from '../output/whole-file.ts';
+import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
 /** `gradecheck kit SLUG --out FILE.zip`: what a student gets. */
@@ -12,8 +14,10 @@ export function kitCommand(): Command {
     .action(async (slug: string, { out }: { out: string }) => {
       // Rendering formulas takes packages that no other command should wait for.
       const { buildKit } = await import('../kit/build.ts');
+      const place = `--out ${onOneLine(out)}`;
+      naming(place, () => requireSealedOrNone(out, place));
       const zip = await buildKit(slug, loadTemplates());
-      writingTo(out, () => writeFileSync(out, zip));
-      process.stdout.write(`${out} written\n`);
+      naming(place, () => writeWhole(out, zip));
+      print(`${onOneLine(out)} written\n`);
     });
 }

@@ -3,6 +3,7 @@ import type { Language } from '../model.ts';
 import { listAssignments, loadManifest } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
 import { jsonOption, languageOption } from './options.ts';
+import { print } from './print.ts';
 
 type Row = {
   slug: string;
@@ -21,7 +22,7 @@ export function listCommand(): Command {
     .addOption(jsonOption)
     .action(({ lang, json }: { lang: Language; json?: true }) => {
       const rows = listAssignments().map((slug) => toRow(slug, lang));
-      process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : toTable(rows));
+      print(json ? `${JSON.stringify(rows, null, 2)}\n` : toTable(rows));
     });
 }
 

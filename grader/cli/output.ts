@@ -1,27 +1,19 @@
-import { UsageError } from './failure.ts';
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'a file of that name is in the way',
-  EISDIR: 'it is a folder',
-  EACCES: 'writing there is not permitted',
-  EPERM: 'writing there is not permitted',
-  EROFS: 'that place is read-only',
-  ENOSPC: 'the disk is full',
-};
+import { type Output, openOutput } from '../output/output.ts';
 
 /**
- * Runs `write`, which writes to what the user named with --out.
- * @throws {UsageError} with `path` and the reason when the system refuses.
+ * Runs `fill` with the folder that the user named with --out, and publishes what it wrote; however the process ends
+ * before that, nothing of it stays.
+ * @throws {OutputError} when the folder cannot be used.
  */
-export function writingTo<T>(path: string, write: () => T): T {
+export async function fillOutput<T>(out: string, fill: (output: Output) => T | Promise<T>): Promise<T> {
+  const output = openOutput(out);
+  process.once('exit', output.discard);
   try {
-    return write();
-  } catch (error) {
-    const isOfSystem = error instanceof Error && 'syscall' in error && 'code' in error;
-    if (!isOfSystem) throw error;
-    const code = String(error.code);
-    throw new UsageError(`--out ${path}: cannot be written: ${reasons[code] ?? code}`);
+    const filled = await fill(output);
+    output.publish();
+    return filled;
+  } finally {
+    process.off('exit', output.discard);
+    output.discard();
   }
 }

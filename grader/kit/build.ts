@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import JSZip from 'jszip';
 import type { PackageName } from '../model.ts';
+import { openSeal, seal } from '../output/seal.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { loadHandout, loadManifest, loadPublicCode, loadStarter } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
@@ -21,7 +22,7 @@ const languages = [
 const kitVersions = { vitest: '3.2.7', vite: '6.4.6', tfjs: '4.22.0' };
 
 /**
- * The bytes of an assignment's kit: the same for the same repository. Made from a whitelist; it holds no
+ * The bytes of an assignment's kit, sealed: the same for the same repository. Made from a whitelist; it holds no
  * reference, no check source and nothing of a hidden plan.
  * @throws {UnknownAssignmentError | FixtureError | SchemaError} when the assignment cannot be had.
  */
@@ -35,7 +36,10 @@ export async function buildKit(slug: string, templates: Templates): Promise<Buff
       unixPermissions: 0o644,
     });
   }
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'UNIX' });
+  const comment = openSeal;
+  return seal(
+    await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'UNIX', comment }),
+  );
 }
 
 async function kitFiles(slug: string, templates: Templates): Promise<Record<string, string>> {

@@ -1,6 +1,8 @@
 import type { Plan } from '../model.ts';
+import { parseDocument, SchemaError } from '../schema.ts';
 import { decodePlan, encodePlan } from './encode.ts';
-import { parseDocument, SchemaError } from './schema.ts';
+
+const schema = new URL('./schema/fixture.json', import.meta.url);
 
 /** The bytes of `fixtures/<slug>.json`: one call and one check a line, so that changes can be read. */
 export function writeFixture(plan: Plan): string {
@@ -15,7 +17,7 @@ export function writeFixture(plan: Plan): string {
  * @throws {SchemaError} when it is not one.
  */
 export function readFixture(text: string, path: string): Plan {
-  const data = parseDocument<Plan>(text, path, 'fixture');
+  const data = parseDocument<Plan>(text, path, schema);
   try {
     return decodePlan(data);
   } catch (error) {

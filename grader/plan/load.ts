@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language, PublicCode, SourceFiles } from '../model.ts';
-import { parseDocument } from './schema.ts';
+import { parseDocument } from '../schema.ts';
 import type { Assignment, CheckSpec, FunctionTable, Manifest, MistakeSpec } from './spec.ts';
 
 /** A slug that names no assignment; the message lists those there are. */
@@ -9,6 +9,7 @@ export class UnknownAssignmentError extends Error {
   override name = 'UnknownAssignmentError';
 }
 
+const schema = new URL('./schema/assignment.json', import.meta.url);
 const assignmentsFolder = new URL('../../assignments/', import.meta.url);
 
 /** Slugs of all assignments, in alphabetical order. */
@@ -40,7 +41,7 @@ export function loadManifest(slug: string): Manifest {
 
 /** A manifest from its text. @throws {SchemaError} naming `path` when it does not fit. */
 export function readManifest(text: string, path: string): Manifest {
-  return parseDocument<Manifest>(text, path, 'assignment');
+  return parseDocument<Manifest>(text, path, schema);
 }
 
 /** Everything of an assignment, staff-only parts included. @throws as {@link loadManifest}. */

@@ -1,6 +1,9 @@
 /** The plan room's public face: which plan to grade an assignment with. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Plan } from '../model.ts';
+import { naming } from '../output/error.ts';
+import { writeWhole } from '../output/whole-file.ts';
 import { buildPlan } from './build.ts';
 import { readFixture, writeFixture } from './fixture.ts';
 import { assignmentFolder, loadAssignment } from './load.ts';
@@ -46,7 +49,8 @@ export async function fixtureIsCurrent(slug: string): Promise<boolean> {
   return existsSync(path) && readFileSync(path, 'utf8') === (await buildFixture(slug));
 }
 
-/** Writes the public fixture of an assignment. */
+/** Writes the public fixture of an assignment. @throws {OutputError} when it cannot be written. */
 export async function updateFixture(slug: string): Promise<void> {
-  writeFileSync(fixturePath(slug), await buildFixture(slug));
+  const text = await buildFixture(slug);
+  naming(`fixtures/${slug}.json`, () => writeWhole(fileURLToPath(fixturePath(slug)), text));
 }

@@ -1,7 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from './schema.ts';
+import { reasonOf } from '../output/error.ts';
+import { writeNewForOwner } from '../output/whole-file.ts';
+import { parseDocument } from '../schema.ts';
+
+const schema = new URL('./schema/course.json', import.meta.url);
 
 /** The course's settings file, or the secret, cannot be used; the message says which and why. */
 export class CourseError extends Error {
@@ -28,7 +32,7 @@ export function hiddenSeed(slug: string, folder: string): string {
 function readCourse(folder: string): Course {
   const path = join(folder, 'course.json');
   if (!existsSync(path)) return { format: 1 };
-  return parseDocument<Course>(readSettings(path), 'course.json', 'course');
+  return parseDocument<Course>(readSettings(path), 'course.json', schema);
 }
 
 function readSettings(path: string): string {
@@ -55,19 +59,21 @@ function readSecret(course: Course, folder: string): string {
 function makeSecret(folder: string, path: string): void {
   try {
     makeFolder(join(folder, '.gradecheck'));
-    writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    writeNewForOwner(path, `${randomBytes(32).toString('hex')}\n`);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
     throw new CourseError(
-      `cannot make a secret in .gradecheck here (${code}); run in the course's folder or set GRADECHECK_SECRET`,
+      `cannot make a secret in .gradecheck here (${reasonOf(error)}); run in the course's folder or set GRADECHECK_SECRET`,
     );
   }
 }
 
 /** One level only: with `recursive`, Node never comes back from a place such as /proc. */
 function makeFolder(path: string): void {
-  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+  if (existsSync(path)) return;
+  mkdirSync(path);
+  // A umask may have taken even the owner's rights.
+  chmodSync(path, 0o700);
 }
 
 function readSecretFile(path: string, name: string): string {

@@ -1,6 +1,7 @@
 /** Proves, rather than believes, how strongly student code is held on this machine. */
 import type { IsolationLevel } from '../model.ts';
 import type { BoxLevel } from './box/box.ts';
+import { canMakeNamespaces } from './box/bubblewrap.ts';
 import { findProgram } from './box/programs.ts';
 import { tryFromBox } from './box/try-box.ts';
 import { tryFromIsolate } from './try-isolate.ts';
@@ -59,6 +60,8 @@ function adviceFor(bubblewrap: IsolationReport['bubblewrap']): string[] {
   if (process.platform !== 'linux') return ['For the strongest level, grade on Linux with bubblewrap.'];
   const perl = findProgram('perl') === undefined ? ['apt-get install perl-base'] : [];
   if (bubblewrap === 'absent') return [...perl, 'apt-get install bubblewrap'];
+  if (canMakeNamespaces())
+    return [...perl, 'bubblewrap can make namespaces here; the reason above is all that stands in its way.'];
   return [
     ...perl,
     'bubblewrap is installed but cannot make namespaces here: allow unprivileged user namespaces ' +

@@ -2,9 +2,12 @@
  * The start of a new assignment: a small one that is complete and passes every test, to be replaced piece by piece.
  * Parts are files under `parts/` in which SLUG, FILE and TITLE stand for the new assignment's names.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { naming } from '../output/error.ts';
+import { makeFolders } from '../output/folder.ts';
+import { writeWhole } from '../output/whole-file.ts';
 import { updateFixture } from '../plan/plan.ts';
 
 /** An assignment of that name cannot be started; the message says why. */
@@ -21,16 +24,24 @@ const longestSlug = 30;
  * Writes a new assignment called `slug` into this repository, all of it or nothing.
  * @returns the paths of what was written or changed, from the root of the repository
  * @throws {ScaffoldError} when the name cannot be used or a file of it is there already.
+ * @throws {OutputError} when the repository cannot be written.
  */
 export async function scaffold(slug: string): Promise<string[]> {
   const files = newFiles(slug);
-  const taken = Object.keys(files).find((path) => existsSync(new URL(path, root)));
+  const fixture = `fixtures/${slug}.json`;
+  const taken = [...Object.keys(files), fixture].find((path) => existsSync(new URL(path, root)));
   if (taken !== undefined) throw new ScaffoldError(`${taken} exists already; choose another name`);
   const settings = withStarter(slug);
-  for (const [path, text] of Object.entries(files)) write(path, text);
-  write('tsconfig.json', settings);
-  await updateFixture(slug);
-  return [...Object.keys(files), `fixtures/${slug}.json`, 'tsconfig.json'];
+  const made: string[] = [];
+  try {
+    for (const [path, text] of Object.entries(files)) naming(path, () => write(path, text, made));
+    await updateFixture(slug);
+    naming('tsconfig.json', () => writeWhole(placeOf('tsconfig.json'), settings));
+  } catch (error) {
+    for (const path of [...made, placeOf(fixture)]) rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
+  return [...Object.keys(files), fixture, 'tsconfig.json'];
 }
 
 function newFiles(slug: string): Record<string, string> {
@@ -64,8 +75,11 @@ function withStarter(slug: string): string {
   return text.replace(first, `${first}      "assignments/${slug}/starter",\n`);
 }
 
-function write(path: string, text: string): void {
-  const target = fileURLToPath(new URL(path, root));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
+const placeOf = (path: string): string => fileURLToPath(new URL(path, root));
+
+/** Adds to `made` what was not there before: the file and the folders above it. */
+function write(path: string, text: string, made: string[]): void {
+  const target = placeOf(path);
+  made.push(target, ...makeFolders(dirname(target)));
+  writeWhole(target, text);
 }

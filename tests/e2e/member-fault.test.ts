@@ -28,7 +28,7 @@ it('is that member’s error; the others have their reports, and the command end
   ]);
   expect(submissions[1].error).toContain('not its fault');
   expect(filesIn(out)).toEqual([
-    ...['class.csv', 'class.json', 'index.html'],
+    ...['class.csv', 'class.json', 'gradecheck-files.json', 'index.html'],
     ...['students/right-loops/report.html', 'students/right-loops/report.json', 'timings.json'],
   ]);
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('gradecheck failed at this submission');

@@ -15,12 +15,13 @@ import { textOf } from '../../grader/attack/ground.ts';
 import { plainZip } from '../../grader/attack/zip-bytes.ts';
 import { IntakeError, readClass, readSubmission } from '../../grader/intake/intake.ts';
 import { judge } from '../../grader/judge/judge.ts';
+import { listText, readList } from '../../grader/output/list.ts';
 import { readFixture, writeFixture } from '../../grader/plan/fixture.ts';
 import { loadManifest, readManifest } from '../../grader/plan/load.ts';
-import { parseDocument, SchemaError } from '../../grader/plan/schema.ts';
 import { escapeHtml, forDocument, forTerminal, withLines } from '../../grader/report/text.ts';
 import { readAnswer } from '../../grader/run/read-answer.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
+import { parseDocument, SchemaError } from '../../grader/schema.ts';
 import { encodeValue } from '../../grader/value.ts';
 import { wallLevels } from '../machine.ts';
 
@@ -204,13 +205,17 @@ const loading: Property = {
   },
 };
 
+const courseSchema = new URL('../../grader/plan/schema/course.json', import.meta.url);
+const fileList = listText([{ path: 'students/ann/report.html', bytes: 3, sha256: 'ab'.repeat(32) }]);
+
 const documents: readonly (readonly [text: string, read: (text: string) => unknown])[] = [
   [JSON.stringify(loadManifest('optimizers')), (text) => readManifest(text, 'assignment.json')],
   [writeFixture(plan), (text) => readFixture(text, 'fixture.json')],
   [
     '{"format":1,"term":"2026","secretFile":"secret"}',
-    (text) => parseDocument(text, 'course.json', 'course'),
+    (text) => parseDocument(text, 'course.json', courseSchema),
   ],
+  [fileList, (text) => readList(text, 'files.json')],
 ];
 
 /** Documents are read or refused in words that name the file. */

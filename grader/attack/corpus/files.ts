@@ -180,3 +180,8 @@ export * from './232-late-bomb.ts';
 export * from './233-claimed-encoding.ts';
 export * from './234-names-of-every-kind.ts';
 export * from './235-mojibake-twin.ts';
+export * from './240-names-of-the-output.ts';
+export * from './241-named-as-the-list.ts';
+export * from './242-named-as-a-stage.ts';
+export * from './243-named-as-a-device.ts';
+export * from './244-name-longer-than-any.ts';

@@ -41,6 +41,20 @@ function files({ root, runtime, isWhole }: Jail): string[] {
   return ['--ro-bind', root, '/', ...mounts, '--chdir', '/box'];
 }
 
+/** Whether bubblewrap, as the user that a worker would have, can make what it needs; so it is known what is to blame. */
+export function canMakeNamespaces(): boolean {
+  const id = process.getuid?.() === 0 ? dedicatedUid() : undefined;
+  const identity = id === undefined ? {} : { uid: id, gid: id };
+  try {
+    const bubblewrap = requireProgram('bwrap');
+    const box = ['--unshare-all', '--unshare-user', '--ro-bind', '/', '/', bubblewrap, '--version'];
+    execFileSync(bubblewrap, box, { ...identity, stdio: 'ignore', timeout: 10_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 let forbids: boolean | undefined;
 
 /** Bubblewrap has the option since 0.8; the filter forbids the same. */

@@ -68,6 +68,7 @@ async function makeJail(): Promise<Jail> {
   for (const mount of runtime) place(root, mount, isWhole ? linkOrCopy : makeEmpty);
   const idle = idleDataBytes();
   await Promise.all([fillBox(join(root, 'box')), idle]);
+  openToAll(root);
   const filters = writeFilters(folder, architecture);
   return { root, architecture, filters, runtime, isWhole, idleDataBytes: await idle };
 }
@@ -99,7 +100,7 @@ function libraries(): Mount[] {
 
 function place(root: string, [from, to]: Mount, put: (from: string, to: string) => void): void {
   const target = join(root, to);
-  mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
+  mkdirSync(dirname(target), { recursive: true });
   put(from, target);
 }
 
@@ -116,13 +117,22 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
+/**
+ * Lets every user read what lies below `folder`, and pass through its folders: the worker's user is another one, and the
+ * umask of this process may have taken that away. A file that is open already is left alone, for it may be a link to one
+ * of the system's.
+ */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if ((statSync(path).mode & 0o004) === 0) chmodSync(path, 0o444);
+  }
+}
+
 /** Whether every user may read and execute the file. */
 const isOpen = (path: string) => (statSync(path).mode & 0o005) === 0o005;
-
-function copy(from: string, to: string): void {
-  copyFileSync(from, to);
-  chmodSync(to, 0o444);
-}
 
 /** The worker and the files of its packages that it loads. */
 async function fillBox(box: string): Promise<void> {
@@ -136,7 +146,7 @@ async function fillBox(box: string): Promise<void> {
   };
   for (const [name, paths] of Object.entries(files)) {
     const from = realpathSync(packageFolder(name));
-    for (const path of paths) place(box, [join(from, path), join('node_modules', name, path)], copy);
+    for (const path of paths) place(box, [join(from, path), join('node_modules', name, path)], copyFileSync);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The host's side of trying a box: something to reach for, probes in the worker's place, and what became of them. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ListenOptions, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,9 @@ async function withTargets<T>(act: (targets: Reach) => Promise<T>): Promise<T> {
   const socketPath = join(folder, 'socket');
   const abstractName = `gradecheck-${process.pid}`;
   writeFileSync(secret, 'a file of the host');
+  // Open to all, so that it is the box that keeps them and not their modes.
+  chmodSync(folder, 0o755);
+  chmodSync(secret, 0o644);
   const tcp = await listen({ port: 0, host: '127.0.0.1' });
   const servers = [tcp, await listen({ path: socketPath }), await listen({ path: `\0${abstractName}` })];
   const address = tcp.address();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gradeClass } from '../../../grader/batch/class.ts';
-import type { Output } from '../../../grader/batch/publish.ts';
 import { rowWriter } from '../../../grader/batch/rows.ts';
 import { loadTemplates } from '../../../grader/cli/templates.ts';
 import type { Judging, Plan, Sandbox, Submission } from '../../../grader/model.ts';
+import type { Output } from '../../../grader/output/output.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import type { Templates } from '../../../grader/report/templates.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
@@ -32,7 +32,7 @@ afterAll(() => sandbox.close());
 
 async function gradeAll(plan: Plan, templates: Templates, of: readonly Submission[] = members) {
   const written: Record<string, string> = {};
-  const output: Output = {
+  const output: Pick<Output, 'write'> = {
     write: (path, text) => {
       written[path] = text;
     },

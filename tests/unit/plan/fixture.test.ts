@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { readFixture, writeFixture } from '../../../grader/plan/fixture.ts';
 import { readManifest } from '../../../grader/plan/load.ts';
-import { SchemaError } from '../../../grader/plan/schema.ts';
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import { SchemaError } from '../../../grader/schema.ts';
 import { tinyAssignment, tripled } from './tiny-assignment.ts';
 
 const notANumber: MistakeSpec = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +38,25 @@ describe('hiddenSeed', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readFileSync(path, 'utf8').trim()).toMatch(/^[0-9a-f]{64}$/);
     expect(hiddenSeed('optimizers', folder)).toBe(seed);
+  });
+
+  it('makes a secret that its owner can read whatever the umask is, and nothing beside it', () => {
+    const umask = process.umask(0o777);
+    try {
+      hiddenSeed('optimizers', folder);
+    } finally {
+      process.umask(umask);
+    }
+    expect(readdirSync(join(folder, '.gradecheck'))).toEqual(['secret']);
+    expect(statSync(join(folder, '.gradecheck')).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, '.gradecheck', 'secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('tells why it cannot make one', () => {
+    writeFileSync(join(folder, '.gradecheck'), '');
+    expect(() => hiddenSeed('optimizers', folder)).toThrow(
+      /cannot make a secret in .gradecheck here \(a part of the path is a file\); run in/,
+    );
   });
 
   it('takes the file that course.json names', () => {

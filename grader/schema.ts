@@ -1,3 +1,4 @@
+/** Every JSON document from outside is checked against a schema when it is read. */
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 
@@ -9,20 +10,19 @@ export class SchemaError extends Error {
 const ajv = new Ajv({ allErrors: false, allowUnionTypes: true, strictTypes: false });
 const validators = new Map<string, ReturnType<typeof ajv.compile>>();
 
-function validatorFor(schema: string): ReturnType<typeof ajv.compile> {
-  const known = validators.get(schema);
+function validatorFor(schema: URL): ReturnType<typeof ajv.compile> {
+  const known = validators.get(schema.href);
   if (known) return known;
-  const text = readFileSync(new URL(`./schema/${schema}.json`, import.meta.url), 'utf8');
-  const validator = ajv.compile(JSON.parse(text));
-  validators.set(schema, validator);
+  const validator = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+  validators.set(schema.href, validator);
   return validator;
 }
 
 /**
- * The JSON document in `text`, checked against `schema` (a name in `schema/`); `path` is for the message.
+ * The JSON document in `text`, checked against the file `schema`; `path` is for the message.
  * @throws {SchemaError} when it is no JSON or does not fit.
  */
-export function parseDocument<T>(text: string, path: string, schema: string): T {
+export function parseDocument<T>(text: string, path: string, schema: URL): T {
   const document = parseJson(text, path);
   const validate = validatorFor(schema);
   if (!validate(document)) throw new SchemaError(`${path}: ${describe(validate.errors?.[0])}`);
