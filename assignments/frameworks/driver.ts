@@ -4,11 +4,13 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { copyOf, isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
+import { books } from '../library/tensorBooks.ts';
 import {
-  disposeAll,
   type Form,
   type Given,
   inScope,
+  isTensor,
+  isVariable,
   type Leftovers,
   type LeftoversOfModel,
   leftoversOf,
@@ -16,6 +18,9 @@ import {
   tensorsIn,
   withoutVariables,
 } from '../library/tensorMeasures.ts';
+import { type Choice, optimizerOf, rehearse, variablesOf } from '../library/tensorOptimizers.ts';
+
+export { passesAsItIs } from '../library/tensorOptimizers.ts';
 
 type Matrix = number[][];
 type Student = Table;
@@ -49,16 +54,6 @@ const makers = {
   plain: copyOf,
 };
 
-function variablesOf(table: { readonly [name: string]: Matrix }): { [name: string]: tf.Variable } {
-  const made = Object.entries(table).map(([name, rows]) => {
-    const value = tf.tensor2d(rows);
-    const own = tf.variable(value);
-    value.dispose();
-    return [name, own] as const;
-  });
-  return Object.fromEntries(made);
-}
-
 function argumentsFor(name: string, args: readonly unknown[]): unknown[] {
   const kinds = Object.values(signatures[name] ?? {});
   return args.map((arg, index) => makers[kinds[index] ?? 'plain'](arg));
@@ -68,9 +63,9 @@ function argumentsFor(name: string, args: readonly unknown[]): unknown[] {
 function tensorsGiven(name: string, args: readonly unknown[]): Given {
   const names = Object.keys(signatures[name] ?? {});
   return args.flatMap((arg, index): Given => {
-    if (arg instanceof tf.Tensor) return [[names[index] ?? '', arg]];
+    if (isTensor(arg)) return [[names[index] ?? '', arg]];
     const entries = isTable(arg) ? Object.entries(arg) : [];
-    return entries.flatMap(([key, item]): Given => (item instanceof tf.Tensor ? [[key, item]] : []));
+    return entries.flatMap(([key, item]): Given => (isTensor(item) ? [[key, item]] : []));
   });
 }
 
@@ -91,7 +86,7 @@ function refusePromise(name: string, promise: Table): never {
 
 /** Numbers for tensors, wherever they stand. */
 function plainOf(value: unknown): Plain {
-  if (value instanceof tf.Tensor) return plainOf(value.arraySync());
+  if (isTensor(value)) return plainOf(books.read(value));
   if (Array.isArray(value)) return value.map(plainOf);
   if (!isTable(value)) return shorten(value as Plain);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainOf(item)]));
@@ -106,8 +101,8 @@ export function resultOf(student: Student, name: string, ...args: unknown[]): Pl
     const answer = call(student, name, argumentsFor(name, args));
     if (answer === undefined || answer === null) throw new Error(`${name} returned nothing`);
     requireForm(answer, forms[name] ?? 'a tensor', name);
-    if (typed.includes(name) && answer instanceof tf.Tensor)
-      return { dtype: answer.dtype, values: plainOf(answer) };
+    const dtype = books.factsOf(answer)?.dtype;
+    if (typed.includes(name) && dtype !== undefined) return { dtype, values: plainOf(answer) };
     return plainOf(answer);
   });
 }
@@ -126,17 +121,37 @@ function leftByCall(student: Student, name: string, args: readonly unknown[]): L
   return inScope(() => {
     const given = argumentsFor(name, args);
     if (name === 'computeAccuracy') requireDifference(student, given);
-    const own = tensorsIn(given);
-    return leftoversOf(
-      () => {
-        const answer = call(student, name, given);
-        const made = tensorsIn(answer).filter((tensor) => !own.includes(tensor));
+    const mark = books.mark();
+    return leftoversOf({
+      given: tensorsGiven(name, given),
+      work: () => call(student, name, given),
+      handedOut(answer) {
         if (name === 'model') requireCosts(answer);
-        else if (name !== 'computeAccuracy') disposeAll(made, name);
+        const most = (numbersHandedOut[name] ?? one)(args);
+        return most === 0 ? [] : ownTensors(name, answer, mark).slice(0, most);
       },
-      tensorsGiven(name, given),
-    );
+    });
   });
+}
+
+const one = () => 1;
+
+/** How many tensors a function hands out, if not one; what an answer holds beyond them is left behind. */
+const numbersHandedOut: { readonly [name: string]: (args: readonly unknown[]) => number } = {
+  initializeParameters: ([layerDims]) => 2 * ((layerDims as Matrix).length - 1),
+  computeGradients: ([, , parameters]) => 1 + Object.keys(parameters as Table).length,
+  computeAccuracy: () => 0,
+  model: () => 0,
+};
+
+const madeSince = (mark: number, value: unknown): tf.Tensor[] =>
+  tensorsIn(value).filter((tensor) => (books.factsOf(tensor)?.serial ?? 0) >= mark);
+
+/** @throws {Error} when there is none of them. */
+function ownTensors(name: string, answer: unknown, mark: number): tf.Tensor[] {
+  const made = madeSince(mark, answer);
+  if (made.length === 0) throw new Error(`${name} must return tensors of its own`);
+  return made;
 }
 
 /** A number that is always the same was not computed. */
@@ -153,15 +168,11 @@ function requireCosts(answer: unknown): void {
 }
 
 type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: { [name: string]: Matrix } };
-type Choice = { readonly name: string; readonly learningRate: number; readonly momentum?: number };
-
-function optimizerOf({ name, learningRate, momentum = 0 }: Choice): tf.Optimizer {
-  if (name === 'momentum') return tf.train.momentum(learningRate, momentum);
-  return name === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
-}
+const numbersIn = (value: unknown): Plain[] =>
+  Array.isArray(value) ? value.flatMap(numbersIn) : [value as Plain];
 
 const flatten = (variables: { readonly [name: string]: tf.Variable }) =>
-  Object.values(variables).flatMap((own) => Array.from(own.dataSync(), (value) => shorten(value, 6)));
+  Object.values(variables).flatMap((own) => numbersIn(books.read(own)).map((value) => shorten(value, 6)));
 
 /**
  * The course of `steps` updates by your trainStep with one optimizer: the costs it returns, and the numbers of the
@@ -199,12 +210,17 @@ export function leftByTraining(
     const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
     const variables = variablesOf(training.parameters);
     const before = flatten(variables);
-    const train = () => {
-      const optimizer = optimizerOf(choice);
-      for (let step = 0; step < steps; step++) costOfStep(student, [X, Y, { ...variables }, optimizer]);
-      optimizer.dispose();
-    };
-    const leftovers = leftoversOf(train, [['X', X], ['Y', Y], ...Object.entries(variables)]);
+    const most = rehearse(training.parameters, choice);
+    const optimizer = optimizerOf(choice);
+    const mark = books.mark();
+    const leftovers = leftoversOf({
+      given: [['X', X], ['Y', Y], ...Object.entries(variables)],
+      work() {
+        for (let step = 0; step < steps; step++) costOfStep(student, [X, Y, { ...variables }, optimizer]);
+      },
+      handedOut: () => madeSince(mark, optimizer).slice(0, most),
+    });
+    optimizer.dispose();
     const isAsBefore = flatten(variables).every((value, index) => value === before[index]);
     if (isAsBefore) throw new Error('trainStep changes none of the variables it is given');
     return withoutVariables(leftovers);
@@ -215,7 +231,7 @@ function parametersFrom(student: Student, layerDims: readonly number[], rng: Rng
   const parameters = call(student, 'initializeParameters', [[...layerDims], rng]);
   for (let l = 1; l < layerDims.length; l++) {
     for (const name of [`W${l}`, `b${l}`]) {
-      if (!isTable(parameters) || !(parameters[name] instanceof tf.Tensor))
+      if (!isTable(parameters) || !isTensor(parameters[name]))
         throw new Error(`initializeParameters: ${name} is missing or no tensor`);
     }
   }
@@ -226,10 +242,11 @@ function parametersFrom(student: Student, layerDims: readonly number[], rng: Rng
 export function describeParameters(student: Student, layerDims: number[], rng: Rng): Plain {
   return inScope(() => {
     const described = Object.entries(parametersFrom(student, layerDims, rng)).map(([name, own]) => {
-      if (!(own instanceof tf.Tensor)) return [name, 'no tensor'];
+      const shape = books.factsOf(own)?.shape;
+      if (shape === undefined) return [name, 'no tensor'];
       const values = name.startsWith('b') ? { values: plainOf(own) } : {};
-      const trainable = own instanceof tf.Variable ? own.trainable : 'not a variable';
-      return [name, { shape: own.shape, trainable, ...values }];
+      const trainable = isVariable(own) ? own.trainable : 'not a variable';
+      return [name, { shape, trainable, ...values }];
     });
     return Object.fromEntries(described);
   });
@@ -240,7 +257,7 @@ export function measureInitialization(student: Student, layerDims: number[], rng
   const draw = () =>
     inScope(() => {
       const parameters = parametersFrom(student, layerDims, rng);
-      return layerDims.slice(1).map((_, l) => Array.from((parameters[`W${l + 1}`] as tf.Tensor).dataSync()));
+      return layerDims.slice(1).map((_, l) => numbersIn(books.read(parameters[`W${l + 1}`])) as number[]);
     });
   return measureLayers(Array.from({ length: draws }, draw));
 }
