@@ -14,12 +14,13 @@ import {
   type Leftovers,
   type LeftoversOfModel,
   leftoversOf,
+  madeSince,
+  numbersIn,
   requireForm,
-  tensorsIn,
+  requireMade,
   withoutVariables,
 } from '../library/tensorMeasures.ts';
 import { type Choice, optimizerOf, rehearse, variablesOf } from '../library/tensorOptimizers.ts';
-
 export { passesAsItIs } from '../library/tensorOptimizers.ts';
 
 type Matrix = number[][];
@@ -101,9 +102,8 @@ export function resultOf(student: Student, name: string, ...args: unknown[]): Pl
     const answer = call(student, name, argumentsFor(name, args));
     if (answer === undefined || answer === null) throw new Error(`${name} returned nothing`);
     requireForm(answer, forms[name] ?? 'a tensor', name);
-    const dtype = books.factsOf(answer)?.dtype;
-    if (typed.includes(name) && dtype !== undefined) return { dtype, values: plainOf(answer) };
-    return plainOf(answer);
+    const values = plainOf(answer);
+    return typed.includes(name) ? { dtype: books.factsOf(answer)?.dtype, values } : values;
   });
 }
 
@@ -127,14 +127,12 @@ function leftByCall(student: Student, name: string, args: readonly unknown[]): L
       work: () => call(student, name, given),
       handedOut(answer) {
         if (name === 'model') requireCosts(answer);
-        const most = (numbersHandedOut[name] ?? one)(args);
-        return most === 0 ? [] : ownTensors(name, answer, mark).slice(0, most);
+        const most = numbersHandedOut[name]?.(args) ?? 1;
+        return most === 0 ? [] : requireMade(madeSince(mark, answer), name).slice(0, most);
       },
     });
   });
 }
-
-const one = () => 1;
 
 /** How many tensors a function hands out, if not one; what an answer holds beyond them is left behind. */
 const numbersHandedOut: { readonly [name: string]: (args: readonly unknown[]) => number } = {
@@ -143,16 +141,6 @@ const numbersHandedOut: { readonly [name: string]: (args: readonly unknown[]) =>
   computeAccuracy: () => 0,
   model: () => 0,
 };
-
-const madeSince = (mark: number, value: unknown): tf.Tensor[] =>
-  tensorsIn(value).filter((tensor) => (books.factsOf(tensor)?.serial ?? 0) >= mark);
-
-/** @throws {Error} when there is none of them. */
-function ownTensors(name: string, answer: unknown, mark: number): tf.Tensor[] {
-  const made = madeSince(mark, answer);
-  if (made.length === 0) throw new Error(`${name} must return tensors of its own`);
-  return made;
-}
 
 /** A number that is always the same was not computed. */
 function requireDifference(student: Student, [logits, labels]: readonly unknown[]): void {
@@ -168,11 +156,9 @@ function requireCosts(answer: unknown): void {
 }
 
 type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: { [name: string]: Matrix } };
-const numbersIn = (value: unknown): Plain[] =>
-  Array.isArray(value) ? value.flatMap(numbersIn) : [value as Plain];
 
 const flatten = (variables: { readonly [name: string]: tf.Variable }) =>
-  Object.values(variables).flatMap((own) => numbersIn(books.read(own)).map((value) => shorten(value, 6)));
+  Object.values(variables).flatMap((own) => numbersIn(own).map((value) => shorten(value, 6)));
 
 /**
  * The course of `steps` updates by your trainStep with one optimizer: the costs it returns, and the numbers of the
@@ -257,7 +243,7 @@ export function measureInitialization(student: Student, layerDims: number[], rng
   const draw = () =>
     inScope(() => {
       const parameters = parametersFrom(student, layerDims, rng);
-      return layerDims.slice(1).map((_, l) => numbersIn(books.read(parameters[`W${l + 1}`])) as number[]);
+      return layerDims.slice(1).map((_, l) => numbersIn(parameters[`W${l + 1}`]));
     });
   return measureLayers(Array.from({ length: draws }, draw));
 }

@@ -79,9 +79,25 @@ export function withoutVariables({ tensorsLeftBehind, callersTensorsDisposed }: 
 }
 
 /** Every tensor in a value once, wherever it stands. */
-export function tensorsIn(value: unknown): tf.Tensor[] {
+function tensorsIn(value: unknown): tf.Tensor[] {
   if (isTensor(value)) return [value];
   return isTable(value) ? [...new Set(Object.values(value).flatMap(tensorsIn))] : [];
+}
+
+/** Of the tensors in a value, those that were made since. */
+export function madeSince(mark: number, value: unknown): tf.Tensor[] {
+  return tensorsIn(value).filter((tensor) => (books.factsOf(tensor)?.serial ?? 0) >= mark);
+}
+
+/** `made`. @throws {Error} when there is none of them. */
+export function requireMade(made: readonly tf.Tensor[], name: string): readonly tf.Tensor[] {
+  if (made.length === 0) throw new Error(`${name} must return tensors of its own`);
+  return made;
+}
+
+/** The numbers in a tensor in one list, row by row. @throws {Error} when it is no tensor, or disposed. */
+export function numbersIn(tensor: unknown): number[] {
+  return [books.read(tensor)].flat(Number.POSITIVE_INFINITY) as number[];
 }
 
 /** What an answer must be made of; of an object, what must stand under its keys. */
