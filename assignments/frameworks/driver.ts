@@ -21,6 +21,7 @@ import {
   withoutVariables,
 } from '../library/tensorMeasures.ts';
 import { type Choice, optimizerOf, rehearse, variablesOf } from '../library/tensorOptimizers.ts';
+
 export { passesAsItIs } from '../library/tensorOptimizers.ts';
 
 type Matrix = number[][];
@@ -201,14 +202,13 @@ export function leftByTraining(
     const mark = books.mark();
     const leftovers = leftoversOf({
       given: [['X', X], ['Y', Y], ...Object.entries(variables)],
-      work() {
-        for (let step = 0; step < steps; step++) costOfStep(student, [X, Y, { ...variables }, optimizer]);
-      },
+      work: () =>
+        Array.from({ length: steps }, () => costOfStep(student, [X, Y, { ...variables }, optimizer])),
       handedOut: () => madeSince(mark, optimizer).slice(0, most),
     });
     optimizer.dispose();
-    const isAsBefore = flatten(variables).every((value, index) => value === before[index]);
-    if (isAsBefore) throw new Error('trainStep changes none of the variables it is given');
+    if (flatten(variables).every((value, index) => value === before[index]))
+      throw new Error('trainStep changes none of the variables it is given');
     return withoutVariables(leftovers);
   });
 }

@@ -150,3 +150,7 @@ export * from './150-measures-that-agree.ts';
 export * from './151-globals-that-agree.ts';
 export * from './152-iterators-that-agree.ts';
 export * from './153-patched-while-measuring.ts';
+export * from './285-all-clocks.ts';
+export * from './286-clock-in-a-message.ts';
+export * from './287-shared-counter.ts';
+export * from './288-collected-memory.ts';
