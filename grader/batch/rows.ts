@@ -19,7 +19,7 @@ export function rowWriter(folder: string, view: View): (outcome: Outcome) => Cla
     writeReport(student, join(folder, 'students', submission.id), shown);
     if (staff) writeReport(staff, join(folder, 'staff', submission.id), shown);
     const reportHref = `${staff ? 'staff' : 'students'}/${submission.id}/report.html`;
-    return { ...rowOf(student), id: submission.id, name: submission.name, reportHref, timeMs };
+    return { ...rowOf(staff ?? student), id: submission.id, name: submission.name, reportHref, timeMs };
   };
 }
 

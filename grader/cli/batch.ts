@@ -6,12 +6,15 @@ import { showProgress } from '../batch/progress.ts';
 import { writeWhole } from '../batch/publish.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
 import { openStage, type Stage } from '../batch/stage.ts';
+import { type Course, hiddenReportOf } from '../course/course.ts';
+import { hiddenSeed } from '../course/secret.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
+import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { loadTemplates } from './templates.ts';
@@ -95,10 +98,13 @@ async function gradeInto(
   const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
   const progress = showProgress(members.length, process.stderr);
   try {
-    const plan = await planFor(chosen);
+    const course = courseHere();
+    const plan = await planFor(chosen, course);
     const templates = loadTemplates();
     const isolation = sandboxes[0]?.level ?? 'local';
-    const toRow = rowWriter(stage.folder, { language: chosen.lang, templates, isolation });
+    const hiddenReport = hiddenReportOf(course, chosen.assignment);
+    const view = { language: chosen.lang, templates, isolation, hiddenReport };
+    const toRow = rowWriter(stage.folder, view);
     const finish = (outcome: Outcome) => {
       const row = toRow(outcome);
       progress.done(rowLine(row));
@@ -113,8 +119,8 @@ async function gradeInto(
   }
 }
 
-function planFor(chosen: BatchOptions): Plan | Promise<Plan> {
-  return chosen.public ? publicPlan(chosen.assignment) : hiddenPlan(chosen.assignment, process.cwd());
+function planFor({ assignment, public: isPublic }: BatchOptions, course: Course): Plan | Promise<Plan> {
+  return isPublic ? publicPlan(assignment) : hiddenPlan(assignment, hiddenSeed(assignment, course));
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */

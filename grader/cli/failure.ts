@@ -1,9 +1,9 @@
 import { OccupiedFolderError } from '../batch/stage.ts';
+import { CourseError } from '../course/course.ts';
 import { IntakeError } from '../intake/intake.ts';
 import { AuthorError } from '../plan/build.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
 import { SchemaError } from '../plan/schema.ts';
-import { CourseError } from '../plan/secret.ts';
 import { ScaffoldError } from '../scaffold/scaffold.ts';
 
 /** What the process ends with: design of the command line. */
