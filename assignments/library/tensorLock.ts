@@ -44,13 +44,16 @@ export function lockEngine<Books>(engine: Engine, keeping: Bookkeeping<Books>): 
   // These two are there only once they are used, which would be too late.
   Object.assign(engine.state, { activeScope: null, activeTape: null }, engine.state);
   fasten(engine.state, ['tensorInfo']);
+  const parts = Object.entries(engine.backend);
   fasten(
     engine.backend,
-    Object.keys(engine.backend).filter((name) => name !== 'firstUse'),
+    parts.filter(([, part]) => isStorage(part)).map(([name]) => name),
   );
   Object.assign(engine, keeping.hooks, refusals(tf.getBackend()), { [key]: Object.freeze(keeping.books) });
   fasten(engine, Reflect.ownKeys(engine));
   for (const part of partsThatStay(engine)) Object.freeze(part);
+  // Whoever likes to may give tensors methods of their own.
+  for (const { prototype } of [tf.Tensor, tf.Variable]) holdMethods(prototype);
   return keeping.books;
 }
 
@@ -84,6 +87,14 @@ function fasten(part: object, names: readonly PropertyKey[]): void {
   Object.seal(part);
 }
 
+/** What the class has stays as it is. */
+function holdMethods(prototype: object): void {
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    const rights = value === undefined ? {} : { writable: false };
+    Object.defineProperty(prototype, name, { configurable: false, ...rights });
+  }
+}
+
 function refusals(backend: string): object {
   const refuse = () => {
     throw new Error('the backend of TensorFlow.js cannot be changed here');
@@ -92,9 +103,9 @@ function refusals(backend: string): object {
   return { setBackend, reset: refuse, registerBackend: refuse, removeBackend: refuse };
 }
 
-/** The prototypes of tensors, of what they rest on, and of all optimizers. */
+/** The prototypes of what tensors rest on, and of all optimizers. */
 function prototypes(): object[] {
-  const named = [tf.Tensor, tf.Variable, tf.TensorBuffer, tf.DataStorage, tf.KernelBackend, tf.Optimizer];
+  const named = [tf.TensorBuffer, tf.DataStorage, tf.KernelBackend, tf.Optimizer];
   const isOptimizers = (prototype: object) =>
     Object.prototype.isPrototypeOf.call(tf.Optimizer.prototype, prototype);
   return [

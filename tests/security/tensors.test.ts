@@ -226,6 +226,12 @@ describe.each(realms)('in the realm of level %s, a submission that', (isolation)
     expect(credited).not.toContain('tensors-left-by-model');
   });
 
+  it('gives tensors a method of its own keeps its points', async () => {
+    const method = '(tf.Tensor.prototype as any).twice = function (this: any) { return this.mul(2); };';
+    const used = `(...args: any[]) => { tf.tidy(() => { (args[0] as any)?.twice?.(); }); return fn(...args); }`;
+    expect(creditedIn(await verdicts(submission(method, used)))).toEqual(credited);
+  });
+
   it.each(attacks)('%s gets no credit for it', async (_what, before, around) => {
     const more = creditedIn(await verdicts(submission(before, around))).filter(
       (id) => !credited.includes(id),
