@@ -20,7 +20,7 @@ import {
   requireMade,
   withoutVariables,
 } from '../library/tensorMeasures.ts';
-import { type Choice, optimizerOf, rehearse, variablesOf } from '../library/tensorOptimizers.ts';
+import { type Chosen, optimizerOf, rehearse, variablesOf } from '../library/tensorOptimizers.ts';
 
 export { passesAsItIs } from '../library/tensorOptimizers.ts';
 
@@ -165,7 +165,7 @@ const flatten = (variables: { readonly [name: string]: tf.Variable }) =>
  * The course of `steps` updates by your trainStep with one optimizer: the costs it returns, and the numbers of the
  * variables it was given before each update, in the order W1 row by row, b1, W2, …
  */
-export function followTraining(student: Student, training: Training, choice: Choice, steps: number): Plain {
+export function followTraining(student: Student, training: Training, choice: Chosen, steps: number): Plain {
   return inScope(() => {
     const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
     const variables = variablesOf(training.parameters);
@@ -190,7 +190,7 @@ function costOfStep(student: Student, given: readonly unknown[]): Plain {
 export function leftByTraining(
   student: Student,
   training: Training,
-  choice: Choice,
+  choice: Chosen,
   steps: number,
 ): Leftovers {
   return inScope(() => {

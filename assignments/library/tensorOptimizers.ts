@@ -6,7 +6,7 @@ import { inScope, isTensor } from './tensorMeasures.ts';
 type Rows = { readonly [name: string]: number[][] };
 
 /** An optimizer's name, and what it is made with. */
-export type Choice = { readonly name: string; readonly learningRate: number; readonly momentum?: number };
+export type Chosen = { readonly name: string; readonly learningRate: number; readonly momentum?: number };
 
 /** Optimizers as they are handed out; what knows them was taken before a submission could replace it. */
 const handedOut = new WeakSet<object>();
@@ -31,19 +31,19 @@ export function variablesOf(table: Rows): { [name: string]: tf.Variable } {
   return Object.fromEntries(made);
 }
 
-export function optimizerOf(choice: Choice): tf.Optimizer {
+export function optimizerOf(choice: Chosen): tf.Optimizer {
   const optimizer = makeOptimizer(choice);
   apply(add, handedOut, [optimizer]);
   return optimizer;
 }
 
-function makeOptimizer({ name, learningRate, momentum = 0 }: Choice): tf.Optimizer {
+function makeOptimizer({ name, learningRate, momentum = 0 }: Chosen): tf.Optimizer {
   if (name === 'momentum') return tf.train.momentum(learningRate, momentum);
   return name === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
 }
 
 /** How many tensors an optimizer makes as it updates variables of these values. */
-export function rehearse(table: Rows, choice: Choice): number {
+export function rehearse(table: Rows, choice: Chosen): number {
   return inScope(() => {
     const gradients = Object.values(variablesOf(table)).map((own) => [own.name, tf.zerosLike(own)] as const);
     const optimizer = makeOptimizer(choice);
