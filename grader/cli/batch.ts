@@ -98,11 +98,11 @@ async function gradeInto(
   const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
   const progress = showProgress(members.length, process.stderr);
   try {
-    const course = courseHere();
-    const plan = await planFor(chosen, course);
+    const course = chosen.public ? undefined : courseHere();
+    const plan = await planFor(chosen.assignment, course);
     const templates = loadTemplates();
     const isolation = sandboxes[0]?.level ?? 'local';
-    const hiddenReport = hiddenReportOf(course, chosen.assignment);
+    const hiddenReport = course && hiddenReportOf(course, chosen.assignment);
     const view = { language: chosen.lang, templates, isolation, hiddenReport };
     const toRow = rowWriter(stage.folder, view);
     const finish = (outcome: Outcome) => {
@@ -119,8 +119,9 @@ async function gradeInto(
   }
 }
 
-function planFor({ assignment, public: isPublic }: BatchOptions, course: Course): Plan | Promise<Plan> {
-  return isPublic ? publicPlan(assignment) : hiddenPlan(assignment, hiddenSeed(assignment, course));
+/** A course's hidden plan; the public one for nobody's. */
+function planFor(assignment: string, course: Course | undefined): Plan | Promise<Plan> {
+  return course ? hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */

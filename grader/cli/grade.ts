@@ -53,12 +53,12 @@ async function gradeSubmission(
   templates: Templates,
 ): Promise<Reports> {
   const { assignment, hidden, lang } = chosen;
-  const course = courseHere();
-  const plan = hidden ? await hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
+  const course = hidden ? courseHere() : undefined;
+  const plan = course ? await hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
   const sandbox = await options.openSandboxFor(chosen);
   try {
     const grading = await grade(plan, submission, sandbox);
-    const hiddenReport = hiddenReportOf(course, assignment);
+    const hiddenReport = course && hiddenReportOf(course, assignment);
     const view = { language: lang, templates, isolation: sandbox.level, hiddenReport };
     return reportsOf(grading, submission, view);
   } finally {
