@@ -41,6 +41,8 @@ function describe(error: ErrorObject | undefined): string {
   if (!error) return 'does not fit its schema';
   const place = error.instancePath === '' ? 'at the top level' : `at ${error.instancePath}`;
   const { additionalProperty, allowedValue, allowedValues } = error.params;
-  const detail = additionalProperty ?? allowedValue ?? allowedValues;
+  if (additionalProperty !== undefined)
+    return `${place}: ${JSON.stringify(additionalProperty)} is not known to this version of gradecheck`;
+  const detail = allowedValue ?? allowedValues;
   return `${place}: ${error.message}${detail === undefined ? '' : ` (${JSON.stringify(detail)})`}`;
 }

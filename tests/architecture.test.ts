@@ -26,6 +26,12 @@ const rooms = [
   },
   { room: 'encoding', of: /^grader\/plan\/encode\.ts$/, may: ['words'], packages: [] },
   {
+    room: 'course',
+    of: /^grader\/course\//,
+    may: ['words', 'schema', 'output', 'course'],
+    packages: ['node:'],
+  },
+  {
     room: 'plan',
     of: /^grader\/plan\//,
     may: ['words', 'schema', 'output', 'plan', 'authoring', 'encoding', 'judge'],
@@ -88,6 +94,7 @@ const rooms = [
       'schema',
       'grade',
       'intake',
+      'course',
       'plan',
       'authoring',
       'run',

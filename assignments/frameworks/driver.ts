@@ -4,18 +4,25 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { copyOf, isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
+import { books } from '../library/tensorBooks.ts';
 import {
-  disposeAll,
   type Form,
   type Given,
   inScope,
+  isTensor,
+  isVariable,
   type Leftovers,
   type LeftoversOfModel,
   leftoversOf,
+  madeSince,
+  numbersIn,
   requireForm,
-  tensorsIn,
+  requireMade,
   withoutVariables,
 } from '../library/tensorMeasures.ts';
+import { type Chosen, optimizerOf, rehearse, variablesOf } from '../library/tensorOptimizers.ts';
+
+export { passesAsItIs } from '../library/tensorOptimizers.ts';
 
 type Matrix = number[][];
 type Student = Table;
@@ -49,16 +56,6 @@ const makers = {
   plain: copyOf,
 };
 
-function variablesOf(table: { readonly [name: string]: Matrix }): { [name: string]: tf.Variable } {
-  const made = Object.entries(table).map(([name, rows]) => {
-    const value = tf.tensor2d(rows);
-    const own = tf.variable(value);
-    value.dispose();
-    return [name, own] as const;
-  });
-  return Object.fromEntries(made);
-}
-
 function argumentsFor(name: string, args: readonly unknown[]): unknown[] {
   const kinds = Object.values(signatures[name] ?? {});
   return args.map((arg, index) => makers[kinds[index] ?? 'plain'](arg));
@@ -68,9 +65,9 @@ function argumentsFor(name: string, args: readonly unknown[]): unknown[] {
 function tensorsGiven(name: string, args: readonly unknown[]): Given {
   const names = Object.keys(signatures[name] ?? {});
   return args.flatMap((arg, index): Given => {
-    if (arg instanceof tf.Tensor) return [[names[index] ?? '', arg]];
+    if (isTensor(arg)) return [[names[index] ?? '', arg]];
     const entries = isTable(arg) ? Object.entries(arg) : [];
-    return entries.flatMap(([key, item]): Given => (item instanceof tf.Tensor ? [[key, item]] : []));
+    return entries.flatMap(([key, item]): Given => (isTensor(item) ? [[key, item]] : []));
   });
 }
 
@@ -91,7 +88,7 @@ function refusePromise(name: string, promise: Table): never {
 
 /** Numbers for tensors, wherever they stand. */
 function plainOf(value: unknown): Plain {
-  if (value instanceof tf.Tensor) return plainOf(value.arraySync());
+  if (isTensor(value)) return plainOf(books.read(value));
   if (Array.isArray(value)) return value.map(plainOf);
   if (!isTable(value)) return shorten(value as Plain);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainOf(item)]));
@@ -106,9 +103,8 @@ export function resultOf(student: Student, name: string, ...args: unknown[]): Pl
     const answer = call(student, name, argumentsFor(name, args));
     if (answer === undefined || answer === null) throw new Error(`${name} returned nothing`);
     requireForm(answer, forms[name] ?? 'a tensor', name);
-    if (typed.includes(name) && answer instanceof tf.Tensor)
-      return { dtype: answer.dtype, values: plainOf(answer) };
-    return plainOf(answer);
+    const values = plainOf(answer);
+    return typed.includes(name) ? { dtype: books.factsOf(answer)?.dtype, values } : values;
   });
 }
 
@@ -126,18 +122,26 @@ function leftByCall(student: Student, name: string, args: readonly unknown[]): L
   return inScope(() => {
     const given = argumentsFor(name, args);
     if (name === 'computeAccuracy') requireDifference(student, given);
-    const own = tensorsIn(given);
-    return leftoversOf(
-      () => {
-        const answer = call(student, name, given);
-        const made = tensorsIn(answer).filter((tensor) => !own.includes(tensor));
+    const mark = books.mark();
+    return leftoversOf({
+      given: tensorsGiven(name, given),
+      work: () => call(student, name, given),
+      handedOut(answer) {
         if (name === 'model') requireCosts(answer);
-        else if (name !== 'computeAccuracy') disposeAll(made, name);
+        const most = numbersHandedOut[name]?.(args) ?? 1;
+        return most === 0 ? [] : requireMade(madeSince(mark, answer), name).slice(0, most);
       },
-      tensorsGiven(name, given),
-    );
+    });
   });
 }
+
+/** How many tensors a function hands out, if not one; what an answer holds beyond them is left behind. */
+const numbersHandedOut: { readonly [name: string]: (args: readonly unknown[]) => number } = {
+  initializeParameters: ([layerDims]) => 2 * ((layerDims as Matrix).length - 1),
+  computeGradients: ([, , parameters]) => 1 + Object.keys(parameters as Table).length,
+  computeAccuracy: () => 0,
+  model: () => 0,
+};
 
 /** A number that is always the same was not computed. */
 function requireDifference(student: Student, [logits, labels]: readonly unknown[]): void {
@@ -153,21 +157,15 @@ function requireCosts(answer: unknown): void {
 }
 
 type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: { [name: string]: Matrix } };
-type Choice = { readonly name: string; readonly learningRate: number; readonly momentum?: number };
-
-function optimizerOf({ name, learningRate, momentum = 0 }: Choice): tf.Optimizer {
-  if (name === 'momentum') return tf.train.momentum(learningRate, momentum);
-  return name === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
-}
 
 const flatten = (variables: { readonly [name: string]: tf.Variable }) =>
-  Object.values(variables).flatMap((own) => Array.from(own.dataSync(), (value) => shorten(value, 6)));
+  Object.values(variables).flatMap((own) => numbersIn(own).map((value) => shorten(value, 6)));
 
 /**
  * The course of `steps` updates by your trainStep with one optimizer: the costs it returns, and the numbers of the
  * variables it was given before each update, in the order W1 row by row, b1, W2, …
  */
-export function followTraining(student: Student, training: Training, choice: Choice, steps: number): Plain {
+export function followTraining(student: Student, training: Training, choice: Chosen, steps: number): Plain {
   return inScope(() => {
     const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
     const variables = variablesOf(training.parameters);
@@ -192,21 +190,25 @@ function costOfStep(student: Student, given: readonly unknown[]): Plain {
 export function leftByTraining(
   student: Student,
   training: Training,
-  choice: Choice,
+  choice: Chosen,
   steps: number,
 ): Leftovers {
   return inScope(() => {
     const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
     const variables = variablesOf(training.parameters);
     const before = flatten(variables);
-    const train = () => {
-      const optimizer = optimizerOf(choice);
-      for (let step = 0; step < steps; step++) costOfStep(student, [X, Y, { ...variables }, optimizer]);
-      optimizer.dispose();
-    };
-    const leftovers = leftoversOf(train, [['X', X], ['Y', Y], ...Object.entries(variables)]);
-    const isAsBefore = flatten(variables).every((value, index) => value === before[index]);
-    if (isAsBefore) throw new Error('trainStep changes none of the variables it is given');
+    const most = rehearse(training.parameters, choice);
+    const optimizer = optimizerOf(choice);
+    const mark = books.mark();
+    const leftovers = leftoversOf({
+      given: [['X', X], ['Y', Y], ...Object.entries(variables)],
+      work: () =>
+        Array.from({ length: steps }, () => costOfStep(student, [X, Y, { ...variables }, optimizer])),
+      handedOut: () => madeSince(mark, optimizer).slice(0, most),
+    });
+    optimizer.dispose();
+    if (flatten(variables).every((value, index) => value === before[index]))
+      throw new Error('trainStep changes none of the variables it is given');
     return withoutVariables(leftovers);
   });
 }
@@ -215,7 +217,7 @@ function parametersFrom(student: Student, layerDims: readonly number[], rng: Rng
   const parameters = call(student, 'initializeParameters', [[...layerDims], rng]);
   for (let l = 1; l < layerDims.length; l++) {
     for (const name of [`W${l}`, `b${l}`]) {
-      if (!isTable(parameters) || !(parameters[name] instanceof tf.Tensor))
+      if (!isTable(parameters) || !isTensor(parameters[name]))
         throw new Error(`initializeParameters: ${name} is missing or no tensor`);
     }
   }
@@ -226,10 +228,11 @@ function parametersFrom(student: Student, layerDims: readonly number[], rng: Rng
 export function describeParameters(student: Student, layerDims: number[], rng: Rng): Plain {
   return inScope(() => {
     const described = Object.entries(parametersFrom(student, layerDims, rng)).map(([name, own]) => {
-      if (!(own instanceof tf.Tensor)) return [name, 'no tensor'];
+      const shape = books.factsOf(own)?.shape;
+      if (shape === undefined) return [name, 'no tensor'];
       const values = name.startsWith('b') ? { values: plainOf(own) } : {};
-      const trainable = own instanceof tf.Variable ? own.trainable : 'not a variable';
-      return [name, { shape: own.shape, trainable, ...values }];
+      const trainable = isVariable(own) ? own.trainable : 'not a variable';
+      return [name, { shape, trainable, ...values }];
     });
     return Object.fromEntries(described);
   });
@@ -240,7 +243,7 @@ export function measureInitialization(student: Student, layerDims: number[], rng
   const draw = () =>
     inScope(() => {
       const parameters = parametersFrom(student, layerDims, rng);
-      return layerDims.slice(1).map((_, l) => Array.from((parameters[`W${l + 1}`] as tf.Tensor).dataSync()));
+      return layerDims.slice(1).map((_, l) => numbersIn(parameters[`W${l + 1}`]));
     });
   return measureLayers(Array.from({ length: draws }, draw));
 }

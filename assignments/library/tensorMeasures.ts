@@ -1,12 +1,10 @@
 /**
  * Public: what a call leaves behind in TensorFlow's engine, for the grader's drivers, and whether it returned
- * tensors or numbers. The engine's books are taken as they are when this file is loaded, before any submission.
+ * tensors or numbers. A submission can forge tensors and lay code into them: they are known and read by the books only.
  */
 import * as tf from '@tensorflow/tfjs';
 import { isTable } from './floatMeasures.ts';
-
-const engine = tf.engine();
-const { state } = engine;
+import { books, type Facts, type Left } from './tensorBooks.ts';
 
 /**
  * `tensorsLeftBehind`: tensors that are there after a call, beyond those that it returned and those there before;
@@ -22,59 +20,58 @@ export type Given = readonly (readonly [name: string, tensor: tf.Tensor])[];
 
 /** Runs `work`; what tensors and variables are left afterwards is disposed, so that no call disturbs the next. */
 export function inScope<T>(work: () => T): T {
-  const known = new Set(Object.keys(engine.registeredVariables));
+  const mark = books.mark();
   const answers: T[] = [];
   try {
     tf.tidy(() => {
       answers.push(work());
     });
   } finally {
-    for (const [name, own] of Object.entries(engine.registeredVariables)) if (!known.has(name)) own.dispose();
+    books.disposeVariablesSince(mark);
   }
   return answers[0] as T;
 }
 
-/** Tensors, variables, and the stores of numbers that they stand on; one store may serve several tensors. */
-function countNow(): { tensors: number; stores: number; variables: number } {
-  if (engine.state !== state) throw new Error('the engine was reset: tensors cannot be counted any more');
-  const variables = Object.keys(engine.registeredVariables).length;
-  return { tensors: state.numTensors, stores: engine.backend.numDataIds(), variables };
+/** `handedOut`: tensors that are not left behind; of those, what is no tensor of this call, or is gone, changes nothing. */
+export type Measured<T> = {
+  readonly given: Given;
+  readonly work: () => T;
+  readonly handedOut: (answer: T) => readonly tf.Tensor[];
+};
+
+/** What `work` leaves behind; `given` is not to be disposed by it. */
+export function leftoversOf<T>({ given, work, handedOut }: Measured<T>): LeftoversOfModel {
+  const bystander = tf.tidy(() => tf.variable(tf.scalar(0)));
+  const mark = books.mark();
+  const answer = work();
+  // Counted before anything of the answer is looked at: a look may run code of the submission.
+  const left = books.leftSince(mark);
+  const gone = given.filter(([, tensor]) => isGone(tensor)).map(([name]) => name);
+  // Only what disposes all variables reaches the bystander; how many others there were is not the call's doing.
+  if (isGone(bystander)) gone.push('a variable that you were not given');
+  return { ...countLeft(left, handedOut(answer)), callersTensorsDisposed: gone.join(', ') || 'none' };
 }
 
-/** What `work` leaves behind; it disposes itself what it hands out. `given` is not to be disposed by it. */
-export function leftoversOf(work: () => void, given: Given): LeftoversOfModel {
-  const bystander = tf.tidy(() => tf.variable(tf.scalar(0)));
-  const own = given.map(([, tensor]) => tensor);
-  const others = Object.values(engine.registeredVariables).filter((variable) => !own.includes(variable));
-  const before = countNow();
-  work();
-  const after = countNow();
-  // Only what disposes all variables reaches the bystander; how many others there were is not the call's doing.
-  const swept = isGone(bystander) ? others.filter(isGone) : [];
-  const gone = [...own.filter(isGone), ...swept];
-  const tensors = after.tensors - before.tensors + gone.length;
-  const stores = after.stores - before.stores + storesOf(gone);
-  const names = given.filter(([, tensor]) => isGone(tensor)).map(([name]) => name);
-  if (swept.length > 0) names.push('a variable that you were not given');
+function countLeft(left: Left, handedOut: readonly tf.Tensor[]) {
+  const facts = handedOut.map((tensor) => books.factsOf(tensor));
+  const tensors = without(left.tensors, facts, 'serial');
   return {
-    tensorsLeftBehind: Math.max(tensors, stores),
-    variablesAmongThem: after.variables - before.variables + gone.filter(isVariable).length,
-    callersTensorsDisposed: names.join(', ') || 'none',
+    tensorsLeftBehind: Math.max(tensors.length, without(left.stores, facts, 'store').length),
+    variablesAmongThem: tensors.filter((serial) => left.variables.includes(serial)).length,
   };
 }
 
-/** How many stores went with these tensors; one that another tensor stands on is still there. */
-function storesOf(gone: readonly tf.Tensor[]): number {
-  return new Set(gone.map(({ dataId }) => dataId).filter((store) => !state.tensorInfo.has(store))).size;
+function without(numbers: readonly number[], facts: readonly (Facts | undefined)[], key: 'serial' | 'store') {
+  const handedOut = new Set(facts.map((one) => one?.[key]));
+  return numbers.filter((number) => !handedOut.has(number));
 }
 
-const isVariable = (tensor: tf.Tensor): boolean => tensor instanceof tf.Variable;
+/** Whether `value` is a tensor that the engine made, whatever it looks like. */
+export const isTensor = (value: unknown): value is tf.Tensor => books.factsOf(value) !== undefined;
 
-/** tf.disposeVariables does not tell the variables that it disposes: they are only struck off the engine's list. */
-function isGone(tensor: tf.Tensor): boolean {
-  if (tensor.isDisposed) return true;
-  return tensor instanceof tf.Variable && engine.registeredVariables[tensor.name] !== tensor;
-}
+export const isVariable = (value: unknown): value is tf.Variable => books.factsOf(value)?.isVariable === true;
+
+const isGone = (tensor: tf.Tensor): boolean => books.factsOf(tensor)?.isLive !== true;
 
 /** The leftovers of what makes no variables. */
 export function withoutVariables({ tensorsLeftBehind, callersTensorsDisposed }: LeftoversOfModel): Leftovers {
@@ -82,15 +79,25 @@ export function withoutVariables({ tensorsLeftBehind, callersTensorsDisposed }: 
 }
 
 /** Every tensor in a value once, wherever it stands. */
-export function tensorsIn(value: unknown): tf.Tensor[] {
-  if (value instanceof tf.Tensor) return [value];
+function tensorsIn(value: unknown): tf.Tensor[] {
+  if (isTensor(value)) return [value];
   return isTable(value) ? [...new Set(Object.values(value).flatMap(tensorsIn))] : [];
 }
 
-/** @throws {Error} when there is none of them. */
-export function disposeAll(made: readonly tf.Tensor[], name: string): void {
+/** Of the tensors in a value, those that were made since. */
+export function madeSince(mark: number, value: unknown): tf.Tensor[] {
+  return tensorsIn(value).filter((tensor) => (books.factsOf(tensor)?.serial ?? 0) >= mark);
+}
+
+/** `made`. @throws {Error} when there is none of them. */
+export function requireMade(made: readonly tf.Tensor[], name: string): readonly tf.Tensor[] {
   if (made.length === 0) throw new Error(`${name} must return tensors of its own`);
-  for (const tensor of made) tensor.dispose();
+  return made;
+}
+
+/** The numbers in a tensor in one list, row by row. @throws {Error} when it is no tensor, or disposed. */
+export function numbersIn(tensor: unknown): number[] {
+  return [books.read(tensor)].flat(Number.POSITIVE_INFINITY) as number[];
 }
 
 /** What an answer must be made of; of an object, what must stand under its keys. */
@@ -115,7 +122,7 @@ export function requireForm(answer: unknown, form: Form, name: string): void {
 function requireKind(value: unknown, kind: Kind, what: string): void {
   const kinds = new Set(leavesOf(value));
   const isFit = {
-    'a tensor': value instanceof tf.Tensor,
+    'a tensor': isTensor(value),
     'a number': typeof value === 'number',
     tensors: !kinds.has('plain numbers'),
     'plain numbers': !kinds.has('tensors'),
@@ -124,13 +131,13 @@ function requireKind(value: unknown, kind: Kind, what: string): void {
 }
 
 function nameOf(value: unknown, kinds: ReadonlySet<string>): string {
-  if (value instanceof tf.Tensor) return 'a tensor';
+  if (isTensor(value)) return 'a tensor';
   if (!isTable(value)) return `a ${typeof value}`;
   return [...kinds].sort().join(' and ') || 'an empty object';
 }
 
 function leavesOf(value: unknown): ('tensors' | 'plain numbers')[] {
-  if (value instanceof tf.Tensor) return ['tensors'];
+  if (isTensor(value)) return ['tensors'];
   if (typeof value === 'number') return ['plain numbers'];
   return isTable(value) ? Object.values(value).flatMap(leavesOf) : [];
 }

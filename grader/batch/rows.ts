@@ -37,7 +37,7 @@ function tell(
     const files = reportFiles(student, { ...shown, prefix: `students/${id}/` });
     if (staff) files.push(...reportFiles(staff, { ...shown, prefix: `staff/${id}/` }));
     const reportHref = `${staff ? 'staff' : 'students'}/${id}/report.html`;
-    return { row: { ...rowOf(student), id, name, reportHref, timeMs }, files };
+    return { row: { ...rowOf(staff ?? student), id, name, reportHref, timeMs }, files };
   } catch (error) {
     return reasonOf(error);
   }

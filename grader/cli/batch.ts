@@ -4,6 +4,8 @@ import { Command, Option } from 'commander';
 import { gradeClass, type Outcome } from '../batch/class.ts';
 import { showProgress } from '../batch/progress.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
+import { type Course, hiddenReportOf } from '../course/course.ts';
+import { hiddenSeed } from '../course/secret.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
 import { liesInside } from '../output/apart.ts';
@@ -13,6 +15,7 @@ import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
+import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
@@ -75,10 +78,12 @@ async function gradeInto(
   const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
   const progress = showProgress(members.length, process.stderr);
   try {
-    const plan = await planFor(chosen);
+    const course = chosen.public ? undefined : courseHere();
+    const plan = await planFor(chosen.assignment, course);
     const templates = loadTemplates();
     const isolation = sandboxes[0]?.level ?? 'local';
-    const toRow = rowWriter(output, { language: chosen.lang, templates, isolation });
+    const hiddenReport = course && hiddenReportOf(course, chosen.assignment);
+    const toRow = rowWriter(output, { language: chosen.lang, templates, isolation, hiddenReport });
     const finish = (outcome: Outcome) => {
       const row = toRow(outcome);
       progress.done(rowLine(row));
@@ -93,8 +98,9 @@ async function gradeInto(
   }
 }
 
-function planFor(chosen: BatchOptions): Plan | Promise<Plan> {
-  return chosen.public ? publicPlan(chosen.assignment) : hiddenPlan(chosen.assignment, process.cwd());
+/** A course's hidden plan; the public one for nobody's. */
+function planFor(assignment: string, course: Course | undefined): Plan | Promise<Plan> {
+  return course ? hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */

@@ -1,8 +1,8 @@
+import { CourseError } from '../course/course.ts';
 import { IntakeError } from '../intake/intake.ts';
 import { OutputError } from '../output/error.ts';
 import { AuthorError } from '../plan/build.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
-import { CourseError } from '../plan/secret.ts';
 import { ScaffoldError } from '../scaffold/scaffold.ts';
 import { SchemaError } from '../schema.ts';
 

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
+import { hiddenReportOf } from '../course/course.ts';
+import { hiddenSeed } from '../course/secret.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { Submission } from '../model.ts';
@@ -8,6 +10,7 @@ import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { courseHere } from './course.ts';
 import { exitCodes } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
@@ -55,11 +58,14 @@ async function gradeSubmission(
   templates: Templates,
 ): Promise<Reports> {
   const { assignment, hidden, lang } = chosen;
-  const plan = hidden ? await hiddenPlan(assignment, process.cwd()) : publicPlan(assignment);
+  const course = hidden ? courseHere() : undefined;
+  const plan = course ? await hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
   const sandbox = await options.openSandboxFor(chosen);
   try {
     const grading = await grade(plan, submission, sandbox);
-    return reportsOf(grading, submission, { language: lang, templates, isolation: sandbox.level });
+    const hiddenReport = course && hiddenReportOf(course, assignment);
+    const view = { language: lang, templates, isolation: sandbox.level, hiddenReport };
+    return reportsOf(grading, submission, view);
   } finally {
     await sandbox.close();
   }

@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Language } from '../model.ts';
 import { listAssignments, loadManifest } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
+import { bitRows, toBitTable } from './bits.ts';
 import { jsonOption, languageOption } from './options.ts';
 import { print } from './print.ts';
 
@@ -20,10 +21,23 @@ export function listCommand(): Command {
     .description('assignments, lessons, points')
     .addOption(languageOption)
     .addOption(jsonOption)
-    .action(({ lang, json }: { lang: Language; json?: true }) => {
-      const rows = listAssignments().map((slug) => toRow(slug, lang));
-      print(json ? `${JSON.stringify(rows, null, 2)}\n` : toTable(rows));
+    .addOption(new Option('--bits', 'how much one report on hidden inputs tells a student at most, in bits'))
+    .action(({ lang, json, bits }: { lang: Language; json?: true; bits?: true }) => {
+      const { rows, table } = bits ? toldOfHidden() : toldOfAssignments(lang);
+      print(json ? `${JSON.stringify(rows, null, 2)}\n` : table);
     });
+}
+
+type Listed = { readonly rows: readonly object[]; readonly table: string };
+
+function toldOfAssignments(language: Language): Listed {
+  const rows = listAssignments().map((slug) => toRow(slug, language));
+  return { rows, table: toTable(rows) };
+}
+
+function toldOfHidden(): Listed {
+  const rows = bitRows();
+  return { rows, table: toBitTable(rows) };
 }
 
 function toRow(slug: string, language: Language): Row {

@@ -7,7 +7,6 @@ import { writeWhole } from '../output/whole-file.ts';
 import { buildPlan } from './build.ts';
 import { readFixture, writeFixture } from './fixture.ts';
 import { assignmentFolder, loadAssignment } from './load.ts';
-import { hiddenSeed } from './secret.ts';
 
 /** The seed of every public plan: known to all, so that anyone can rebuild the fixtures. */
 export const publicSeed = 'gradecheck public';
@@ -33,9 +32,9 @@ export function publicPlan(slug: string): Plan {
   return readFixture(readFileSync(path, 'utf8'), `fixtures/${slug}.json`);
 }
 
-/** The hidden plan of an assignment for the course whose settings are in `folder`. */
-export async function hiddenPlan(slug: string, folder: string): Promise<Plan> {
-  return buildPlan(await loadAssignment(slug), hiddenSeed(slug, folder), 'hidden');
+/** The hidden plan of an assignment under a course's seed for it. */
+export async function hiddenPlan(slug: string, seed: string): Promise<Plan> {
+  return buildPlan(await loadAssignment(slug), seed, 'hidden');
 }
 
 /** The bytes that `fixtures/<slug>.json` must hold. */

@@ -46,19 +46,24 @@ function headerView(report: Report, t: Phrases): object {
   return {
     title: report.title,
     kind: hidden ? t.page.hidden : t.page.public,
-    hiddenNote:
-      hidden && results.every((result) => result.calls === undefined) ? t.page.hiddenNote : undefined,
+    hiddenNote: hidden ? hiddenNote(report, t) : undefined,
     incomplete: report.complete ? undefined : t.page.incomplete,
     earned: formatNumber(earned),
     points: formatNumber(points),
     score: t.page.pointsOf(formatNumber(earned), formatNumber(points)),
     percent: points > 0 ? formatPercent(earned / points) : undefined,
-    checksRight: t.page.checksRight(right, results.length),
+    checksRight: report.told === 'marks' ? undefined : t.page.checksRight(right, results.length),
     allRight: right === results.length && right > 0,
     segments: segments(report),
     isolation: t.page.isolation(t.isolation[report.isolation]),
     plan: t.page.plan(report.plan),
   };
+}
+
+/** What a student's report on hidden inputs leaves out. */
+function hiddenNote({ results, told }: Report, t: Phrases): string | undefined {
+  if (results.some((result) => result.calls !== undefined)) return undefined;
+  return told === undefined ? t.page.hiddenNote : t.page.told[told];
 }
 
 /** The score bar: a piece for each check, as wide as its points; what is right first. */

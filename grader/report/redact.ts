@@ -1,11 +1,22 @@
 /** Promise 7: what a student may read of a verdict on hidden inputs. */
-import type { Absence, Verdict } from '../model.ts';
+import type { Absence, HiddenReport, Verdict } from '../model.ts';
 
 /**
  * `verdict` without anything that depends on the hidden inputs beyond its kind and the mistake's name: no
- * findings, no text or place of an error, not even which call it was. A limit's name and value are public.
+ * findings, no text or place of an error, not even which call it was. A limit's name and value are public. Where less
+ * is told than `mistakes`, it is right or wrong and nothing more; what hangs on no input is told all the same.
  */
-export function redact(verdict: Verdict): Verdict {
+export function redact(verdict: Verdict, told: HiddenReport = 'mistakes'): Verdict {
+  if (told === 'mistakes' || isPlain(verdict)) return redactInputs(verdict);
+  return { kind: verdict.kind === 'right' ? 'right' : 'wrong', findings: [] };
+}
+
+/** Whether a verdict hangs on no input: something is missing, or the grader failed. */
+export function isPlain({ kind }: Verdict): boolean {
+  return kind === 'missing' || kind === 'fault';
+}
+
+function redactInputs(verdict: Verdict): Verdict {
   switch (verdict.kind) {
     case 'right':
       return { kind: 'right', findings: [] };

@@ -7,6 +7,7 @@ import type {
   Answers,
   Call,
   Check,
+  HiddenReport,
   IntakeNote,
   IsolationLevel,
   Language,
@@ -17,7 +18,7 @@ import type {
   Verdict,
 } from '../model.ts';
 import { fitReport } from './fit.ts';
-import { redact } from './redact.ts';
+import { isPlain, redact } from './redact.ts';
 import { cut } from './text.ts';
 
 /** Who reads the report: a student learns nothing from a hidden plan but the verdicts. */
@@ -31,6 +32,8 @@ export type ReportContext = {
   readonly language: Language;
   readonly notes: readonly IntakeNote[];
   readonly audience: Audience;
+  /** How much of a hidden plan a student is told; mistakes by name, unless a course tells less. */
+  readonly hiddenReport?: HiddenReport | undefined;
 };
 
 /**
@@ -44,6 +47,7 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
   if (verdicts.length !== plan.checks.length) {
     throw new RangeError(`${plan.checks.length} checks need as many verdicts, there are ${verdicts.length}`);
   }
+  const told = toldIn(context);
   const calls = new Map(plan.calls.map((call) => [call.id, call]));
   const results = verdicts.flatMap((verdict, index) => {
     const check = plan.checks[index];
@@ -61,8 +65,14 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     earned: sum(results.map((result) => result.earned)),
     points: sum(results.map((result) => result.points)),
     notes: context.notes,
-    results,
+    ...(told === undefined || told === 'mistakes' ? {} : { told }),
+    results: told === 'marks' ? results.filter(({ verdict }) => isPlain(verdict)) : results,
   });
+}
+
+/** How much this reader is told of a hidden plan; `undefined` for everything. */
+function toldIn({ plan, audience, hiddenReport = 'mistakes' }: ReportContext): HiddenReport | undefined {
+  return plan.visibility === 'hidden' && audience === 'student' ? hiddenReport : undefined;
 }
 
 /** Adds points so that 0.1 + 0.2 is 0.3: marks have at most six decimals. */
@@ -79,7 +89,7 @@ type Judged = {
 
 function summarizeCheck(judged: Judged): Result {
   const { context, check, verdict } = judged;
-  const hide = context.plan.visibility === 'hidden' && context.audience === 'student';
+  const told = toldIn(context);
   const line = {
     id: check.id,
     fn: check.fn,
@@ -88,7 +98,9 @@ function summarizeCheck(judged: Judged): Result {
     points: check.points,
     earned: verdict.kind === 'right' ? check.points : 0,
   };
-  return hide ? { ...line, verdict: redact(verdict) } : { ...line, verdict, ...evidence(judged) };
+  return told === undefined
+    ? { ...line, verdict, ...evidence(judged) }
+    : { ...line, verdict: redact(verdict, told) };
 }
 
 /** What may be shown of a check when nothing is secret: calls, console output, how it was measured. */

@@ -95,6 +95,7 @@ function totalLines(page: Page): string[] {
   const kind = report.visibility === 'public' ? t.page.public : t.page.hidden;
   return [
     ...(report.complete ? [] : paragraph(page, '', t.page.incomplete).map((line) => paint('yellow', line))),
+    ...(report.told ? paragraph(page, '', t.page.told[report.told]) : []),
     paint('bold', total),
     ...wrap(`${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`, page.width).map((line) =>
       paint('dim', line),

@@ -2,6 +2,8 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { readCourse } from '../../grader/course/course.ts';
+import { hiddenSeed } from '../../grader/course/secret.ts';
 import type { Plan } from '../../grader/model.ts';
 import { loadManifest } from '../../grader/plan/load.ts';
 import { hiddenPlan } from '../../grader/plan/plan.ts';
@@ -44,7 +46,7 @@ let digits: string[] = [];
 
 beforeAll(async () => {
   vi.stubEnv('GRADECHECK_SECRET', secret);
-  digits = tellingDigits(await hiddenPlan(slug, work));
+  digits = tellingDigits(await hiddenPlan(slug, hiddenSeed(slug, readCourse(work))));
   const paths = { mistaken: submission(slug, 'two-mistakes'), talkative: talkative() };
   await Promise.all(
     folders.map((name) =>
@@ -108,6 +110,28 @@ describe('a hidden grading', () => {
     const { plan, earned } = JSON.parse(other.stdout);
     expect(earned).toBe(86);
     expect(textsIn(join(work, 'out/mistaken/staff'))['report.json']).not.toContain(plan);
+  });
+
+  it('tells the student only what the course lets it, and staff everything', async () => {
+    const course = temporaryFolder();
+    const assignments = { [slug]: { hiddenReport: 'marks' } };
+    writeFileSync(join(course, 'course.json'), JSON.stringify({ format: 2, assignments }));
+    const out = join(course, 'out');
+    const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden', '--json', '--out', out];
+    const { stdout } = await gradecheck(args, { cwd: course });
+    expect(JSON.parse(stdout)).toMatchObject({ earned: 86, told: 'marks', results: [] });
+    const { results } = JSON.parse(textsIn(join(out, 'staff'))['report.json'] ?? '');
+    expect(results.length).toBeGreaterThan(10);
+  });
+
+  it('is refused with settings for an assignment that there is not', async () => {
+    const course = temporaryFolder();
+    const assignments = { regularisation: { hiddenReport: 'marks' } };
+    writeFileSync(join(course, 'course.json'), JSON.stringify({ format: 2, assignments }));
+    const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden'];
+    const ended = await gradecheck(args, { cwd: course });
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stderr).toContain('regularisation');
   });
 
   it('makes the secret on first use, for its owner alone, and keeps it', async () => {

@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { readCourse } from '../../grader/course/course.ts';
+import { hiddenSeed } from '../../grader/course/secret.ts';
 import type { Plan } from '../../grader/model.ts';
 import { listAssignments } from '../../grader/plan/load.ts';
 import { hiddenPlan } from '../../grader/plan/plan.ts';
@@ -38,7 +40,7 @@ const recorded = ['frameworks', 'gradient-checking', 'initialization', 'optimize
 describe.each(listAssignments())('the calls of %s', (slug) => {
   it('hold no number and no text of the key', async () => {
     vi.stubEnv('GRADECHECK_SECRET', secret);
-    const plan = await hiddenPlan(slug, work);
+    const plan = await hiddenPlan(slug, hiddenSeed(slug, readCourse(work)));
     const calls = JSON.stringify(plan.calls);
     const inCalls = new Set(calls.match(/\d+(\.\d+)?/g));
     const digits = secretDigits(plan);
@@ -60,7 +62,7 @@ describe.skipIf(!hasBubblewrap && !hasContainer).each(recorded)(
 
     beforeAll(async () => {
       vi.stubEnv('GRADECHECK_SECRET', secret);
-      plan = await hiddenPlan(slug, work);
+      plan = await hiddenPlan(slug, hiddenSeed(slug, readCourse(work)));
       writeFileSync(record, '');
       const args = ['grade', starter(slug), '-a', slug, '--hidden', '--isolation', strongest];
       const { exitCode, stderr } = await gradecheck(args, { cwd: work, env: { PATH: recordingPath() } });

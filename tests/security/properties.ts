@@ -205,7 +205,7 @@ const loading: Property = {
   },
 };
 
-const courseSchema = new URL('../../grader/plan/schema/course.json', import.meta.url);
+const courseSchema = new URL('../../grader/course/schema/course.json', import.meta.url);
 const fileList = listText([{ path: 'students/ann/report.html', bytes: 3, sha256: 'ab'.repeat(32) }]);
 
 const documents: readonly (readonly [text: string, read: (text: string) => unknown])[] = [

@@ -1,7 +1,4 @@
-/**
- * A subclass overrides length, or lives on shared memory that changes while it is read. The brand of the array
- * tells its length.
- */
+/** A subclass overrides length and tag. The brand of the array tells its length. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,7 +10,7 @@ export const typedArraySubclass: CodeAttack = {
   family: 'forging',
   files: inPlaceOfDouble(`export const double = (x) => {
   class Lying extends Float64Array { get length() { return x.length; } get [Symbol.toStringTag]() { return 'Array'; } }
-  return new Lying(new SharedArrayBuffer(8));
+  return new Lying(new ArrayBuffer(8));
 };`),
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

@@ -9,11 +9,10 @@ export const neverAtRest: CodeAttack = {
   kind: 'code',
   number: 58,
   name: 'never-at-rest',
-  title: 'promises, finalizers and generators that stay alive',
+  title: 'promises that are never done',
   family: 'resources',
   files:
-    inPlaceOfDouble(`const registry = new FinalizationRegistry(() => { for (let i = 0; i < 1e5; i += 1); });
-const again = () => { registry.register({}, 1); };
+    inPlaceOfDouble(`const again = () => { Promise.resolve().then(() => { for (let i = 0; i < 1e3; i += 1); }); };
 export const double = (x) => {
   again();
   (async () => { for (let i = 0; i < 1000; i += 1) { await null; again(); } })();

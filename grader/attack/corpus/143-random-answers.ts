@@ -1,4 +1,4 @@
-/** Answers by the clock; a grader that tries again gives another mark. They are judged once, wrong. */
+/** Answers by the clock: a grader that tries again would give another mark. The clock stands still. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -9,5 +9,6 @@ export const randomAnswers: CodeAttack = {
   title: 'answers that differ each time',
   family: 'forging',
   files: inPlaceOfDouble(`export const double = (x) => x.map((value) => 2 * value + Date.now());`),
+  again: true,
   expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
 };

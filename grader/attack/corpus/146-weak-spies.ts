@@ -1,7 +1,4 @@
-/**
- * FinalizationRegistry and WeakRef tell when objects of the harness are collected, and hold arguments of earlier
- * calls.
- */
+/** A WeakRef tells when objects of the harness are collected, and holds arguments of earlier calls. There is none. */
 import { inPlaceOfDouble } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
 
@@ -13,5 +10,5 @@ export const weakSpies: CodeAttack = {
   family: 'reading',
   files: inPlaceOfDouble(`const kept = [];
 export const double = (x) => { kept.push(new WeakRef(x)); const first = kept[0].deref(); return first === x ? x.map(() => 0) : first; };`),
-  expect: { attacked: ['double'], credit: 'none', answers: ['returned'], keeps: ['shift', 'total'] },
+  expect: { attacked: ['double'], credit: 'none', answers: ['threw'], keeps: ['shift', 'total'] },
 };

@@ -185,3 +185,7 @@ export * from './241-named-as-the-list.ts';
 export * from './242-named-as-a-stage.ts';
 export * from './243-named-as-a-device.ts';
 export * from './244-name-longer-than-any.ts';
+export * from './285-all-clocks.ts';
+export * from './286-clock-in-a-message.ts';
+export * from './287-shared-counter.ts';
+export * from './288-collected-memory.ts';

@@ -203,6 +203,10 @@ export const en = {
     hidden: 'Hidden checks',
     hiddenNote:
       'The numbers of hidden checks are not shown. Run the public checks to see inputs and expected values.',
+    told: {
+      verdicts: 'In this course, of hidden checks only this is told: which are right.',
+      marks: 'In this course, of hidden checks only the marks are told.',
+    },
     fixFirst: 'What to fix first',
     allRight: 'Every check is right.',
     pointsShort: (points: string, one: boolean) => `${points} ${one ? 'point' : 'points'}`,

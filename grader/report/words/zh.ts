@@ -185,6 +185,10 @@ export const zh: Phrases = {
     public: '公开检查',
     hidden: '隐藏检查',
     hiddenNote: '隐藏检查不显示具体数值。运行公开检查可以看到输入和预期值。',
+    told: {
+      verdicts: '本课程的隐藏检查只说明哪些检查正确。',
+      marks: '本课程的隐藏检查只给出分数。',
+    },
     fixFirst: '先改什么',
     allRight: '所有检查都正确。',
     pointsShort: (points) => `${points} 分`,

@@ -36,3 +36,14 @@ export const model = absent('model');
 export const data = absent('data');
 export const loadLayersModel = absent('loadLayersModel');
 export const loadGraphModel = absent('loadGraphModel');
+
+// Whoever changes the kernels decides what an operation does, and the books of tensors with it.
+export const registerKernel = absent('registerKernel');
+export const unregisterKernel = absent('unregisterKernel');
+export const copyRegisteredKernels = absent('copyRegisteredKernels');
+export const registerGradient = absent('registerGradient');
+export const unregisterGradient = absent('unregisterGradient');
+export const registerBackend = absent('registerBackend');
+export const removeBackend = absent('removeBackend');
+// The package keeps its registries there.
+Object.defineProperty(env(), 'global', { value: Object.freeze({}), writable: false, configurable: false });

@@ -2,13 +2,14 @@
  * A package that runs natively at level `local`. The native library cannot be had everywhere, so a package of its name
  * stands in for it: what is tested is that it is found, used in the realm's place, and done without.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PublicCode } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { ask, callOf, driverCall, returned } from '../../unit/run/sandboxes.ts';
 
@@ -28,6 +29,21 @@ const code = {
   sources: { 'assignment/driver.ts': driver },
 };
 
+const counting = `import * as tf from '@tensorflow/tfjs';
+import { books } from '../library/tensorBooks.ts';
+export const left = ({ f }) => tf.tidy(() => { const mark = books.mark(); f(); return books.leftSince(mark).tensors.length; });`;
+
+const libraryText = (name: string) =>
+  readFileSync(new URL(`../../../assignments/library/${name}`, import.meta.url), 'utf8');
+const withBooks = {
+  ...code,
+  sources: {
+    'assignment/driver.ts': counting,
+    'library/tensorBooks.ts': libraryText('tensorBooks.ts'),
+    'library/tensorLock.ts': libraryText('tensorLock.ts'),
+  },
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'native-'));
 const standIn = join(folder, 'node_modules/@tensorflow/tfjs-node');
 const plain = createRequire(import.meta.url).resolve('@tensorflow/tfjs');
@@ -40,9 +56,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const open = () =>
+const open = (of: PublicCode = code) =>
   openSandbox({
-    code,
+    code: of,
     isolation: 'local',
     workerCommand: [
       process.execPath,
@@ -73,6 +89,21 @@ describe('a package that runs natively', () => {
       typed: [5],
     });
     expect(leaks).toBeGreaterThan(0);
+  });
+
+  it('keeps one engine for every submission, and its books are as true for the next', async () => {
+    const sandbox = await open(withBooks);
+    const leaving = (count: number, more = '') =>
+      `import * as tf from '@tensorflow/tfjs'; export const f = () => { for (let k = 0; k < ${count}; k++) tf.scalar(k); ${more} };`;
+    const call = driverCall('left', ['f']);
+    expect(returned(await ask(sandbox, leaving(2), call))).toBe(2);
+    expect(returned(await ask(sandbox, leaving(3), call))).toBe(3);
+    const cooked = leaving(2, 'tf.engine().state.numTensors -= 2;');
+    expect(await ask(sandbox, cooked, call)).toMatchObject({
+      kind: 'threw',
+      message: expect.stringContaining('own counters were changed'),
+    });
+    await sandbox.close();
   });
 
   it('is done without where its library does not load', async () => {

@@ -55,6 +55,54 @@ describe('a hidden report for a student', () => {
   });
 });
 
+describe('a hidden report for a student whose course tells less', () => {
+  const reportOf = (hiddenReport: ReportContext['hiddenReport']) =>
+    summarize(contextOf({ plan: planOf('hidden'), audience: 'student', hiddenReport }), verdicts);
+  const onInputs = verdicts.filter(({ kind }) => kind !== 'missing' && kind !== 'fault');
+  const others = verdicts.filter((verdict) => !onInputs.includes(verdict));
+
+  it('says of each check whether it is right, and what is missing', () => {
+    const { told, results } = reportOf('verdicts');
+    expect(told).toBe('verdicts');
+    expect(results.map(({ verdict }) => verdict.kind)).toEqual(
+      verdicts.map(({ kind }) =>
+        kind === 'right' || kind === 'missing' || kind === 'fault' ? kind : 'wrong',
+      ),
+    );
+    const plain = results.filter(({ verdict }) => verdict.kind === 'wrong').map(({ verdict }) => verdict);
+    expect(new Set(plain.map((verdict) => JSON.stringify(verdict)))).toEqual(
+      new Set(['{"kind":"wrong","findings":[]}']),
+    );
+  });
+
+  it('holds the marks, and lines for nothing but what is missing', () => {
+    const { told, results, earned, points } = reportOf('marks');
+    expect([told, earned, points]).toEqual(['marks', 5, 49.5]);
+    expect(results.map(({ verdict }) => verdict.kind)).toEqual(others.map(({ kind }) => kind));
+  });
+
+  it.each(['verdicts', 'marks'] as const)('says on every page that %s are all there is', (told) => {
+    const report = reportOf(told);
+    const html = renderHtml(report, { templates: loadTemplates() });
+    expect(html).toContain('In this course, of hidden checks only');
+    expect(renderTerminal(report, { color: false })).toContain('In this course, of hidden checks only');
+    expect(JSON.parse(reportToJson(report))).toMatchObject({ told });
+    expect(html).not.toContain('without the factor (1 − β)');
+    if (told === 'marks') expect(html).not.toContain('checks right');
+  });
+
+  it('is as ever for staff, and of a public plan', () => {
+    for (const [visibility, audience] of [
+      ['hidden', 'staff'],
+      ['public', 'student'],
+    ] as const) {
+      const context = { plan: planOf(visibility), audience };
+      const less = summarize(contextOf({ ...context, hiddenReport: 'marks' }), verdicts);
+      expect(less).toEqual(summarize(contextOf(context), verdicts));
+    }
+  });
+});
+
 describe('a hidden report for staff', () => {
   it.each(secrets)('holds %s', (secret) => {
     expect(JSON.stringify(hiddenFor('staff'))).toContain(secret);

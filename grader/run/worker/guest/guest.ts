@@ -4,6 +4,15 @@
  */
 import { changeOf, freezeBuiltin, freezeBuiltins, heldIn, includes, takeBuiltins } from './builtins.ts';
 import { call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
+import {
+  changeClass,
+  changeMethod,
+  fixLanguage,
+  fixMethods,
+  instant,
+  stopClock,
+  stopFormats,
+} from './clock.ts';
 import { copyCollection, copyObject, copyOf, installClone, keepCopy, notCloned } from './clone.ts';
 import { fitting, forgetPrinted, installConsole, printLine, show, showList, showObject } from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
@@ -29,6 +38,7 @@ const text = [
   ...[encode, encodeAny, encodeText, encodeOther, encodeNested, encodeList, encodeObject],
   ...[decodeArguments, decode, decodeList, decodeObject],
   ...[makeRandom, startRandom, nextBytes, nextDouble],
+  ...[stopClock, instant, changeClass, changeMethod, fixLanguage, fixMethods, stopFormats],
   ...[installClone, copyOf, copyObject, keepCopy, copyCollection, notCloned],
   ...[installConsole, forgetPrinted, printLine, fitting, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],

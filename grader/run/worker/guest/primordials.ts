@@ -14,6 +14,8 @@ export function takePrimordials() {
   const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
   return {
     apply: Reflect.apply,
+    construct: Reflect.construct,
+    remove: Reflect.deleteProperty,
     define: Reflect.defineProperty,
     prototypeOf: Reflect.getPrototypeOf,
     descriptorOf: Reflect.getOwnPropertyDescriptor,

@@ -2,6 +2,7 @@
 
 import { type Builtins, takeBuiltins } from './builtins.ts';
 import { call } from './call.ts';
+import { stopClock } from './clock.ts';
 import { installClone } from './clone.ts';
 import { forgetPrinted, installConsole, type Printed } from './console.ts';
 import { describe } from './describe.ts';
@@ -61,6 +62,7 @@ export function lockDown(p: Primordials): void {
   Math.random = () => {
     throw new Error('Math.random gives other numbers in every run: take random numbers from rng');
   };
+  stopClock(p);
   Error.stackTraceLimit = 50;
   p.define(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
 }

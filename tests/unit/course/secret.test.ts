@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CourseError, hiddenSeed } from '../../../grader/plan/secret.ts';
+import { CourseError, readCourse } from '../../../grader/course/course.ts';
+import { hiddenSeed } from '../../../grader/course/secret.ts';
 
 const earlier = process.env['GRADECHECK_SECRET'];
 let folder = '';
@@ -17,33 +18,36 @@ afterEach(() => {
   else process.env['GRADECHECK_SECRET'] = earlier;
 });
 
+/** The seed for an assignment of the course in `folder`. */
+const seedOf = (slug: string) => hiddenSeed(slug, readCourse(folder));
+
 describe('hiddenSeed', () => {
   it('is the HMAC-SHA256 of slug and term under the secret', () => {
     process.env['GRADECHECK_SECRET'] = 'a secret of sixteen or more';
-    expect(hiddenSeed('optimizers', folder)).toMatch(/^[0-9a-f]{64}$/);
-    expect(hiddenSeed('optimizers', folder)).toBe(hiddenSeed('optimizers', folder));
-    expect(hiddenSeed('optimizers', folder)).not.toBe(hiddenSeed('regularization', folder));
+    expect(seedOf('optimizers')).toMatch(/^[0-9a-f]{64}$/);
+    expect(seedOf('optimizers')).toBe(seedOf('optimizers'));
+    expect(seedOf('optimizers')).not.toBe(seedOf('regularization'));
   });
 
   it('differs from term to term', () => {
     process.env['GRADECHECK_SECRET'] = 'a secret of sixteen or more';
-    const before = hiddenSeed('optimizers', folder);
+    const before = seedOf('optimizers');
     writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 1, term: 'autumn' }));
-    expect(hiddenSeed('optimizers', folder)).not.toBe(before);
+    expect(seedOf('optimizers')).not.toBe(before);
   });
 
   it('makes a secret on first use that only its owner can read, and keeps it', () => {
-    const seed = hiddenSeed('optimizers', folder);
+    const seed = seedOf('optimizers');
     const path = join(folder, '.gradecheck', 'secret');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readFileSync(path, 'utf8').trim()).toMatch(/^[0-9a-f]{64}$/);
-    expect(hiddenSeed('optimizers', folder)).toBe(seed);
+    expect(seedOf('optimizers')).toBe(seed);
   });
 
   it('makes a secret that its owner can read whatever the umask is, and nothing beside it', () => {
     const umask = process.umask(0o777);
     try {
-      hiddenSeed('optimizers', folder);
+      seedOf('optimizers');
     } finally {
       process.umask(umask);
     }
@@ -54,24 +58,22 @@ describe('hiddenSeed', () => {
 
   it('tells why it cannot make one', () => {
     writeFileSync(join(folder, '.gradecheck'), '');
-    expect(() => hiddenSeed('optimizers', folder)).toThrow(
+    expect(() => seedOf('optimizers')).toThrow(
       /cannot make a secret in .gradecheck here \(a part of the path is a file\); run in/,
     );
   });
 
   it('takes the file that course.json names', () => {
     writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 1, secretFile: 'key.txt' }));
-    expect(() => hiddenSeed('optimizers', folder)).toThrow(
-      "cannot read the course's secret from key.txt: ENOENT",
-    );
+    expect(() => seedOf('optimizers')).toThrow("cannot read the course's secret from key.txt: ENOENT");
     writeFileSync(join(folder, 'key.txt'), 'short');
-    expect(() => hiddenSeed('optimizers', folder)).toThrow(CourseError);
+    expect(() => seedOf('optimizers')).toThrow(CourseError);
     writeFileSync(join(folder, 'key.txt'), 'long enough to be a secret\n');
-    expect(hiddenSeed('optimizers', folder)).toMatch(/^[0-9a-f]{64}$/);
+    expect(seedOf('optimizers')).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('refuses a course.json with an unknown field', () => {
     writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 1, secret: 'in the open' }));
-    expect(() => hiddenSeed('optimizers', folder)).toThrow(/course.json: at the top level/);
+    expect(() => seedOf('optimizers')).toThrow(/course.json: at the top level/);
   });
 });

@@ -3,53 +3,27 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../output/error.ts';
 import { writeNewForOwner } from '../output/whole-file.ts';
-import { parseDocument } from '../schema.ts';
-
-const schema = new URL('./schema/course.json', import.meta.url);
-
-/** The course's settings file, or the secret, cannot be used; the message says which and why. */
-export class CourseError extends Error {
-  override name = 'CourseError';
-}
-
-type Course = { readonly format: 1; readonly term?: string; readonly secretFile?: string };
+import { type Course, CourseError } from './course.ts';
 
 /**
  * The seed of an assignment's hidden plan: HMAC-SHA256 of slug and term under the course's secret.
- * The secret is `GRADECHECK_SECRET`, else the file that `course.json` in `folder` names, else
- * `.gradecheck/secret` in `folder`, which is made on first use, readable by its owner alone.
+ * The secret is `GRADECHECK_SECRET`, else the file that `course.json` names, else `.gradecheck/secret` in the course's
+ * folder, which is made on first use, readable by its owner alone.
  * @throws {CourseError} when a named secret file cannot be read or is too short.
- * @throws {SchemaError} when `course.json` does not fit its schema.
  */
-export function hiddenSeed(slug: string, folder: string): string {
-  const course = readCourse(folder);
-  const secret = readSecret(course, folder);
+export function hiddenSeed(slug: string, course: Course): string {
+  const secret = readSecret(course);
   return createHmac('sha256', secret)
     .update(JSON.stringify([slug, course.term ?? '']))
     .digest('hex');
 }
 
-function readCourse(folder: string): Course {
-  const path = join(folder, 'course.json');
-  if (!existsSync(path)) return { format: 1 };
-  return parseDocument<Course>(readSettings(path), 'course.json', schema);
-}
-
-function readSettings(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new CourseError(`cannot read course.json: ${(error as NodeJS.ErrnoException).code}`);
-  }
-}
-
 const shortestSecret = 16;
 
-function readSecret(course: Course, folder: string): string {
+function readSecret({ folder, secretFile }: Course): string {
   const fromEnvironment = process.env['GRADECHECK_SECRET'];
   if (fromEnvironment !== undefined) return requireLong(fromEnvironment, 'GRADECHECK_SECRET');
-  if (course.secretFile !== undefined)
-    return readSecretFile(join(folder, course.secretFile), course.secretFile);
+  if (secretFile !== undefined) return readSecretFile(join(folder, secretFile), secretFile);
   const path = join(folder, '.gradecheck', 'secret');
   if (!existsSync(path)) makeSecret(folder, path);
   return readSecretFile(path, '.gradecheck/secret');
