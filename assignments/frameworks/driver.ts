@@ -3,7 +3,7 @@
  * that are left. It holds no expected answer.
  */
 import * as tf from '@tensorflow/tfjs';
-import { copyOf, isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
+import { isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
 import {
   disposeAll,
   type Form,
@@ -16,6 +16,8 @@ import {
   tensorsIn,
   withoutVariables,
 } from '../library/tensorMeasures.ts';
+
+export { passesAsItIs } from '../library/tensorMeasures.ts';
 
 type Matrix = number[][];
 type Student = Table;
@@ -46,7 +48,7 @@ const makers = {
   tensor: (rows: unknown) => tf.tensor2d(rows as Matrix),
   labels: (list: unknown) => tf.tensor1d(list as number[], 'int32'),
   variables: (table: unknown) => variablesOf(table as { [name: string]: Matrix }),
-  plain: copyOf,
+  plain: (value: unknown) => value,
 };
 
 function variablesOf(table: { readonly [name: string]: Matrix }): { [name: string]: tf.Variable } {
@@ -171,12 +173,13 @@ export function followTraining(student: Student, training: Training, choice: Cho
   return inScope(() => {
     const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
     const variables = variablesOf(training.parameters);
-    const given = { ...variables };
+    let given: unknown = { ...variables };
     const optimizer = optimizerOf(choice);
     const course: { cost: Plain[]; parameters: Plain[] } = { cost: [], parameters: [] };
     for (let step = 0; step <= steps; step++) {
       course.parameters.push(flatten(variables));
       course.cost.push(costOfStep(student, [X, Y, given, optimizer]));
+      given = (student['trainStep'] as { left?: () => unknown[] }).left?.()[2] ?? given;
     }
     return course;
   });

@@ -81,6 +81,11 @@ export function withoutVariables({ tensorsLeftBehind, callersTensorsDisposed }: 
   return { tensorsLeftBehind, callersTensorsDisposed };
 }
 
+/** Tensors, and the optimizers that train them, go to your functions as they are, and come back so. */
+export function passesAsItIs(value: unknown): boolean {
+  return value instanceof tf.Tensor || value instanceof tf.Optimizer;
+}
+
 /** Every tensor in a value once, wherever it stands. */
 export function tensorsIn(value: unknown): tf.Tensor[] {
   if (value instanceof tf.Tensor) return [value];

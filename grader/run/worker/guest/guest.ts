@@ -2,12 +2,24 @@
  * The code that runs inside the realm, next to the submission and before it. Its functions are sent by their text,
  * joined into one script, and meet the worker only through texts.
  */
-import { changeOf, freezeBuiltin, freezeBuiltins, heldIn, includes, takeBuiltins } from './builtins.ts';
+import {
+  changeOf,
+  closeBuiltin,
+  closeBuiltins,
+  heldIn,
+  hiddenBuiltins,
+  isFree,
+  isHarmless,
+  namedIn,
+  shadowed,
+  takeBuiltin,
+  takeBuiltins,
+} from './builtins.ts';
 import { call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
 import { copyCollection, copyObject, copyOf, installClone, keepCopy, notCloned } from './clone.ts';
 import { fitting, forgetPrinted, installConsole, printLine, show, showList, showObject } from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
-import { describe, describeObject, hasGetters, notData } from './describe.ts';
+import { addAccessors, describe, describeObject, includes, lengthOf, namesOf, notData } from './describe.ts';
 import {
   encode,
   encodeAny,
@@ -17,21 +29,54 @@ import {
   encodeOther,
   encodeText,
 } from './encode.ts';
-import { getterOf, hasBrand, inherits, isOwn, setOwn, takePrimordials } from './primordials.ts';
+import { makeMarks } from './marks.ts';
+import {
+  callStudent,
+  copyList,
+  copyNamed,
+  enter,
+  keepRandom,
+  leftArguments,
+  openMembrane,
+  passesAsItIs,
+  picture,
+  pictureList,
+  pictureObject,
+  standIn,
+  stopAt,
+  thrownByStudent,
+  thrownToDriver,
+  toDriver,
+  toStudent,
+  wrapDrivers,
+  wrapperOf,
+  wrapStudents,
+} from './membrane.ts';
+import { getterOf, hasBrand, inherits, isOwn, setOwn, takeKinds, takePrimordials } from './primordials.ts';
 import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
 import { changed, isSame, isSameList, isSameObject } from './same.ts';
 import { adopt, type GuestLimits, listExports, lockDown, openSession, tellPrinted } from './session.ts';
-import { cut, describeThrown, isOutOfMemory, messageOf, primitiveText, readText, safely } from './thrown.ts';
+import { installStacks, stackText } from './stack.ts';
+import {
+  builtinErrorOf,
+  cut,
+  describeThrown,
+  isOutOfMemory,
+  messageOf,
+  primitiveText,
+  readText,
+  safely,
+} from './thrown.ts';
 
 const text = [
-  ...[takePrimordials, getterOf, setOwn, isOwn, hasBrand, inherits],
-  ...[describe, describeObject, notData, hasGetters],
+  ...[takePrimordials, takeKinds, getterOf, setOwn, isOwn, hasBrand, inherits],
+  ...[describe, describeObject, lengthOf, notData, namesOf, addAccessors, includes],
   ...[encode, encodeAny, encodeText, encodeOther, encodeNested, encodeList, encodeObject],
   ...[decodeArguments, decode, decodeList, decodeObject],
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[installClone, copyOf, copyObject, keepCopy, copyCollection, notCloned],
   ...[installConsole, forgetPrinted, printLine, fitting, show, showList, showObject],
-  ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],
+  ...[describeThrown, messageOf, primitiveText, readText, safely, cut, builtinErrorOf, isOutOfMemory],
   ...[
     openSession,
     tellPrinted,
@@ -45,7 +90,12 @@ const text = [
     limitHit,
     printedPart,
   ],
-  ...[takeBuiltins, heldIn, freezeBuiltins, changeOf, includes, freezeBuiltin],
+  ...[takeBuiltins, hiddenBuiltins, takeBuiltin, isFree, namedIn, heldIn],
+  ...[closeBuiltins, changeOf, isHarmless, closeBuiltin, shadowed],
+  ...[makeMarks, openMembrane, toDriver, picture, pictureList, pictureObject, enter, standIn, stopAt],
+  ...[toStudent, copyList, copyNamed, passesAsItIs, keepRandom],
+  ...[wrapperOf, wrapStudents, callStudent, leftArguments, wrapDrivers, thrownToDriver, thrownByStudent],
+  ...[installStacks, stackText],
   ...[changed, isSame, isSameList, isSameObject],
 ].join('\n');
 
