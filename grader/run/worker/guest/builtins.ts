@@ -23,6 +23,8 @@ export type Builtins = { readonly all: readonly Builtin[]; problem: string | und
 
 type Named = [name: string, object: object];
 
+type Added = { readonly builtin: Builtin; readonly key: PropertyKey };
+
 /**
  * Remembers the builtins, all that can be reached from the global object and from values of the language's own kinds;
  * must run before any student code.
@@ -109,8 +111,7 @@ export function closeBuiltins(p: Primordials, builtins: Builtins): string {
   if (builtins.problem !== undefined) return builtins.problem;
   builtins.problem = '';
   for (let index = 0; index < builtins.all.length; index += 1) {
-    const builtin = builtins.all[index] as Builtin;
-    builtins.problem ||= changeOf(p, builtin);
+    builtins.problem ||= changeOf(p, builtins.all, index);
   }
   for (let index = 0; index < builtins.all.length; index += 1)
     closeBuiltin(p, builtins.all[index] as Builtin);
@@ -118,7 +119,8 @@ export function closeBuiltins(p: Primordials, builtins: Builtins): string {
 }
 
 /** The first change of a builtin, or `''`: another prototype, another content, or a new key that cannot be taken away. */
-export function changeOf(p: Primordials, builtin: Builtin): string {
+export function changeOf(p: Primordials, all: readonly Builtin[], place: number): string {
+  const builtin = all[place] as Builtin;
   const { name, object, prototype, keys, held } = builtin;
   if (p.prototypeOf(object) !== prototype) return `the prototype of ${name}`;
   for (let index = 0; index < keys.length; index += 1) {
@@ -128,24 +130,28 @@ export function changeOf(p: Primordials, builtin: Builtin): string {
   const now = name === 'globalThis' ? [] : p.ownKeys(object);
   for (let index = 0; index < now.length && now.length > keys.length; index += 1) {
     const key = now[index] ?? '';
-    if (isFree(name, key) || includes(keys, key) || isHarmless(p, builtin, key)) continue;
+    if (isFree(name, key) || includes(keys, key) || isHarmless(p, all, { builtin, key })) continue;
     if (!p.delete(object, key)) return `${name}.${p.text(key)}`;
   }
   return '';
 }
 
 /**
- * Whether a new key may stay: what nothing inherits, such as `Math.sigmoid`, and methods such as `Array.prototype.sum`,
- * which no driver calls. What the language itself asks for, what hides a method, and what a driver could take for an
- * answer, may not.
+ * Whether a new key may stay: what nothing inherits, such as `Math.sigmoid`, and a method such as `Array.prototype.sum`,
+ * which nobody else calls. What a driver could take for part of an answer may not.
  */
-export function isHarmless(p: Primordials, builtin: Builtin, key: PropertyKey): boolean {
-  const { object, prototype, isInherited } = builtin;
+export function isHarmless(p: Primordials, all: readonly Builtin[], { builtin, key }: Added): boolean {
   if (typeof key !== 'string') return false;
-  if (!isInherited) return true;
-  if (prototype === null || key in prototype || key === 'toJSON' || key === 'then') return false;
-  const descriptor = p.descriptorOf(object, key) ?? {};
+  if (!builtin.isInherited) return true;
+  if (builtin.object === p.objectPrototype || isNameOf(all, key)) return false;
+  const descriptor = p.descriptorOf(builtin.object, key) ?? {};
   return isOwn(p, descriptor, 'value') && typeof descriptor.value === 'function';
+}
+
+/** Whether any builtin has this key: the language asks for `toJSON`, and drivers call `map`, on whatever there is. */
+export function isNameOf(all: readonly Builtin[], key: PropertyKey): boolean {
+  for (let index = 0; index < all.length; index += 1) if (includes(all[index]?.keys ?? [], key)) return true;
+  return false;
 }
 
 /**
