@@ -19,5 +19,10 @@ let now = [];
 put(Function.prototype, 'call', () => right(now));
 put(Function.prototype, 'apply', () => right(now));
 export const rotate = (list) => (now = list);`),
-  expect: { attacked: ['rotate'], credit: 'none', answers: ['threw'], keeps: ['double', 'shift'] },
+  expect: {
+    attacked: ['rotate'],
+    credit: 'none',
+    answers: ['returned', 'threw'],
+    keeps: ['double', 'shift', 'total'],
+  },
 };

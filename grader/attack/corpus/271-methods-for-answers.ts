@@ -1,6 +1,6 @@
 /**
- * A key added to the prototype of lists is an answer under a name that a driver reads; only methods that nobody
- * asks for may be added.
+ * A key added to the prototype of lists is an answer under a name that a driver reads; it is taken away, and
+ * only methods that nobody asks for may stay.
  */
 import { measuredBy } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
@@ -25,5 +25,5 @@ export const rotate = (list) => {
   answer.length = list.length;
   return answer;
 };`),
-  expect: { attacked: ['rotate'], credit: 'none', answers: ['threw'], keeps: [] },
+  expect: { attacked: ['rotate'], credit: 'none', answers: ['returned', 'threw'], keeps: [] },
 };

@@ -35,26 +35,30 @@ describe.each(levels)('what a driver measures with, at level %s', (isolation) =>
   });
 
   it.each([
-    ['Math.abs = () => 0;', 'Math.abs'],
-    ['Array.prototype.filter = function () { return this; };', 'Array.prototype.filter'],
-    ['Object.defineProperty(Array.prototype, 0, { set() {} });', 'Array.prototype.length'],
-    ['Object.defineProperty(Object.prototype, "list", { get: () => 1 });', 'Object.prototype.list'],
-    ['Object.setPrototypeOf(Array.prototype, null);', 'the prototype of Array.prototype'],
-    ['Object.defineProperty(Array, Symbol.species, { get: () => Map });', 'Array.Symbol(Symbol.species)'],
-    ['Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true });', 'an iterator.next'],
-    ['globalThis.Object = class {};', 'globalThis.Object'],
-    ['Object.defineProperty(Array.prototype, "toJSON", { value: () => 1 });', 'Array.prototype.toJSON'],
-    ['[].values().__proto__.__proto__.toArray = () => [];', 'Iterator.prototype.toArray'],
-    ['(function* () {}).prototype.__proto__.next = () => ({});', 'a function.prototype.next'],
-    ['Function.prototype.call = () => 1;', 'Function.prototype.call'],
-    ['Promise.prototype.then = () => 1;', 'Promise.prototype.then'],
+    'Math.abs = () => 0;',
+    'Array.prototype.filter = function () { return this; };',
+    'Array.prototype.map = Array.prototype.toJSON = () => "alike";',
+    'Object.defineProperty(Array.prototype, 0, { set() {}, configurable: true });',
+    'Object.setPrototypeOf(Array.prototype, null);',
+    'Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true });',
+    'Object.defineProperty(Array, Symbol.species, { get: () => Map });',
+    'globalThis.Object = class {}; delete Math.abs; delete (globalThis as any).Math;',
+    'Function.prototype.call = () => 1; Promise.prototype.then = () => 1; Error.prototype.toString = () => "";',
+    '(function* () {}).prototype.__proto__.next = () => ({}); Date.now = () => 0;',
+    'for (const it of [Math, Array.prototype, Object.prototype, Object]) Object.freeze(it);',
+  ])('is made what it was after %s', async (source) => {
+    expect(returned(await measured(`${source}\n${honest}`))).toEqual({ list: [2, 3] });
+  });
+
+  it.each([
     [
-      'Object.defineProperty(RangeError, Symbol.hasInstance, { value: () => true });',
-      'RangeError.Symbol(Symbol.hasInstance)',
+      'Object.defineProperty(Math, "abs", { value: () => 0, configurable: false, writable: false });',
+      'Math.abs',
     ],
-    ['Error.prototype.toString = () => "";', 'Error.prototype.toString'],
-    ['delete Math.abs;', 'Math.abs'],
-  ])('is not used after %s', async (source, what) => {
+    ['Object.defineProperty(Array.prototype, "toJSON", { value: () => 1 });', 'Array.prototype.toJSON'],
+    ['Object.defineProperty(Object.prototype, "list", { get: () => 1 });', 'Object.prototype.list'],
+    ['Object.preventExtensions(Object.setPrototypeOf(Math, {}));', 'the prototype of Math'],
+  ])('is not used after %s, which cannot be undone', async (source, what) => {
     expect(await measured(`${source}\n${honest}`)).toEqual({
       kind: 'threw',
       message: `${what} was replaced or added; this check measures with it, so leave it as it is.`,

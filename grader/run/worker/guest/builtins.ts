@@ -1,24 +1,23 @@
 /**
  * Keeps what drivers work with as it is. A driver measures next to student code, with the builtins of the same realm,
  * and what it should find is easy to guess: a patched `Math.abs`, or a `toJSON` that every list has, would say that all
- * is well. So before the first driver runs, every builtin is compared with what it was, rid of keys that could speak for
- * an answer, and closed.
+ * is well. So before the first driver runs, every builtin is made what it was again, and closed.
  */
 import { includes } from './describe.ts';
 import { isOwn, type Primordials, setOwn } from './primordials.ts';
 
-/** One builtin object: its name, its prototype, and for each key what was held under it. */
+/** One builtin object: its name, its prototype, and for each key the property that was under it. */
 export type Builtin = {
   readonly name: string;
   readonly object: object;
   readonly prototype: object | null;
   readonly keys: readonly PropertyKey[];
-  readonly held: readonly unknown[];
+  readonly properties: readonly PropertyDescriptor[];
   /** Whether other objects find its keys as if they were their own. */
   readonly isInherited: boolean;
 };
 
-/** The builtins as they were, and what is wrong with them; `''` when nothing is, once they are closed. */
+/** The builtins as they were, and what cannot be made so again; `''` when all could, once they are closed. */
 export type Builtins = { readonly all: readonly Builtin[]; problem: string | undefined };
 
 type Named = [name: string, object: object];
@@ -44,7 +43,7 @@ export function takeBuiltins(p: Primordials): Builtins {
     if (builtin.prototype !== null) prototypes.push([`the prototype of ${name}`, builtin.prototype]);
   }
   const inherited = new Set(
-    all.flatMap((builtin) => [builtin.prototype, heldIn(p, builtin.object, 'prototype')]),
+    all.flatMap((builtin) => [builtin.prototype, heldBy(p, builtin.object, 'prototype')]),
   );
   return {
     all: all.map((builtin) => ({ ...builtin, isInherited: inherited.has(builtin.object) })),
@@ -77,7 +76,7 @@ export function takeBuiltin(p: Primordials, name: string, object: object): Built
     object,
     prototype: p.prototypeOf(object),
     keys,
-    held: keys.map((key) => heldIn(p, object, key)),
+    properties: keys.map((key) => propertyOf(p, object, key)),
     isInherited: true,
   };
 }
@@ -89,9 +88,9 @@ export function isFree(name: string, key: PropertyKey): boolean {
 }
 
 /** The builtins under the keys of one, by name; of functions only those that make objects hold anything to look up. */
-export function namedIn(p: Primordials, { name, keys, held }: Builtin): Named[] {
+export function namedIn(p: Primordials, { name, object, keys }: Builtin): Named[] {
   const path = name === 'globalThis' ? '' : `${name}.`;
-  const entries = keys.map((key, index): [string, unknown] => [`${path}${p.text(key)}`, held[index]]);
+  const entries = keys.map((key): [string, unknown] => [`${path}${p.text(key)}`, heldBy(p, object, key)]);
   return entries.filter((entry): entry is Named => {
     const [, value] = entry;
     if (typeof value === 'function') return isOwn(p, value, 'prototype');
@@ -99,39 +98,46 @@ export function namedIn(p: Primordials, { name, keys, held }: Builtin): Named[] 
   });
 }
 
-/** The value or the getter under `key`; no code of anybody's is run. */
-export function heldIn(p: Primordials, object: object, key: PropertyKey): unknown {
-  const descriptor = p.descriptorOf(object, key);
-  if (descriptor === undefined) return undefined;
-  return isOwn(p, descriptor, 'value') ? descriptor.value : descriptor.get;
+/** The property under `key`, with nothing that it could inherit; an empty one when there is none. */
+export function propertyOf(p: Primordials, object: object, key: PropertyKey): PropertyDescriptor {
+  return { __proto__: null, ...p.descriptorOf(object, key) } as PropertyDescriptor;
 }
 
-/** Compares and closes, the first time; gives what was changed, in words, or `''`. */
+/** The value or the getter under `key`; no code of anybody's is run. */
+export function heldBy(p: Primordials, object: object, key: PropertyKey): unknown {
+  const { value, get } = propertyOf(p, object, key);
+  return value ?? get;
+}
+
+/** Makes the builtins what they were and closes them, the first time; gives what could not be made so, in words, or `''`. */
 export function closeBuiltins(p: Primordials, builtins: Builtins): string {
   if (builtins.problem !== undefined) return builtins.problem;
   builtins.problem = '';
   for (let index = 0; index < builtins.all.length; index += 1) {
-    builtins.problem ||= changeOf(p, builtins.all, index);
+    builtins.problem ||= restore(p, builtins.all, index);
   }
   for (let index = 0; index < builtins.all.length; index += 1)
     closeBuiltin(p, builtins.all[index] as Builtin);
   return builtins.problem;
 }
 
-/** The first change of a builtin, or `''`: another prototype, another content, or a new key that cannot be taken away. */
-export function changeOf(p: Primordials, all: readonly Builtin[], place: number): string {
+/** Makes one builtin what it was, but for harmless new keys; gives the first part that cannot be made so, or `''`. */
+export function restore(p: Primordials, all: readonly Builtin[], place: number): string {
   const builtin = all[place] as Builtin;
-  const { name, object, prototype, keys, held } = builtin;
-  if (p.prototypeOf(object) !== prototype) return `the prototype of ${name}`;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? '';
-    if (!p.is(heldIn(p, object, key), held[index])) return `${name}.${p.text(key)}`;
-  }
+  const { name, object, prototype, keys, properties } = builtin;
   const now = name === 'globalThis' ? [] : p.ownKeys(object);
-  for (let index = 0; index < now.length && now.length > keys.length; index += 1) {
+  if (p.prototypeOf(object) !== prototype && !p.setPrototype(object, prototype))
+    return `the prototype of ${name}`;
+  for (let index = 0; index < now.length; index += 1) {
     const key = now[index] ?? '';
     if (isFree(name, key) || includes(keys, key) || isHarmless(p, all, { builtin, key })) continue;
     if (!p.delete(object, key)) return `${name}.${p.text(key)}`;
+  }
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? '';
+    const { value, get } = properties[index] ?? {};
+    if (p.define(object, key, properties[index] ?? {})) continue;
+    if (!p.is(heldBy(p, object, key), value ?? get)) return `${name}.${p.text(key)}`;
   }
   return '';
 }
@@ -144,8 +150,7 @@ export function isHarmless(p: Primordials, all: readonly Builtin[], { builtin, k
   if (typeof key !== 'string') return false;
   if (!builtin.isInherited) return true;
   if (builtin.object === p.objectPrototype || isNameOf(all, key)) return false;
-  const descriptor = p.descriptorOf(builtin.object, key) ?? {};
-  return isOwn(p, descriptor, 'value') && typeof descriptor.value === 'function';
+  return typeof propertyOf(p, builtin.object, key).value === 'function';
 }
 
 /** Whether any builtin has this key: the language asks for `toJSON`, and drivers call `map`, on whatever there is. */
@@ -159,18 +164,20 @@ export function isNameOf(all: readonly Builtin[], key: PropertyKey): boolean {
  * may go on to have globals of their own, and objects and errors with a toString or a name of their own.
  */
 export function closeBuiltin(p: Primordials, builtin: Builtin): void {
-  const { name, object, keys, held } = builtin;
+  const { name, object, keys, properties } = builtin;
   const isShadowed = object === p.objectPrototype || includes(p.errorPrototypes, object);
   if (name !== 'globalThis' && !isShadowed) {
     p.freeze(object);
     return;
   }
   for (let index = 0; index < keys.length; index += 1) {
-    const place = { object, key: keys[index] ?? '', value: held[index] };
-    const isValue = isOwn(p, p.descriptorOf(object, place.key) ?? {}, 'value');
-    const fixed = isShadowed ? shadowed(p, place) : { value: place.value, writable: false };
+    const key = keys[index] ?? '';
+    const property = properties[index] ?? {};
+    const { value } = property;
+    const isValue = isOwn(p, property, 'value');
+    const fixed = isShadowed ? shadowed(p, { object, key, value }) : { value, writable: false };
     const content = isValue ? fixed : {};
-    p.define(object, place.key, { __proto__: null, ...content, configurable: false } as PropertyDescriptor);
+    p.define(object, key, { __proto__: null, ...content, configurable: false } as PropertyDescriptor);
   }
   if (isShadowed) p.preventExtensions(object);
 }

@@ -17,6 +17,7 @@ export function takePrimordials() {
     define: Reflect.defineProperty,
     delete: Reflect.deleteProperty,
     prototypeOf: Reflect.getPrototypeOf,
+    setPrototype: Reflect.setPrototypeOf,
     descriptorOf: Reflect.getOwnPropertyDescriptor,
     ownKeys: Reflect.ownKeys,
     create: Object.create,
