@@ -161,8 +161,8 @@ export function total(x: number[]) {
 /** An honest submission; it leans on no builtin, so that attacks on these do not disturb it. */
 export const honestFiles: SourceFiles = {
   'attacked.ts': double + shift,
-  'neighbour.ts': total,
   'measured.ts': honestMeasured,
+  'neighbour.ts': total,
 };
 
 /** The honest submission with `source` in the place of `double`. */
@@ -180,10 +180,16 @@ export function withFiles(files: SourceFiles): SourceFiles {
   return { ...honestFiles, ...files };
 }
 
-/** The honest submission with `source` in the place of `rotate`, `visit` and `peak`; `put` sets any property of any object. */
+/** What code that forges needs often: to set any property of any object, and to know the right answer of `rotate`. */
+const forging = `function put(object, key, value) { Object.defineProperty(object, key, { value, configurable: true }); }
+const right = (list) => {
+  const out = [];
+  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
+  return out;
+};
+`;
+
+/** The honest submission with `source` in the place of `rotate`, `visit` and `peak`; it may use `put` and `right`. */
 export function measuredBy(source: string): SourceFiles {
-  return withFiles({
-    'measured.ts': `function put(object, key, value) { Object.defineProperty(object, key, { value, configurable: true }); }
-${source}`,
-  });
+  return withFiles({ 'measured.ts': forging + source });
 }

@@ -11,12 +11,7 @@ export const toJsonAdded: CodeAttack = {
   name: 'to-json-added',
   title: 'Array.prototype.toJSON is added for lists compared as text',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let now = [];
+  files: measuredBy(`let now = [];
 put(Array.prototype, 'toJSON', () => right(now));
 export const rotate = (list) => (now = list);`),
   expect: {

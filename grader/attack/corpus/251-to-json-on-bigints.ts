@@ -11,12 +11,7 @@ export const toJsonOnBigints: CodeAttack = {
   name: 'to-json-on-bigints',
   title: 'toJSON is added to the prototype of big integers',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let told = [];
+  files: measuredBy(`let told = [];
 put(BigInt.prototype, 'toJSON', () => told.shift());
 export const rotate = (list) => {
   told = right(list);

@@ -10,12 +10,7 @@ export const toJsonThatStays: CodeAttack = {
   name: 'to-json-that-stays',
   title: 'toJSON is added so that it cannot be taken away',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let now = [];
+  files: measuredBy(`let now = [];
 Object.defineProperty(Array.prototype, 'toJSON', { value: () => right(now) });
 export const rotate = (list) => (now = list);`),
   expect: { attacked: ['rotate'], credit: 'none', answers: ['threw'], keeps: ['double', 'shift'] },

@@ -10,12 +10,7 @@ export const ownToJson: CodeAttack = {
   name: 'own-to-json',
   title: 'the answer carries a toJSON of its own',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-export const rotate = (list) => {
+  files: measuredBy(`export const rotate = (list) => {
   const answer = [...list];
   put(answer, 'toJSON', () => right(list));
   return answer;

@@ -11,12 +11,7 @@ export const addedIterators: CodeAttack = {
   name: 'added-iterators',
   title: 'an iterator is added to the iterators of lists',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let now = [];
+  files: measuredBy(`let now = [];
 const iterators = Object.getPrototypeOf([].values());
 put(iterators, Symbol.iterator, () => right(now)[Symbol.iterator]());
 put(iterators, 'return', () => ({}));

@@ -10,12 +10,7 @@ export const listsWithMethods: CodeAttack = {
   name: 'lists-with-methods',
   title: 'the answer is a list with map, filter, flat and slice of its own',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-export const rotate = (list) => {
+  files: measuredBy(`export const rotate = (list) => {
   const answer = [...list];
   for (const method of ['map', 'filter', 'flat', 'slice']) put(answer, method, () => right(list));
   put(answer, 'reduce', () => list.reduce((sum, item) => sum + item, 0));

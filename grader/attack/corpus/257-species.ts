@@ -10,12 +10,7 @@ export const species: CodeAttack = {
   name: 'species',
   title: 'the answer is of a class of lists whose methods make the right list',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let now = [];
+  files: measuredBy(`let now = [];
 class Made {
   constructor() { return new Proxy(right(now), { defineProperty: () => true, set: () => true }); }
 }

@@ -10,12 +10,7 @@ export const listsWithAConstructor: CodeAttack = {
   name: 'lists-with-a-constructor',
   title: 'the answer has a constructor of its own, which its methods ask',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-export const rotate = (list) => {
+  files: measuredBy(`export const rotate = (list) => {
   const answer = [...list];
   class Made {
     constructor() { return new Proxy(right(list), { defineProperty: () => true, set: () => true }); }

@@ -10,12 +10,7 @@ export const numbersThatTurn: CodeAttack = {
   name: 'numbers-that-turn',
   title: 'the answer is made of objects that turn into the right number',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-export const rotate = (list) => right(list).map((item) => ({ valueOf: () => item }));`),
+  files: measuredBy(`export const rotate = (list) => right(list).map((item) => ({ valueOf: () => item }));`),
   expect: {
     attacked: ['rotate'],
     credit: 'none',

@@ -10,12 +10,7 @@ export const primitivesThatTurn: CodeAttack = {
   name: 'primitives-that-turn',
   title: 'objects turn into numbers by Symbol.toPrimitive of their class',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-class Answer {
+  files: measuredBy(`class Answer {
   #value;
   constructor(value) { this.#value = value; }
   [Symbol.toPrimitive]() { return this.#value; }

@@ -10,12 +10,7 @@ export const lyingAnswers: CodeAttack = {
   name: 'lying-answers',
   title: 'the answer is a proxy that shows each asker what it wants',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-export const rotate = (list) => {
+  files: measuredBy(`export const rotate = (list) => {
   const good = right(list);
   const shown = ['map', 'filter', 'flat', 'slice', 'reduce', 'at', 'toJSON'];
   const get = (target, key) => (shown.includes(key) ? (...args) => key === 'toJSON' ? good : good[key](...args) : target[key]);

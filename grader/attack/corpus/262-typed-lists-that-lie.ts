@@ -10,12 +10,7 @@ export const typedListsThatLie: CodeAttack = {
   name: 'typed-lists-that-lie',
   title: 'a typed array has a length, an iterator and methods of its own',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-export const rotate = (list) => {
+  files: measuredBy(`export const rotate = (list) => {
   const answer = Float64Array.from(list);
   const good = right(list);
   put(answer, 'at', (index) => good.at(index));

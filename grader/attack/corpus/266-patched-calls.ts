@@ -10,12 +10,7 @@ export const patchedCalls: CodeAttack = {
   name: 'patched-calls',
   title: 'Function.prototype.call and apply are replaced',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let now = [];
+  files: measuredBy(`let now = [];
 put(Function.prototype, 'call', () => right(now));
 put(Function.prototype, 'apply', () => right(now));
 export const rotate = (list) => (now = list);`),

@@ -11,12 +11,7 @@ export const numbersInARow: CodeAttack = {
   name: 'numbers-in-a-row',
   title: 'numbers become lists by an iterator on their prototype',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let now = [];
+  files: measuredBy(`let now = [];
 put(Number.prototype, Symbol.iterator, () => right(now)[Symbol.iterator]());
 for (const method of ['map', 'filter', 'flat', 'slice']) put(Number.prototype, method, () => right(now));
 put(Number.prototype, 'reduce', () => now.reduce((sum, item) => sum + item, 0));

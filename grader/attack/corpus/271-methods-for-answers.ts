@@ -11,12 +11,7 @@ export const methodsForAnswers: CodeAttack = {
   name: 'methods-for-answers',
   title: 'methods that every list gets stand in for the names that a driver reads',
   family: 'forging',
-  files: measuredBy(`const right = (list) => {
-  const out = [];
-  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
-  return out;
-};
-let now = [];
+  files: measuredBy(`let now = [];
 const places = [0, 1, 2, 3];
 for (const place of places) Object.defineProperty(Array.prototype, place, { configurable: true, get: () => right(now)[place], set() {} });
 export const rotate = (list) => {

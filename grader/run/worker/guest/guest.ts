@@ -31,7 +31,7 @@ import {
   encodeOther,
   encodeText,
 } from './encode.ts';
-import { makeMarks } from './marks.ts';
+import { makeMarks, markCopies, markedClass, markOriginals } from './marks.ts';
 import {
   callStudent,
   copyList,
@@ -94,7 +94,20 @@ const text = [
   ],
   ...[takeBuiltins, hiddenBuiltins, takeBuiltin, isFree, namedIn, propertyOf, heldBy],
   ...[closeBuiltins, restore, isHarmless, isNameOf, closeBuiltin, shadowed],
-  ...[makeMarks, openMembrane, toDriver, picture, pictureList, pictureObject, enter, standIn, stopAt],
+  ...[
+    makeMarks,
+    markedClass,
+    markCopies,
+    markOriginals,
+    openMembrane,
+    toDriver,
+    picture,
+    pictureList,
+    pictureObject,
+    enter,
+    standIn,
+    stopAt,
+  ],
   ...[toStudent, copyList, copyNamed, passesAsItIs, keepRandom],
   ...[wrapperOf, wrapStudents, callStudent, leftArguments, wrapDrivers, thrownToDriver, thrownByStudent],
   ...[installStacks, stackText],

@@ -9,13 +9,21 @@ export type Pair = { readonly original: object; readonly copy: object };
 export type Marks = ReturnType<typeof makeMarks>;
 
 export function makeMarks() {
-  /** Gives back the object it is given: the fields of the classes below are put on that. */
-  class Marked {
+  return { ...markCopies(markedClass()), ...markOriginals(markedClass()) };
+}
+
+/** A class that gives back the object it is given: the private fields of a class that extends it are put on that. */
+export function markedClass() {
+  return class {
     constructor(object: object) {
       // biome-ignore lint/correctness/noConstructorReturn: it is what a mark on an object of others is made by
       return object;
     }
-  }
+  };
+}
+
+/** For each copy its original. */
+export function markCopies(Marked: ReturnType<typeof markedClass>) {
   class Copy extends Marked {
     #original: object;
     constructor({ copy, original }: Pair) {
@@ -26,30 +34,22 @@ export function makeMarks() {
       return #original in copy ? copy.#original : undefined;
     }
   }
+  return { originalOf: Copy.originalOf, keepOriginal: (pair: Pair): unknown => new Copy(pair) };
+}
+
+/** For each original its copy in one painting, the last. */
+export function markOriginals(Marked: ReturnType<typeof markedClass>) {
   class Original extends Marked {
-    #painting: object;
-    #picture: object;
-    constructor(painting: object, { original, copy }: Pair) {
-      super(original);
-      this.#painting = painting;
-      this.#picture = copy;
-    }
+    #painting: object | undefined;
+    #picture: object | undefined;
     static pictureIn(painting: object, original: object): object | undefined {
       return #painting in original && original.#painting === painting ? original.#picture : undefined;
     }
-    static keepPicture(painting: object, pair: Pair): void {
-      const { original } = pair;
-      if (!(#painting in original)) new Original(painting, pair);
-      else {
-        original.#painting = painting;
-        original.#picture = pair.copy;
-      }
+    static keepPicture(painting: object, { original, copy }: Pair): void {
+      const marked = #painting in original ? original : new Original(original);
+      marked.#painting = painting;
+      marked.#picture = copy;
     }
   }
-  return {
-    originalOf: Copy.originalOf,
-    keepOriginal: (pair: Pair): unknown => new Copy(pair),
-    pictureIn: Original.pictureIn,
-    keepPicture: Original.keepPicture,
-  };
+  return { pictureIn: Original.pictureIn, keepPicture: Original.keepPicture };
 }
