@@ -3,7 +3,7 @@
  * that are left. It holds no expected answer.
  */
 import * as tf from '@tensorflow/tfjs';
-import { copyOf, isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
+import { isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
 import { books } from '../library/tensorBooks.ts';
 import {
   type Form,
@@ -53,7 +53,7 @@ const makers = {
   tensor: (rows: unknown) => tf.tensor2d(rows as Matrix),
   labels: (list: unknown) => tf.tensor1d(list as number[], 'int32'),
   variables: (table: unknown) => variablesOf(table as { [name: string]: Matrix }),
-  plain: copyOf,
+  plain: (value: unknown) => value,
 };
 
 function argumentsFor(name: string, args: readonly unknown[]): unknown[] {
@@ -168,13 +168,13 @@ const flatten = (variables: { readonly [name: string]: tf.Variable }) =>
 export function followTraining(student: Student, training: Training, choice: Chosen, steps: number): Plain {
   return inScope(() => {
     const [X, Y] = [makers.tensor(training.X), makers.tensor(training.Y)];
-    const variables = variablesOf(training.parameters);
-    const given = { ...variables };
-    const optimizer = optimizerOf(choice);
+    const [variables, optimizer] = [variablesOf(training.parameters), optimizerOf(choice)];
+    let given: unknown = { ...variables };
     const course: { cost: Plain[]; parameters: Plain[] } = { cost: [], parameters: [] };
     for (let step = 0; step <= steps; step++) {
       course.parameters.push(flatten(variables));
       course.cost.push(costOfStep(student, [X, Y, given, optimizer]));
+      given = (student['trainStep'] as { left?: () => unknown[] }).left?.()[2] ?? given;
     }
     return course;
   });

@@ -28,13 +28,6 @@ import { measureSearches, type Task, watchSearch } from '../library/searchMeasur
 
 type Space = Record<string, { scale: string; low: number; high: number }>;
 
-/** A copy, as the grader hands one out for every call; made often, so it is made plainly. */
-function copyOf(space: Space): Space {
-  const copy: Space = {};
-  for (const [name, axis] of Object.entries(space)) copy[name] = { ...axis };
-  return copy;
-}
-
 /** The submission's function. @throws {Error} when it is not exported. */
 function exported(student: Student, name: string): Student[string] {
   const fn = student[name];
@@ -140,7 +133,7 @@ export function measureHyperparameters(
   const source = countedRng(rng);
   const sample = exported(student, 'sampleHyperparameters');
   const points = Array.from({ length: draws }, () => {
-    const point = sample(copyOf(space), source.rng);
+    const point = sample(space, source.rng);
     if (!isPoint(point)) throw new Error('sampleHyperparameters must return a point');
     return point;
   });

@@ -1,6 +1,6 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 import type { Matrix, Vector } from '../library/network.ts';
-import { ask, copyOf, matrixIn, type Student, vectorIn } from '../library/probing.ts';
+import { ask, matrixIn, type Student, vectorIn } from '../library/probing.ts';
 import { measureWeights, normalBelow, shareBeyond, type WeightDraw } from '../library/weightMeasures.ts';
 
 type Rng = () => number;
@@ -94,9 +94,8 @@ export function measureInitialization(
 
 /** Your zeros, and whether every row is a list of its own: a change to a shared one would change several units. */
 export function inspectZeros(student: Student, layersDims: Vector): { parameters: unknown; rows: string } {
-  const answer = ask(student, 'initializeParametersZeros', layersDims);
-  const parameters = copyOf(answer);
-  const isShared = Object.values(answer as Record<string, unknown>).some(sharesRows);
+  const parameters = ask(student, 'initializeParametersZeros', layersDims);
+  const isShared = Object.values(parameters as Record<string, unknown>).some(sharesRows);
   return { parameters, rows: isShared ? 'one row several times' : 'each on its own' };
 }
 

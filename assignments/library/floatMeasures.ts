@@ -6,13 +6,6 @@ export type Table = { readonly [name: string]: unknown };
 
 export const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null;
 
-/** A copy of lists and plain objects; a random generator is handed on as it is. */
-export function copyOf(data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(copyOf);
-  if (!isTable(data)) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, copyOf(item)]));
-}
-
 /** A number cut to so many digits, by default as many as float32 has; anything else as it is. */
 export function shorten<T>(value: T, digits = 7): T | number {
   return typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;

@@ -1,52 +1,48 @@
 /**
- * Public: what the graders' drivers share. Calls a submission's function with copies of everything, lays
- * parameters out as one list of numbers, and takes the costs that a gradient check needs.
+ * Public: what the graders' drivers share. Calls a submission's function, lays parameters out as one list of numbers, and
+ * takes the costs that a gradient check needs.
  */
 import { countLayers, type Matrix, type Parameters, type Vector } from './network.ts';
 
+/**
+ * A submission's function as a driver gets it: it works on copies of its arguments and answers with plain data, however
+ * the submission made it. `left` gives the arguments as the last call left them.
+ */
+export type StudentFunction = {
+  (...args: unknown[]): unknown;
+  readonly left?: () => readonly unknown[];
+};
+
 /** A submission's exports. */
-export type Student = Record<string, (...args: unknown[]) => unknown>;
+export type Student = Readonly<Record<string, StudentFunction>>;
 
 /** A gradient beside the cost at θ, and at θ ± ε e_i for every ε of the ladder (outer) and every i (inner). */
 export type GradientProbe = { gradient: number[]; cost: number; plus: number[][]; minus: number[][] };
 
 /**
- * What the submission's function answers to copies of the arguments.
+ * What the submission's function answers.
  * @throws {Error} when it is not exported or answers nothing.
  */
 export function ask(student: Student, name: string, ...args: unknown[]): unknown {
   const fn = student[name];
   if (typeof fn !== 'function') throw new Error(`${name} is not exported`);
-  const answer = fn(...args.map(copyOf));
+  const answer = fn(...args);
   if (answer === undefined || answer === null) throw new Error(`${name} returned nothing`);
   return answer;
 }
 
-/** A copy of lists and plain objects; a function (a random generator) is handed on as it is. */
-export function copyOf(data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(copyOf);
-  if (data instanceof Float64Array || data instanceof Float32Array) return data.slice();
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, copyOf(item)]));
-}
-
 /** The matrix under `name` in what `source` answered. @throws {Error} when there is none. */
 export function matrixIn(table: unknown, name: string, source: string): Matrix {
-  const value = listOf((table as Record<string, unknown> | null | undefined)?.[name])?.map(listOf);
-  if (!value?.every((row) => row !== undefined)) throw new Error(`${source}: ${name} is not a matrix`);
+  const value = (table as Record<string, unknown> | null | undefined)?.[name];
+  if (!Array.isArray(value) || !value.every(Array.isArray))
+    throw new Error(`${source}: ${name} is not a matrix`);
   return value as Matrix;
-}
-
-/** The list, a typed array as a plain one; `undefined` of anything else. */
-function listOf(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value;
-  return value instanceof Float64Array || value instanceof Float32Array ? [...value] : undefined;
 }
 
 /** The vector under `name` in what `source` answered. @throws {Error} when there is none. */
 export function vectorIn(table: unknown, name: string, source: string): Vector {
-  const value = listOf((table as Record<string, unknown> | null | undefined)?.[name]);
-  if (value === undefined || value.some((item) => listOf(item) !== undefined))
+  const value = (table as Record<string, unknown> | null | undefined)?.[name];
+  if (!Array.isArray(value) || value.some(Array.isArray))
     throw new Error(`${source}: ${name} is not a list of numbers`);
   return value as Vector;
 }

@@ -1,6 +1,6 @@
 /** Public: what the grader measures about a search from coarse to fine, by watching which points it tries. */
 import { type Bounds, isInside, isPoint, type Point, valuesOf } from './pointMeasures.ts';
-import { ask, copyOf, type Student } from './probing.ts';
+import { ask, type Student } from './probing.ts';
 import {
   asFact,
   distanceFromEven,
@@ -29,8 +29,8 @@ export type Search = { readonly tried: readonly Tried[]; readonly answer: Tried 
 export function watchSearch(student: Student, score: (point: Point) => number, task: Task, rng: Rng): Search {
   const tried: Tried[] = [];
   const watched = (point: Point) => {
-    const value = score(copyOf(point) as Point);
-    tried.push({ point: copyOf(point) as Point, score: value });
+    const value = score(point);
+    tried.push({ point, score: value });
     return value;
   };
   const answer = ask(student, 'coarseToFineSearch', watched, task.region, task.options, rng);

@@ -1,8 +1,8 @@
 /**
  * What the grader runs around your functions: it calls them many times and measures what comes back. It holds no
- * answers. It hands you copies, so that a function that changes its inputs spoils only its own copy.
+ * answers.
  */
-import { call, copy, isTable, type Rng, type Student, type Table } from '../library/miniBatchMeasures.ts';
+import { call, isTable, type Rng, type Student, type Table } from '../library/miniBatchMeasures.ts';
 import type { Matrix, Parameters, Vector } from '../library/network.ts';
 
 export { describeMiniBatches, measureShuffle } from '../library/miniBatchMeasures.ts';
@@ -92,7 +92,7 @@ export function walkWithOptimizer(
   const points = [pointOf(parameters)];
   for (let t = 1; t <= walk.steps; t++) {
     const grads = gradientAt(valley, pointOf(parameters));
-    const next = step(copy(parameters), grads, copy(moments), t);
+    const next = step(parameters, grads, moments, t);
     parameters = next['parameters'];
     moments = { v: next['v'], s: next['s'] };
     points.push(pointOf(parameters));
@@ -120,7 +120,7 @@ export function watchShuffles(
       drawn += 1;
       return rng();
     };
-    const { X, Y, parameters } = copy(training);
+    const { X, Y, parameters } = training;
     call(student, 'trainModel', [X, Y, parameters, { ...options, epochs }, counting]);
     return drawn;
   };
@@ -141,7 +141,7 @@ export function followTraining(
   rng: Rng,
 ): object {
   const train = (epochs: number): Table => {
-    const { X, Y, parameters } = copy(training);
+    const { X, Y, parameters } = training;
     const answer = call(student, 'trainModel', [X, Y, parameters, { ...options, epochs }, rng]);
     if (isTable(answer)) return answer;
     throw new Error('trainModel must return { parameters, costs }');

@@ -110,9 +110,8 @@ export function followTraining(
   }
   const changed = watched.changedArguments();
   if (changed !== 'none') throw new Error(`${name} changes ${changed}, which it is given; work on copies`);
-  if (!Array.isArray(costs) && !(costs instanceof Float64Array))
-    throw new Error(`${name} must return costs, a list of numbers`);
-  return { cost: shortened([...costs]), parameters: points };
+  if (!Array.isArray(costs)) throw new Error(`${name} must return costs, a list of numbers`);
+  return { cost: shortened(costs), parameters: points };
 }
 
 /** So many digits, more than the comparison looks at; what is no finite number stays as it is. */

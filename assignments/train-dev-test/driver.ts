@@ -1,9 +1,16 @@
 /**
  * What the grader runs around your functions. Which example lands where is random, so no single answer is expected:
  * facts must hold for every shuffle, and over many shuffles every example must be as likely everywhere. It holds no
- * answers, and hands you copies.
+ * answers.
  */
-import { call, copy, isTable, measureOrders, type Rng, type Student } from '../library/miniBatchMeasures.ts';
+import {
+  call,
+  isTable,
+  keptExamples,
+  measureOrders,
+  type Rng,
+  type Student,
+} from '../library/miniBatchMeasures.ts';
 import type { Matrix, Vector } from '../library/network.ts';
 
 export { describeRefusals } from '../library/refusals.ts';
@@ -95,8 +102,8 @@ export function describeSplit(
   rng: Rng,
 ): object {
   const [X, Y] = [marked(size.m, size.rows, 0), marked(size.m, size.labelRows, 1_000_000)];
-  const given = copy({ X, Y });
-  const split = splitOf(call(student, 'splitDataset', [given.X, given.Y, copy(ratios), rng]));
+  const split = splitOf(call(student, 'splitDataset', [X, Y, ratios, rng]));
+  const inputsUnchanged = keptExamples(student, 'splitDataset', { X, Y });
   const parts = partNames.map((name) => split[name]);
   const [train = [], dev = [], test = []] = parts.map((part) => columnTexts(part.X));
   const labels = parts.flatMap((part) => columnTexts(part.Y));
@@ -114,7 +121,7 @@ export function describeSplit(
     examplesInTrainAndTest: countShared(train, test),
     examplesInDevAndTest: countShared(dev, test),
     labelsStayWithExamples: seen.every((example, index) => labelOf.get(example) === labels[index]),
-    inputsUnchanged: JSON.stringify(given) === JSON.stringify({ X, Y }),
+    inputsUnchanged,
   };
 }
 
@@ -206,8 +213,7 @@ export function measureSplits(
   const met = { train: new Meetings(m), dev: new Meetings(m), test: new Meetings(m) };
   let rightSizes = 0;
   for (let draw = 0; draw < draws; draw++) {
-    const { X, Y, ratios } = copy(data);
-    const split = splitOf(call(student, 'splitDataset', [X, Y, ratios, rng]));
+    const split = splitOf(call(student, 'splitDataset', [data.X, data.Y, data.ratios, rng]));
     for (const name of partNames)
       met[name].add((split[name].X[0] ?? []).map((value) => examples.indexOf(value)));
     if (partNames.every((name) => (split[name].X[0]?.length ?? 0) === data.sizes[name])) rightSizes += 1;

@@ -1,7 +1,14 @@
-/** The tiny public assignment that is attacked: three functions, two entry files, a driver and a library. */
+/** The tiny public assignment that is attacked: six functions, three entry files, drivers and a library. */
 import type { Limits, Plan, PublicCode, SourceFiles, Visibility } from '../model.ts';
 import { buildPlan } from '../plan/build.ts';
 import type { Assignment, CheckSpec, MistakeSpec } from '../plan/spec.ts';
+import {
+  honestMeasured,
+  measuredChecks,
+  measuredDrivers,
+  measuredReference,
+  measuredText,
+} from './measured.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
 
@@ -65,9 +72,13 @@ const assignment: Assignment = {
     format: 1,
     slug: 'attacked',
     title: both('Attacked'),
-    summary: both('Three functions to attack'),
+    summary: both('Six functions to attack'),
     lessons: ['1.1', '1.2'],
-    files: { 'attacked.ts': ['double', 'shift'], 'neighbour.ts': ['total'] },
+    files: {
+      'attacked.ts': ['double', 'shift'],
+      'neighbour.ts': ['total'],
+      'measured.ts': ['rotate', 'visit', 'peak'],
+    },
     library: ['network.ts'],
     accept: [],
     limits: {},
@@ -76,10 +87,12 @@ const assignment: Assignment = {
     double: (x: number[]) => x.map((value) => 2 * value),
     shift: (x: number[], by: number) => x.map((value) => value + by),
     total: (x: number[]) => x.reduce((sum, value) => sum + value, 0),
+    ...measuredReference,
   },
-  checks: [doubleCheck, shiftCheck, totalCheck, agreementCheck],
+  checks: [doubleCheck, shiftCheck, totalCheck, agreementCheck, ...measuredChecks],
   mistakes: [tripled],
   driver: {
+    ...measuredDrivers,
     totalTwice: (student: Student, x: number[]) => [student.total(x), student.total(x), x.length],
     agreement: (student: Student, x: number[]) => {
       const sums = x.map((_, i) => x.slice(0, i + 1).reduce((sum, value) => sum + value, 0));
@@ -107,7 +120,7 @@ export const attackCode: PublicCode = {
       '  const sums = x.map((_, i) => x.slice(0, i + 1).reduce((sum, value) => sum + value, 0));\n' +
       '  const agree = sums.filter((sum, i) => Math.abs(student.total(x.slice(0, i + 1)) - sum) <= 1e-9);\n' +
       "  return Object.fromEntries([['share', agree.length / x.length]]);\n" +
-      '};\n',
+      `};\n${measuredText}`,
   },
 };
 
@@ -147,11 +160,15 @@ export function total(x: number[]) {
 `;
 
 /** An honest submission; it leans on no builtin, so that attacks on these do not disturb it. */
-export const honestFiles: SourceFiles = { 'attacked.ts': double + shift, 'neighbour.ts': total };
+export const honestFiles: SourceFiles = {
+  'attacked.ts': double + shift,
+  'measured.ts': honestMeasured,
+  'neighbour.ts': total,
+};
 
 /** The honest submission with `source` in the place of `double`. */
 export function inPlaceOfDouble(source: string): SourceFiles {
-  return { 'attacked.ts': `${source}\n${shift}`, 'neighbour.ts': total };
+  return { ...honestFiles, 'attacked.ts': `${source}\n${shift}` };
 }
 
 /** A submission whose every function is the `answer` of `source`. */
@@ -164,10 +181,24 @@ export function inPlaceOfAll(source: string): SourceFiles {
 
 /** The honest submission with `source` in front of `double` and `shift`, run while the file is loaded. */
 export function whileLoading(source: string): SourceFiles {
-  return { 'attacked.ts': `${source}\n${double}${shift}`, 'neighbour.ts': total };
+  return { ...honestFiles, 'attacked.ts': `${source}\n${double}${shift}` };
 }
 
 /** The honest submission with `files` added, or in the place of its own. */
 export function withFiles(files: SourceFiles): SourceFiles {
   return { ...honestFiles, ...files };
+}
+
+/** What code that forges needs often: to set any property of any object, and to know the right answer of `rotate`. */
+const forging = `function put(object, key, value) { Object.defineProperty(object, key, { value, configurable: true }); }
+const right = (list) => {
+  const out = [];
+  for (let i = 0; i < list.length; i += 1) out[i] = list[(i + 1) % list.length];
+  return out;
+};
+`;
+
+/** The honest submission with `source` in the place of `rotate`, `visit` and `peak`; it may use `put` and `right`. */
+export function measuredBy(source: string): SourceFiles {
+  return withFiles({ 'measured.ts': forging + source });
 }

@@ -4,7 +4,7 @@ import type { Absence, Answer, Limit, SourceFiles } from '../model.ts';
 export type Family = 'forging' | 'reading' | 'resources' | 'compile' | 'archive' | 'report';
 
 /** The functions of the assignment that is attacked, see assignment.ts. */
-export type FunctionName = 'double' | 'shift' | 'total';
+export type FunctionName = 'double' | 'shift' | 'total' | 'rotate' | 'visit' | 'peak';
 
 /** An answer in one word: its kind, why it is missing, or the limit that stopped it. */
 export type AnswerWord = 'returned' | 'threw' | 'fault' | Absence['kind'] | Limit['name'];

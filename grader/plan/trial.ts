@@ -2,6 +2,7 @@
 import seedrandom from 'seedrandom';
 import type { Answer, Argument, Call } from '../model.ts';
 import { encodeValue, NotData, type Value } from '../value.ts';
+import { givenToDriver } from './given.ts';
 import { type CaseArguments, type Fn, type FunctionTable, ProbeArgument, RngArgument } from './spec.ts';
 
 /** The arguments of a case as the plan holds them. */
@@ -38,7 +39,7 @@ export type Trial = {
 export function tryCall(call: Call, trial: Trial): Answer {
   const before = call.args.map((arg) => (arg.kind === 'value' ? copy(arg.value) : undefined));
   const args = call.args.map((arg, index) => realize(arg, before[index], trial.probes));
-  const given = call.target === 'driver' ? [trial.functions, ...args] : args;
+  const given = call.target === 'driver' ? [givenToDriver(trial.functions, trial.driver), ...args] : args;
   const fn = functionNamed(call.target === 'driver' ? trial.driver : trial.functions, call);
   try {
     const value = toValue(fn(...given));

@@ -261,7 +261,7 @@ describe.each(realms)('in the realm of level %s, a submission that', (isolation)
     const of = await verdicts(submission('', dressed));
     expect(of[plan.checks.findIndex(({ id }) => id === 'linear')]).toMatchObject({
       kind: 'threw',
-      message: 'linearFunction must return a tensor, not an empty object',
+      message: 'linearFunction must return a tensor, not plain numbers',
     });
   });
 

@@ -3,7 +3,7 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import { errorRate } from '../../../reference/biasVariance.ts';
 import { diagnosisMistakes, percentDiagnosis } from '../mistakes/diagnosis.ts';
-import { blindBecause, onlyGoodArguments, onlyRefusals } from './inputs.ts';
+import { blindBecause, mixedTrials, onlyGoodArguments, onlyRefusals } from './inputs.ts';
 
 /** Predictions and labels of `classes` classes, some but not most of them wrong, in both directions. */
 function labelCase(draw: Draw, classes: number, m: number): CaseArguments {
@@ -89,7 +89,8 @@ export const diagnosisChecks: readonly CheckSpec[] = [
           [0.1, dev, -0.01, 0.05],
           [0.1, dev, 0, 5],
         ];
-        return ['diagnoseBiasVariance', { accepted: [0.1, dev, 0, 0.05], refused }];
+        const accepted = [0.1, dev, 0, 0.05];
+        return ['diagnoseBiasVariance', mixedTrials(draw, accepted, refused)];
       },
     ],
     blindTo: blindBecause(diagnosisMistakes, onlyRefusals),

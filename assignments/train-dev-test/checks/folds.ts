@@ -4,7 +4,7 @@ import { bernsteinBound } from '../../../grader/plan/bounds.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, probe, rng } from '../../../grader/plan/spec.ts';
 import { foldMistakes, uncheckedFolds, unshuffledFolds } from '../mistakes/folds.ts';
-import { blindBecause, onlyGoodArguments, onlyRefusals } from './inputs.ts';
+import { blindBecause, mixedTrials, onlyGoodArguments, onlyRefusals } from './inputs.ts';
 
 const falseFailure = 1e-6;
 const draws = 2000;
@@ -97,7 +97,8 @@ export const foldChecks: readonly CheckSpec[] = [
       (draw) => {
         const given = draw.integer(6, 20);
         const refused = [given + 1, 1, 0, 2.5].map((folds) => [given, folds]);
-        return ['kFoldIndices', { accepted: [given, given], refused }, rng(draw.seedFor('folds'))];
+        const trials = mixedTrials(draw, [given, given], refused);
+        return ['kFoldIndices', trials, rng(draw.seedFor('folds'))];
       },
     ],
     blindTo: blindBecause([...foldMistakes, unshuffledFolds], onlyRefusals),

@@ -1,6 +1,6 @@
 /** Inputs and words that several checks share. */
 import type { Draw } from '../../../grader/plan/draw.ts';
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { MistakeSpec, Value } from '../../../grader/plan/spec.ts';
 import type { Parts } from '../../../reference/dataSplits.ts';
 
 export const parts = (train: number, dev: number, test: number): Parts<number> => ({ train, dev, test });
@@ -31,6 +31,21 @@ export function drawExamples(
     () => step * draw.integer(low, high) + rest,
   );
 }
+
+/**
+ * Arguments to refuse and, often, the same that are not, in an order that nobody can know or count: whoever refuses must
+ * look at the arguments.
+ */
+export function mixedTrials(draw: Draw, accepted: Arguments, refused: readonly Arguments[]): Trial[] {
+  const trials: Trial[] = refused.map((args) => ({ args, isRefused: true }));
+  for (let count = 0; count < refused.length + 2; count++) {
+    trials.splice(draw.integer(0, trials.length), 0, { args: accepted, isRefused: false });
+  }
+  return trials;
+}
+
+type Arguments = readonly Value[];
+type Trial = { args: Arguments; isRefused: boolean };
 
 /** Mistakes that a check cannot show, all for the same reason. */
 export function blindBecause(mistakes: readonly MistakeSpec[], reason: string): Record<string, string> {

@@ -3,7 +3,15 @@ import type { Statistic } from '../../../grader/model.ts';
 import { bernsteinBound, placesBound } from '../../../grader/plan/bounds.ts';
 import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import { sizeMistakes, uncheckedSizes } from '../mistakes/sizes.ts';
-import { blindBecause, drawExamples, onlyGoodArguments, onlyRefusals, parts, ratios } from './inputs.ts';
+import {
+  blindBecause,
+  drawExamples,
+  mixedTrials,
+  onlyGoodArguments,
+  onlyRefusals,
+  parts,
+  ratios,
+} from './inputs.ts';
 
 /** The chance that a fair shuffle fails its check. */
 const falseFailure = 1e-6;
@@ -141,7 +149,12 @@ export const sizeChecks: readonly CheckSpec[] = [
           parts(1.2, -0.1, -0.1),
           parts(60, 20, 20),
         ];
-        return ['splitSizes', { accepted: [m, ratios.small], refused: refused.map((given) => [m, given]) }];
+        const trials = mixedTrials(
+          draw,
+          [m, ratios.small],
+          refused.map((given) => [m, given]),
+        );
+        return ['splitSizes', trials];
       },
     ],
     blindTo: blindBecause(sizeMistakes, onlyRefusals),

@@ -4,7 +4,15 @@ import { bernsteinBound } from '../../../grader/plan/bounds.ts';
 import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import { shuffleMistakes, uncheckedSplit } from '../mistakes/orders.ts';
 import { cutMistakes } from '../mistakes/splits.ts';
-import { blindBecause, drawExamples, onlyGoodArguments, onlyRefusals, parts, ratios } from './inputs.ts';
+import {
+  blindBecause,
+  drawExamples,
+  mixedTrials,
+  onlyGoodArguments,
+  onlyRefusals,
+  parts,
+  ratios,
+} from './inputs.ts';
 
 /** The chance that a fair split fails its check; a fifth for each of the statistics that stray. */
 const falseFailure = 1e-6;
@@ -128,8 +136,8 @@ export const splitChecks: readonly CheckSpec[] = [
       (draw) => {
         const X = draw.matrix(2, 10).map((row) => row.map((value) => Math.round(10 * value)));
         const args = (labels: number) => [X, draw.labels(labels), ratios.small];
-        const calls = { accepted: args(10), refused: [args(9), args(12)] };
-        return ['splitDataset', calls, rng(draw.seedFor('shuffle'))];
+        const trials = mixedTrials(draw, args(10), [args(9), args(12)]);
+        return ['splitDataset', trials, rng(draw.seedFor('shuffle'))];
       },
     ],
     blindTo: blindBecause([...cutMistakes, ...shuffleMistakes], onlyRefusals),

@@ -15,5 +15,5 @@ export const namesOfOurs: ArchiveAttack = {
       { name: 'results.json', content: '{"score":100}' },
       { name: 'grader/judge/judge.ts', content: 'export const judge = () => [];' },
     ]),
-  expect: { files: ['attacked.ts', 'grader/judge/judge.ts', 'neighbour.ts'] },
+  expect: { files: ['attacked.ts', 'grader/judge/judge.ts', 'measured.ts', 'neighbour.ts'] },
 };

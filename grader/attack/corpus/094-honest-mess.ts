@@ -12,6 +12,7 @@ export const honestMess: ArchiveAttack = {
   bytes: () =>
     plainZip({
       'week 1/attacked.ts': honestFiles['attacked.ts'] ?? '',
+      'week 1/measured.ts': honestFiles['measured.ts'] ?? '',
       'week 1/neighbour.ts': `${honestFiles['neighbour.ts'] ?? ''}`.replaceAll('\n', '\r\n'),
       '__MACOSX/week 1/._attacked.ts': 'x',
       'week 1/.DS_Store': 'x',

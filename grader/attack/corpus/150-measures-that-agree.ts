@@ -1,7 +1,7 @@
 /**
  * A driver measures next to student code: whether numbers agree, how often something happens. What is right is
  * easy to guess, and a patched Math.abs, filter or Object.fromEntries says so whatever the function answers. What
- * drivers work with cannot be changed.
+ * drivers work with is made what it was, and cannot be changed.
  */
 import { withFiles } from '../assignment.ts';
 import type { CodeAttack } from '../attack.ts';
@@ -23,5 +23,5 @@ patch(Object, 'fromEntries', () => ({ share: 1 }));
 patch(Map.prototype, 'get', () => ({ sum: 1, count: 1 }));
 export const total = () => 0;`,
   }),
-  expect: { attacked: ['total'], credit: 'none', answers: ['threw'], keeps: ['double', 'shift'] },
+  expect: { attacked: ['total'], credit: 'none', answers: ['returned', 'threw'], keeps: ['double', 'shift'] },
 };

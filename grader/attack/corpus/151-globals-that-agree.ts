@@ -19,5 +19,5 @@ patch(globalThis, 'Object', class { static fromEntries() { return { share: 1 }; 
 patch(globalThis, 'Array', class {});
 export const total = () => 0;`,
   }),
-  expect: { attacked: ['total'], credit: 'none', answers: ['threw'], keeps: ['double', 'shift'] },
+  expect: { attacked: ['total'], credit: 'none', answers: ['returned', 'threw'], keeps: ['double', 'shift'] },
 };

@@ -20,5 +20,5 @@ patch(Array.prototype, 'slice', () => []);
 patch(Array.prototype, 'map', function () { return this.length ? [0] : [0]; });
 export const total = () => 0;`,
   }),
-  expect: { attacked: ['total'], credit: 'none', answers: ['threw'], keeps: ['double', 'shift'] },
+  expect: { attacked: ['total'], credit: 'none', answers: ['returned', 'threw'], keeps: ['double', 'shift'] },
 };

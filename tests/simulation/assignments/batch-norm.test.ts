@@ -162,19 +162,6 @@ describe('the driver', () => {
     }
   });
 
-  it('leaves its arguments alone when a student changes them', () => {
-    const spoiling = (Z: Matrix, gamma: Vector, beta: Vector, epsilon: number) => {
-      const answer = batchNormForward(Z, gamma, beta, epsilon);
-      Z[0]![0] = Number.NaN;
-      gamma[0] = Number.NaN;
-      return answer;
-    };
-    const student = { ...reference, batchNormForward: spoiling } as never;
-    const probe = driver.probeBatchNorm(student, layer, 0.1, [1e-5]);
-    expect(layer).toEqual({ Z: [[1, 3, 8]], gamma: [2], beta: [1], C: [[1, 0, -1]] });
-    expect(probe).toEqual(driver.probeBatchNorm(reference as never, layer, 0.1, [1e-5]));
-  });
-
   it('says which answer lacks what', () => {
     const student = { batchNormForward: () => ({ ZTilde: [[1]] }), identityParameters: () => ({}) } as never;
     expect(() => driver.restoreZ(student, [[1]], 0.1)).toThrow('batchNormForward: cache is not an object');

@@ -183,18 +183,6 @@ describe('the driver', () => {
     expect(probe.plus).toEqual([[-5, -6, -6, -7, -7.5, -6]]);
   });
 
-  it('leaves its arguments alone when a student changes them', () => {
-    const before = structuredClone(layer);
-    const spoiling = (APrev: Batch, ...rest: [Filters, number[], ConvCache['hparameters']]) => {
-      const answer = structuredClone(convForward(APrev, ...rest));
-      APrev[0]![0]![0]![0] = Number.NaN;
-      return answer;
-    };
-    const probe = driver.probeConvolution({ ...reference, convForward: spoiling } as never, layer, [0.5]);
-    expect(layer).toEqual(before);
-    expect(probe).toEqual(driver.probeConvolution(reference as never, layer, [0.5]));
-  });
-
   it('says which answer lacks what', () => {
     const withoutDb = { ...reference, convBackward: () => ({ dAPrev: layer.APrev, dW: layer.W }) };
     expect(() => driver.probeConvolution(withoutDb as never, layer, [0.5])).toThrow(

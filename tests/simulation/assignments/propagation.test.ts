@@ -158,27 +158,6 @@ describe('the driver', () => {
     expect(seen).toMatchObject({ iterations: 4, costsNotBelowTheOneBefore: 3, firstCost: 3, lastCost: 1 });
     expect(seen).toMatchObject({ parameters: { W1: [[1]], b1: [2] } });
   });
-
-  it('takes a layer whose rows are typed arrays', () => {
-    const rows = (numbers: number[]) => [Float64Array.from(numbers)];
-    const student = {
-      linearActivationForward: () => ({ A: rows([1, 2]), cache: {} }),
-      linearActivationBackward: () => ({ dAPrev: rows([2, 4]), dW: rows([3]), db: Float64Array.of(5) }),
-    };
-    const inputs = { APrev: [[1, 2]], W: [[1]], b: [0] };
-    const { gradient } = driver.probeLayer(student, [[1, 1]], inputs, 'relu', [1e-4]);
-    expect(gradient).toEqual([1, 2, 3, 5]);
-  });
-
-  it('hands out copies', () => {
-    const AL = [[0.5]];
-    const spoil = (given: unknown) => {
-      (given as Matrix)[0]![0] = 9;
-      return 1;
-    };
-    driver.sizeOfCost({ computeCost: spoil }, AL, [[1]]);
-    expect(AL).toEqual([[0.5]]);
-  });
 });
 
 describe('the given matrix code', () => {

@@ -219,23 +219,6 @@ describe('the given code', () => {
 describe('the drivers', () => {
   const parameters = { W1: [[0.5]], b1: [0.1], W2: [[-0.5]], b2: [0.2] };
 
-  it('leave their arguments alone when a student changes them', () => {
-    const X = [[1, 2]];
-    const spoiling = (input: number[][]) => {
-      input[0]![0] = 99;
-      return { A2: input, cache: {} };
-    };
-    const backward = () => ({ dX: [[1, 1]], dW1: [[1]], db1: [1], dW2: [[1]], db2: [1] });
-    driver.probeBlock(
-      { residualBlock: spoiling, residualBlockBackward: backward } as never,
-      X,
-      parameters,
-      X,
-      [1e-3],
-    );
-    expect(X).toEqual([[1, 2]]);
-  });
-
   it('say what is missing', () => {
     const without = { residualBlock, residualBlockBackward: () => ({ dX: [[1]] }) } as never;
     expect(() => driver.probeBlock(without, [[1]], parameters, [[1]], [1e-3])).toThrow(

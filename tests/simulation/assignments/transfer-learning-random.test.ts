@@ -7,6 +7,7 @@ import * as driver from '../../../assignments/transfer-learning/driver.ts';
 import { mistakes } from '../../../assignments/transfer-learning/mistakes.ts';
 import { distance, isClose } from '../../../grader/judge/tolerance.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
+import { givenToDriver } from '../../../grader/plan/given.ts';
 import {
   type CheckSpec,
   type FunctionTable,
@@ -27,7 +28,7 @@ const random = checks.filter(({ judging }) => judging?.kind === 'expectation');
 function measure(spec: CheckSpec, functions: FunctionTable, seed: string, change = (rng: Rng) => rng) {
   const args = spec.cases[0]!(new Draw(seed));
   const call = args.map((arg) => (arg instanceof RngArgument ? change(seedrandom(arg.seed)) : arg));
-  const answer = drivers[spec.driver!]!(functions, ...call) as Measures;
+  const answer = drivers[spec.driver!]!(givenToDriver(functions, drivers), ...call) as Measures;
   const { statistics } = spec.judging as Extract<JudgingSpec, { kind: 'expectation' }>;
   return { answer, statistics: statistics(args) };
 }

@@ -79,7 +79,7 @@ describe('what the runner sees behind a wall', () => {
     const link = named('link-to-a-file') as Extract<Attack, { kind: 'archive' }>;
     const slip = named('zip-slip') as Extract<Attack, { kind: 'archive' }>;
     expect(await breachesOf(ground, { ...link, expect: slip.expect })).toEqual([
-      'escape: it was read: attacked.ts, neighbour.ts',
+      'escape: it was read: attacked.ts, measured.ts, neighbour.ts',
     ]);
     const [breach] = await breachesOf(ground, { ...slip, expect: link.expect });
     expect(breach).toMatch(/^escape: it was refused: /);

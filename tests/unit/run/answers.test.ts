@@ -78,19 +78,28 @@ describe.each(levels)('answers at level %s', (isolation) => {
   });
 
   it('names what is not data', async () => {
-    const source = `class Hidden { get x() { return 1; } }
-      export const f = () => [() => 1, Promise.resolve(1), new Map(), new Set(), new Date(0), Symbol('s'), 10n, new Hidden(), /x/];`;
+    const source = `function* numbers() { yield 1; }
+      export const f = () => [() => 1, Promise.resolve(1), new Map(), new Set(), new Date(0), Symbol('s'), 10n,
+        /x/, numbers(), [1].values(), new Error('x'), new ArrayBuffer(8)];`;
     const whats = (await result(source)) as NotData[];
     expect(whats.every((what) => what instanceof NotData)).toBe(true);
     expect(whats.map(({ what }) => what)).toEqual([
       ...['a function', 'a promise', 'a Map', 'a Set', 'a Date', 'a symbol', 'a bigint'],
-      ...['a class instance', 'a regular expression'],
+      ...['a regular expression', 'a generator', 'an iterator', 'an error', 'an ArrayBuffer'],
     ]);
   });
 
   it('reads the fields of a plain class instance', async () => {
     const source = 'class Layer { W = [[1]]; b = 2 } export const f = () => new Layer();';
     expect(await result(source)).toEqual({ W: [[1]], b: 2 });
+  });
+
+  it('reads what the accessors of a class give, once, and an own property before them', async () => {
+    const source = `let asked = 0;
+      class Base { get size() { return 2; } get label() { return 'base'; } method() {} set only(_x) {} }
+      class Layer extends Base { #W = [[1]]; b = 2; label = 'own'; get W() { asked += 1; return this.#W; } }
+      export const f = () => asked === 0 ? new Layer() : asked;`;
+    expect(await result(source)).toEqual({ b: 2, label: 'own', size: 2, W: [[1]] });
   });
 
   it('leaves parameters at their defaults when no argument is given', async () => {

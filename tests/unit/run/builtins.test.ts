@@ -21,24 +21,44 @@ describe.each(levels)('what a driver measures with, at level %s', (isolation) =>
   it.each([
     '',
     'Array.prototype.sum = function () { return 1; };',
+    'Object.defineProperty(Array.prototype, "toJSON", { value: () => "alike", configurable: true });',
+    'Number.prototype[Symbol.iterator] = () => []; Object.prototype.list = [1]; RegExp.prototype.then = 1;',
+    '[].values().__proto__[Symbol.iterator] = () => []; Array.prototype.map.call = () => [];',
+    '(function* () {}).prototype.__proto__[Symbol.iterator] = () => []; Symbol.prototype.valueOf.toJSON = 1;',
+    'Object.defineProperty(RangeError, Symbol.hasInstance, { value: () => true, configurable: true });',
+    'Float64Array.prototype.map = () => []; Object.defineProperty(Array.prototype, "valueOf", { value: () => 9, configurable: true });',
     'Math.random = () => 0.5; Math.sigmoid = (z) => 1 / (1 + Math.exp(-z));',
-    'Error.prototype.toString = Date.now = () => 0; globalThis.mine = 1;',
+    'Error.stackTraceLimit = 3; console.log = () => {}; globalThis.console = {}; globalThis.mine = 1;',
     'class Wrong extends Error { constructor() { super(); this.name = "Wrong"; } } new Wrong();',
   ])('is left alone by %j', async (source) => {
     expect(returned(await measured(`${source}\n${honest}`))).toEqual({ list: [2, 3] });
   });
 
   it.each([
-    ['Math.abs = () => 0;', 'Math.abs'],
-    ['Array.prototype.filter = function () { return this; };', 'Array.prototype.filter'],
-    ['Object.defineProperty(Array.prototype, 0, { set() {} });', 'Array.prototype.length'],
+    'Math.abs = () => 0;',
+    'Array.prototype.filter = function () { return this; };',
+    'Array.prototype.map = Array.prototype.toJSON = () => "alike";',
+    'Object.defineProperty(Array.prototype, 0, { set() {}, configurable: true });',
+    'Object.setPrototypeOf(Array.prototype, null);',
+    'Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true });',
+    'Object.defineProperty(Array, Symbol.species, { get: () => Map });',
+    'globalThis.Object = class {}; delete Math.abs; delete (globalThis as any).Math;',
+    'Function.prototype.call = () => 1; Promise.prototype.then = () => 1; Error.prototype.toString = () => "";',
+    '(function* () {}).prototype.__proto__.next = () => ({}); Date.now = () => 0;',
+    'for (const it of [Math, Array.prototype, Object.prototype, Object]) Object.freeze(it);',
+  ])('is made what it was after %s', async (source) => {
+    expect(returned(await measured(`${source}\n${honest}`))).toEqual({ list: [2, 3] });
+  });
+
+  it.each([
+    [
+      'Object.defineProperty(Math, "abs", { value: () => 0, configurable: false, writable: false });',
+      'Math.abs',
+    ],
+    ['Object.defineProperty(Array.prototype, "toJSON", { value: () => 1 });', 'Array.prototype.toJSON'],
     ['Object.defineProperty(Object.prototype, "list", { get: () => 1 });', 'Object.prototype.list'],
-    ['Object.setPrototypeOf(Array.prototype, null);', 'the prototype of Array.prototype'],
-    ['Object.defineProperty(Array, Symbol.species, { get: () => Map });', 'Array.Symbol(Symbol.species)'],
-    ['Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true });', 'an iterator.next'],
-    ['globalThis.Object = class {};', 'globalThis.Object'],
-    ['delete Math.abs;', 'Math.abs'],
-  ])('is not used after %s', async (source, what) => {
+    ['Object.preventExtensions(Object.setPrototypeOf(Math, {}));', 'the prototype of Math'],
+  ])('is not used after %s, which cannot be undone', async (source, what) => {
     expect(await measured(`${source}\n${honest}`)).toEqual({
       kind: 'threw',
       message: `${what} was replaced or added; this check measures with it, so leave it as it is.`,
@@ -48,6 +68,18 @@ describe.each(levels)('what a driver measures with, at level %s', (isolation) =>
   it('cannot be changed once it is measured with', async () => {
     const patch = 'try { Math.abs = () => 9; } catch {} try { Array.prototype.x = 1; } catch {}';
     const source = `export const f = (x: number): number => { ${patch} return x; };`;
+    expect(returned(await measured(source))).toEqual({ list: [2, 3] });
+  });
+
+  it('stays closed where objects and errors may still have a toString and a name of their own', async () => {
+    const source = `class Point {}
+      export const f = (x: number): number => {
+        const error: any = new RangeError('x');
+        error.name = 'Mine'; error.message = 'y'; (Point as any).prototype.toString = () => 'p';
+        const own: any = {}; own.valueOf = () => x; own.constructor = Point;
+        try { (Object as any).prototype.valueOf = () => 9; } catch {}
+        return String(error) === 'Mine: y' && String(new Point()) === 'p' ? Number(own) : 0;
+      };`;
     expect(returned(await measured(source))).toEqual({ list: [2, 3] });
   });
 

@@ -1,9 +1,10 @@
 /** One call: arguments are made, the function runs, its answer is written. */
 import type { WorkerLimit } from '../protocol.ts';
-import { freezeBuiltins } from './builtins.ts';
+import { closeBuiltins } from './builtins.ts';
 import { forgetPrinted } from './console.ts';
 import { decodeArguments, type Probes } from './decode.ts';
 import { encode } from './encode.ts';
+import { keepRandom, thrownByStudent, wrapperOf, wrapStudents } from './membrane.ts';
 import { type Callable, type Primordials, setOwn } from './primordials.ts';
 import { changed } from './same.ts';
 import type { Session } from './session.ts';
@@ -17,17 +18,18 @@ type Order = { readonly role: string; readonly fn: string; readonly args: string
  * message and stack of what was thrown, `L` with the limit that was hit.
  */
 export function call(session: Session, order: Order): string {
-  const p = session.p;
+  const { p, membrane } = session;
   forgetPrinted(session.printed);
+  membrane.stop = undefined;
   try {
-    const problem = order.role === 'driver' ? freezeBuiltins(p, session.builtins) : '';
+    const problem = order.role === 'driver' ? closeBuiltins(p, session.builtins) : '';
     if (problem !== '') return replaced(p, problem);
     const target = (session.modules[order.role] as Record<string, unknown>)[order.fn] as Callable;
     const args = prepare(session, order);
-    const value = encode(session.encoder, p.apply(target, undefined, args as never[]));
+    const value = encode(membrane.encoder, p.apply(target, undefined, args as never[]));
     const source = { text: order.args, probes: session.modules['probes'] as Probes };
     const mutated = order.role === 'driver' ? '' : changed(p, args, source);
-    if (session.printed.isOver) return failure(session, undefined);
+    if (session.printed.isOver || membrane.stop !== undefined) return failure(session, undefined);
     return `R{"kind":"returned","value":${value},"mutated":[${mutated}]${printedPart(session)}}`;
   } catch (thrown) {
     return failure(session, thrown);
@@ -40,16 +42,18 @@ export function replaced(p: Primordials, what: string): string {
   return `T{"message":${p.stringify(message)},"stack":""}`;
 }
 
-/** The arguments; a driver gets a fresh object of the student's functions first. */
+/** The arguments; a driver gets a fresh object of the student's functions first, behind the membrane. */
 export function prepare(session: Session, order: Order): unknown[] {
-  const p = session.p;
+  const { p, membrane } = session;
   const args = decodeArguments(p, order.args, session.modules['probes'] as Probes);
   if (order.role !== 'driver') return args;
+  for (let index = 1; index < args.length; index += 1) keepRandom(membrane, args[index]);
   const student = {};
   const names = p.keys(session.student);
   for (let index = 0; index < names.length; index += 1) {
     const name = names[index] ?? '';
-    setOwn(p, student, { key: name, value: session.student[name] });
+    const fn = session.student[name] as Callable;
+    setOwn(p, student, { key: name, value: wrapperOf(membrane, fn, wrapStudents) });
   }
   args[0] = student;
   return args;
@@ -60,16 +64,18 @@ export function failure(session: Session, thrown: unknown): string {
   const printed = printedPart(session);
   const limit = limitHit(session, thrown);
   if (limit !== undefined) return `L{"limit":"${limit}"${printed}}`;
-  const { message, stack } = describeThrown(p, thrown);
+  const { message, stack } = describeThrown(p, thrownByStudent(session.membrane, thrown));
   return `T{"message":${p.stringify(message)},"stack":${p.stringify(stack)}${printed}}`;
 }
 
 /** The limit that ended the call, if one did; what was printed counts even where the student caught the throw. */
-export function limitHit({ p, encoder, printed }: Session, thrown: unknown): WorkerLimit | undefined {
+export function limitHit({ p, membrane, printed }: Session, thrown: unknown): WorkerLimit | undefined {
   if (printed.isOver) return 'consoleBytes';
-  if (thrown === encoder.stops.answerBytes) return 'answerBytes';
-  if (thrown === encoder.stops.valueCount) return 'valueCount';
-  if (thrown === encoder.stops.valueDepth) return 'valueDepth';
+  const { answerBytes, valueCount, valueDepth } = membrane.encoder.stops;
+  const stop = membrane.stop ?? thrown;
+  if (stop === answerBytes) return 'answerBytes';
+  if (stop === valueCount) return 'valueCount';
+  if (stop === valueDepth) return 'valueDepth';
   return isOutOfMemory(p, thrown) ? 'memoryMb' : undefined;
 }
 

@@ -1,5 +1,5 @@
-/** Names for values that are not data. */
-import { hasBrand, inherits, isOwn, type Primordials } from './primordials.ts';
+/** The one rule for what counts as an answer, for the encoder and the membrane alike; and names for what does not. */
+import { hasBrand, inherits, isOwn, type Primordials, setOwn } from './primordials.ts';
 
 /** What `value` is, in words: "a function", "a promise", "an array", … */
 export function describe(p: Primordials, value: unknown): string {
@@ -14,29 +14,55 @@ export function describeObject(p: Primordials, value: object): string {
   return notData(p, value) ?? 'an object';
 }
 
-/** What kind of thing an object is that is no plain data; `undefined` for plain data. */
+/** How long a list is, an array or a typed array; `undefined` for what is no list. */
+export function lengthOf(p: Primordials, value: object): number | undefined {
+  if (p.isArray(value)) {
+    const length: unknown = value.length;
+    return typeof length === 'number' ? length : 1 / 0;
+  }
+  const isTyped = p.apply(p.typedArrayTag, value, []) !== undefined;
+  return isTyped ? (p.apply(p.typedArrayLength, value, []) as number) : undefined;
+}
+
+/** What kind of thing an object is that is no data; `undefined` for a list and for an object with names. */
 export function notData(p: Primordials, value: object): string | undefined {
   const prototype = p.prototypeOf(value);
   if (prototype === null || prototype === p.objectPrototype) return undefined;
+  if (prototype === p.standInPrototype) return (value as { what: string }).what;
   if (hasBrand(p, p.mapSize, value)) return 'a Map';
   if (hasBrand(p, p.setSize, value)) return 'a Set';
   if (hasBrand(p, p.dateTime, value)) return 'a Date';
-  if (inherits(p, value, p.promisePrototype)) return 'a promise';
-  if (inherits(p, value, p.errorPrototype)) return 'an error';
-  if (inherits(p, value, p.regExpPrototype)) return 'a regular expression';
-  return hasGetters(p, prototype) ? 'a class instance' : undefined;
+  for (let index = 0; index < p.kinds.length; index += 1) {
+    const kind = p.kinds[index];
+    if (kind !== undefined && inherits(p, value, kind[0])) return kind[1];
+  }
+  return undefined;
 }
 
-/** Whether what instances show may come from code: a class with accessors is not plain data. */
-export function hasGetters(p: Primordials, start: object): boolean {
-  let prototype: object | null = start;
+/** The names of an object's data: its own enumerable properties, and the accessors of its class. */
+export function namesOf(p: Primordials, value: object): string[] {
+  const names = p.keys(value);
+  let prototype = p.prototypeOf(value);
   for (let steps = 0; prototype !== null && prototype !== p.objectPrototype && steps < 100; steps += 1) {
-    const keys = p.ownKeys(prototype);
-    for (let index = 0; index < keys.length; index += 1) {
-      const descriptor = p.descriptorOf(prototype, keys[index] ?? '');
-      if (descriptor !== undefined && !isOwn(p, descriptor, 'value')) return true;
-    }
+    addAccessors(p, prototype, names);
     prototype = p.prototypeOf(prototype);
   }
+  return names;
+}
+
+export function addAccessors(p: Primordials, prototype: object, names: string[]): void {
+  const keys = p.ownKeys(prototype);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index];
+    if (typeof key !== 'string' || includes(names, key)) continue;
+    const descriptor = p.descriptorOf(prototype, key);
+    const isReadable =
+      descriptor !== undefined && isOwn(p, descriptor, 'get') && descriptor.get !== undefined;
+    if (isReadable) setOwn(p, names, { key: names.length, value: key });
+  }
+}
+
+export function includes(list: readonly unknown[], item: unknown): boolean {
+  for (let index = 0; index < list.length; index += 1) if (list[index] === item) return true;
   return false;
 }

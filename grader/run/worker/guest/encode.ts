@@ -2,7 +2,7 @@
  * Writes an answer as JSON text in the form of grader/value.ts, with a walker that consults no `toJSON`, no iterator
  * and no method of the value. Getters and proxies of the student's do run: under the time limit, as part of the call.
  */
-import { notData } from './describe.ts';
+import { lengthOf, namesOf, notData } from './describe.ts';
 import type { Primordials } from './primordials.ts';
 
 /** What is left while one value is written. */
@@ -58,29 +58,25 @@ export function encodeOther(encoder: Encoder, what: string): string {
 }
 
 export function encodeNested(encoder: Encoder, value: object, budget: Budget): string {
-  const p = encoder.p;
-  const isTyped = p.apply(p.typedArrayTag, value, []) !== undefined;
-  const isList = isTyped || p.isArray(value);
-  const what = isList ? undefined : notData(p, value);
+  const length = lengthOf(encoder.p, value);
+  const what = length === undefined ? notData(encoder.p, value) : undefined;
   if (what !== undefined) return encodeOther(encoder, what);
   if (budget.depth === 0) throw encoder.stops.valueDepth;
   budget.depth -= 1;
-  const length = () => (isTyped ? p.apply(p.typedArrayLength, value, []) : (value as unknown[]).length);
-  const text = isList
-    ? encodeList(encoder, { list: value, length: length() }, budget)
-    : encodeObject(encoder, value, budget);
+  const text =
+    length === undefined
+      ? encodeObject(encoder, value, budget)
+      : encodeList(encoder, { list: value as readonly unknown[], length }, budget);
   budget.depth += 1;
   return text;
 }
 
 export function encodeList(
   encoder: Encoder,
-  source: { list: object; length: unknown },
+  { list, length }: { list: readonly unknown[]; length: number },
   budget: Budget,
 ): string {
-  const length = source.length;
-  if (typeof length !== 'number' || length > budget.items) throw encoder.stops.valueCount;
-  const list = source.list as readonly unknown[];
+  if (length > budget.items) throw encoder.stops.valueCount;
   let text = '[';
   for (let index = 0; index < length; index += 1) {
     const item = encodeAny(encoder, list[index], budget);
@@ -91,7 +87,7 @@ export function encodeList(
 }
 
 export function encodeObject(encoder: Encoder, value: object, budget: Budget): string {
-  const keys = encoder.p.keys(value);
+  const keys = namesOf(encoder.p, value);
   let text = '{"$":"object","of":[';
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? '';

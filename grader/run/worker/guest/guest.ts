@@ -2,7 +2,21 @@
  * The code that runs inside the realm, next to the submission and before it. Its functions are sent by their text,
  * joined into one script, and meet the worker only through texts.
  */
-import { changeOf, freezeBuiltin, freezeBuiltins, heldIn, includes, takeBuiltins } from './builtins.ts';
+import {
+  closeBuiltin,
+  closeBuiltins,
+  heldBy,
+  hiddenBuiltins,
+  isFree,
+  isHarmless,
+  isNameOf,
+  namedIn,
+  propertyOf,
+  restore,
+  shadowed,
+  takeBuiltin,
+  takeBuiltins,
+} from './builtins.ts';
 import { call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
 import {
   changeClass,
@@ -16,7 +30,7 @@ import {
 import { copyCollection, copyObject, copyOf, installClone, keepCopy, notCloned } from './clone.ts';
 import { fitting, forgetPrinted, installConsole, printLine, show, showList, showObject } from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
-import { describe, describeObject, hasGetters, notData } from './describe.ts';
+import { addAccessors, describe, describeObject, includes, lengthOf, namesOf, notData } from './describe.ts';
 import {
   encode,
   encodeAny,
@@ -26,22 +40,55 @@ import {
   encodeOther,
   encodeText,
 } from './encode.ts';
-import { getterOf, hasBrand, inherits, isOwn, setOwn, takePrimordials } from './primordials.ts';
+import { makeMarks, markCopies, markedClass, markOriginals } from './marks.ts';
+import {
+  callStudent,
+  copyList,
+  copyNamed,
+  enter,
+  keepRandom,
+  leftArguments,
+  openMembrane,
+  passesAsItIs,
+  picture,
+  pictureList,
+  pictureObject,
+  standIn,
+  stopAt,
+  thrownByStudent,
+  thrownToDriver,
+  toDriver,
+  toStudent,
+  wrapDrivers,
+  wrapperOf,
+  wrapStudents,
+} from './membrane.ts';
+import { getterOf, hasBrand, inherits, isOwn, setOwn, takeKinds, takePrimordials } from './primordials.ts';
 import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
 import { changed, isSame, isSameList, isSameObject } from './same.ts';
 import { adopt, type GuestLimits, listExports, lockDown, openSession, tellPrinted } from './session.ts';
-import { cut, describeThrown, isOutOfMemory, messageOf, primitiveText, readText, safely } from './thrown.ts';
+import { installStacks, stackText } from './stack.ts';
+import {
+  builtinErrorOf,
+  cut,
+  describeThrown,
+  isOutOfMemory,
+  messageOf,
+  primitiveText,
+  readText,
+  safely,
+} from './thrown.ts';
 
 const text = [
-  ...[takePrimordials, getterOf, setOwn, isOwn, hasBrand, inherits],
-  ...[describe, describeObject, notData, hasGetters],
+  ...[takePrimordials, takeKinds, getterOf, setOwn, isOwn, hasBrand, inherits],
+  ...[describe, describeObject, lengthOf, notData, namesOf, addAccessors, includes],
   ...[encode, encodeAny, encodeText, encodeOther, encodeNested, encodeList, encodeObject],
   ...[decodeArguments, decode, decodeList, decodeObject],
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[stopClock, instant, changeClass, changeMethod, fixLanguage, fixMethods, stopFormats],
   ...[installClone, copyOf, copyObject, keepCopy, copyCollection, notCloned],
   ...[installConsole, forgetPrinted, printLine, fitting, show, showList, showObject],
-  ...[describeThrown, messageOf, primitiveText, readText, safely, cut, isOutOfMemory],
+  ...[describeThrown, messageOf, primitiveText, readText, safely, cut, builtinErrorOf, isOutOfMemory],
   ...[
     openSession,
     tellPrinted,
@@ -55,7 +102,25 @@ const text = [
     limitHit,
     printedPart,
   ],
-  ...[takeBuiltins, heldIn, freezeBuiltins, changeOf, includes, freezeBuiltin],
+  ...[takeBuiltins, hiddenBuiltins, takeBuiltin, isFree, namedIn, propertyOf, heldBy],
+  ...[closeBuiltins, restore, isHarmless, isNameOf, closeBuiltin, shadowed],
+  ...[
+    makeMarks,
+    markedClass,
+    markCopies,
+    markOriginals,
+    openMembrane,
+    toDriver,
+    picture,
+    pictureList,
+    pictureObject,
+    enter,
+    standIn,
+    stopAt,
+  ],
+  ...[toStudent, copyList, copyNamed, passesAsItIs, keepRandom],
+  ...[wrapperOf, wrapStudents, callStudent, leftArguments, wrapDrivers, thrownToDriver, thrownByStudent],
+  ...[installStacks, stackText],
   ...[changed, isSame, isSameList, isSameObject],
 ].join('\n');
 

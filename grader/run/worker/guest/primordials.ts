@@ -17,9 +17,12 @@ export function takePrimordials() {
     construct: Reflect.construct,
     remove: Reflect.deleteProperty,
     define: Reflect.defineProperty,
+    delete: Reflect.deleteProperty,
     prototypeOf: Reflect.getPrototypeOf,
+    setPrototype: Reflect.setPrototypeOf,
     descriptorOf: Reflect.getOwnPropertyDescriptor,
     ownKeys: Reflect.ownKeys,
+    create: Object.create,
     keys: Object.keys,
     isArray: Array.isArray,
     freeze: Object.freeze,
@@ -39,6 +42,8 @@ export function takePrimordials() {
     dateTime: Date.prototype.getTime,
     mapGet: Map.prototype.get,
     mapSet: Map.prototype.set,
+    weakMapGet: WeakMap.prototype.get,
+    weakMapSet: WeakMap.prototype.set,
     mapForEach: Map.prototype.forEach,
     setAdd: Set.prototype.add,
     setForEach: Set.prototype.forEach,
@@ -47,15 +52,41 @@ export function takePrimordials() {
     Date,
     Error,
     Map,
+    Promise,
     RegExp,
     Set,
+    TypeError,
+    WeakMap,
     objectPrototype: Object.prototype,
-    arrayPrototype: Array.prototype,
-    promisePrototype: Promise.prototype,
     errorPrototype: Error.prototype,
     rangeErrorPrototype: RangeError.prototype,
+    promisePrototype: Promise.prototype,
     regExpPrototype: RegExp.prototype,
+    functionPrototype: Function.prototype,
+    ...takeKinds(),
   };
+}
+
+/** What is no data, by the prototypes that it is known by; errors by their builtin class, the special ones first. */
+export function takeKinds() {
+  const iterator = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+  const kinds: readonly (readonly [prototype: object, what: string])[] = [
+    [Promise.prototype, 'a promise'],
+    [Error.prototype, 'an error'],
+    [RegExp.prototype, 'a regular expression'],
+    [Object.getPrototypeOf(function* () {}).prototype, 'a generator'],
+    [Object.getPrototypeOf(async function* () {}).prototype, 'an async generator'],
+    [iterator, 'an iterator'],
+    [WeakMap.prototype, 'a WeakMap'],
+    [WeakSet.prototype, 'a WeakSet'],
+    [ArrayBuffer.prototype, 'an ArrayBuffer'],
+    [DataView.prototype, 'a DataView'],
+  ];
+  const errors = [RangeError, TypeError, ReferenceError, SyntaxError, EvalError, URIError, Error] as const;
+  /** The prototype of what stands in for a value that is no data, see membrane.ts. */
+  const standInPrototype: object = Object.freeze(Object.create(Object.prototype));
+  const errorPrototypes: readonly object[] = errors.map((it) => it.prototype);
+  return { kinds, errors, errorPrototypes, standInPrototype };
 }
 
 export function getterOf(prototype: object, name: PropertyKey): Callable {

@@ -6,20 +6,22 @@ import { stopClock } from './clock.ts';
 import { installClone } from './clone.ts';
 import { forgetPrinted, installConsole, type Printed } from './console.ts';
 import { describe } from './describe.ts';
-import type { AnswerLimits, Encoder } from './encode.ts';
+import type { AnswerLimits } from './encode.ts';
+import { type Membrane, openMembrane } from './membrane.ts';
 import { isOwn, type Primordials, setOwn, takePrimordials } from './primordials.ts';
+import { installStacks } from './stack.ts';
 
 export type Exports = Record<string, unknown>;
 
 /** What the guest keeps; the tables have no prototype. */
 export type Session = {
   readonly p: Primordials;
-  readonly encoder: Encoder;
+  readonly membrane: Membrane;
   readonly builtins: Builtins;
   readonly printed: Printed;
   /** Exports by module: `driver`, `probes` and each entry file under its path after `entry:`. */
   readonly modules: Record<string, Exports>;
-  /** The student's functions as a driver gets them. */
+  /** The student's functions by name. */
   readonly student: Exports;
 };
 
@@ -33,7 +35,7 @@ export function openSession(limits: GuestLimits) {
   lockDown(p);
   const session: Session = {
     p,
-    encoder: { p, limits, stops },
+    membrane: openMembrane(p, { p, limits, stops }),
     builtins: takeBuiltins(p),
     printed: { text: '', bytes: 0, isOver: false, kept: limits.keptConsoleBytes, most: limits.consoleBytes },
     modules: { __proto__: null } as unknown as Session['modules'],
@@ -64,7 +66,7 @@ export function lockDown(p: Primordials): void {
   };
   stopClock(p);
   Error.stackTraceLimit = 50;
-  p.define(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+  installStacks(p);
 }
 
 /**
@@ -77,6 +79,7 @@ export function adopt(session: Session, module: Exports, names: { role: string; 
   const exports = { __proto__: null } as unknown as Exports;
   setOwn(p, session.modules, { key: names.role, value: exports });
   const text = listExports(p, module, exports);
+  if (names.role === 'driver') session.membrane.passes = exports['passesAsItIs'] as Membrane['passes'];
   if (names.role === 'driver' || names.role === 'probes') return text;
   const wanted = p.parse(names.wanted) as string[];
   for (const name in exports) {

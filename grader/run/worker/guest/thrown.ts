@@ -46,6 +46,16 @@ export function cut(p: Primordials, text: string, length: number): string {
   return text.length <= length ? text : `${p.apply(p.slice, text, [0, length - 1]) as string}…`;
 }
 
+/** The builtin class that a thrown object is an instance of, whatever name it gives itself. */
+export function builtinErrorOf(p: Primordials, thrown: object): ErrorConstructor | undefined {
+  for (let index = 0; index < p.errors.length; index += 1) {
+    const Builtin = p.errors[index];
+    if (Builtin === undefined) continue;
+    if (safely(() => inherits(p, thrown, Builtin.prototype as object)) === true) return Builtin;
+  }
+  return undefined;
+}
+
 /** Whether the realm's memory limit refused an allocation. */
 export function isOutOfMemory(p: Primordials, thrown: unknown): boolean {
   if (typeof thrown !== 'object' || thrown === null) return false;

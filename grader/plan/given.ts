@@ -1,0 +1,53 @@
+/** Our own functions as a driver gets them: what the sandbox does for a student's, so that both answer alike. */
+import type { Fn, FunctionTable } from './spec.ts';
+
+/** Copies on both sides of a function, and what each copy was made of. */
+type Copies = { readonly originals: WeakMap<object, object>; readonly passes: (value: unknown) => boolean };
+
+/**
+ * The functions of `table`, each working on copies of what it is given and answering with a copy; what it answered comes
+ * back to it as what it was. A function's `left` gives the arguments as the last call left them.
+ * @param driver the assignment's; its `passesAsItIs` names what is never copied
+ */
+export function givenToDriver(table: FunctionTable, driver: FunctionTable): FunctionTable {
+  const passes = (value: unknown) => driver['passesAsItIs']?.(value) === true;
+  const copies: Copies = { originals: new WeakMap(), passes };
+  const entries = Object.entries(table).map(([name, fn]) => [name, given(fn, copies)]);
+  return Object.fromEntries(entries);
+}
+
+function given(fn: Fn, copies: Copies): Fn {
+  let handed: readonly unknown[] = [];
+  const work = (...args: unknown[]) => {
+    handed = args.map((arg) => toFunction(arg, copies));
+    return toDriver(fn(...handed), copies, new Map());
+  };
+  return Object.assign(work, { left: () => toDriver(handed, copies, new Map()) });
+}
+
+function isCopied(value: unknown, { passes }: Copies): value is object {
+  return typeof value === 'object' && value !== null && !passes(value);
+}
+
+function toFunction(value: unknown, copies: Copies): unknown {
+  if (!isCopied(value, copies)) return value;
+  const original = copies.originals.get(value);
+  if (original !== undefined) return original;
+  return mapItems(value, (item) => toFunction(item, copies));
+}
+
+/** Parts that are one and the same stay so. */
+function toDriver(value: unknown, copies: Copies, seen: Map<object, object>): unknown {
+  if (!isCopied(value, copies)) return value;
+  const copy = seen.get(value) ?? mapItems(value, (item) => toDriver(item, copies, seen));
+  seen.set(value, copy);
+  copies.originals.set(copy, value);
+  return copy;
+}
+
+/** A typed array becomes a list. */
+function mapItems(value: object, map: (item: unknown) => unknown): object {
+  if (Array.isArray(value)) return value.map(map);
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item)]));
+}
