@@ -65,7 +65,19 @@ const rooms = [
   {
     room: 'attack',
     of: /^grader\/attack\//,
-    may: ['words', 'grade', 'intake', 'plan', 'authoring', 'run', 'judge', 'report', 'batch', 'attack'],
+    may: [
+      'words',
+      'grade',
+      'intake',
+      'plan',
+      'authoring',
+      'run',
+      'judge',
+      'report',
+      'batch',
+      'output',
+      'attack',
+    ],
     packages: ['node:'],
   },
   {

@@ -202,3 +202,8 @@ const right = (list) => {
 export function measuredBy(source: string): SourceFiles {
   return withFiles({ 'measured.ts': forging + source });
 }
+
+/** The paths of the honest submission and of `others`, in the order in which they are read. */
+export function honestPathsAnd(...others: readonly string[]): string[] {
+  return [...Object.keys(honestFiles), ...others].sort();
+}

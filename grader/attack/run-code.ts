@@ -1,6 +1,7 @@
 /** Runs an attack that is code, and looks at everything that it may have reached. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answers, Verdict } from '../model.ts';
+import { reportBytes } from '../report/share-out.ts';
 import { attackLimits } from './assignment.ts';
 import {
   type AnswerWord,
@@ -16,9 +17,6 @@ import { countDescendants } from './processes.ts';
 import { watching } from './watch.ts';
 
 const onItsWayMs = 20;
-
-/** No page and no document may be larger. */
-const documentBytes = 1024 * 1024;
 
 /** Runs `attack`, judges what it answers, and grades an honest submission after it. */
 export async function runCode(ground: Ground, attack: CodeAttack): Promise<Found> {
@@ -42,7 +40,7 @@ export async function runCode(ground: Ground, attack: CodeAttack): Promise<Found
 function oversized({ documents }: Graded): Breach[] {
   return Object.entries(documents).flatMap(([name, text]) => {
     const bytes = Buffer.byteLength(text);
-    return bytes < documentBytes ? [] : [escaped(`the ${name} has ${bytes} bytes`)];
+    return bytes < reportBytes ? [] : [escaped(`the ${name} has ${bytes} bytes`)];
   });
 }
 

@@ -1,6 +1,15 @@
 /** `gradecheck doctor --attack`: the whole corpus of attacks against this machine. */
 import { attacks } from '../attack/corpus/all.ts';
-import { type Ground, type Outcome, openGround, runAttack, type Tally, tally } from '../attack/run.ts';
+import {
+  type Found,
+  type Ground,
+  type Outcome,
+  openGround,
+  runAllAsClass,
+  runAttack,
+  type Tally,
+  tally,
+} from '../attack/run.ts';
 import type { SandboxOptions } from '../run/sandbox.ts';
 import { exitCodes } from './failure.ts';
 import { print } from './print.ts';
@@ -11,29 +20,39 @@ type AttackOptions = {
   readonly json?: true | undefined;
 };
 
-/** Runs every attack at the demanded level and prints what came of each; the process fails when one got out. */
+/** Runs every attack at the demanded level, alone and in one class; the process fails when one did what it must not. */
 export async function attackThisMachine({ isolation, json }: AttackOptions): Promise<void> {
   const ground = await openGround(isolation, loadTemplates());
-  const outcomes: Outcome[] = [];
   try {
     if (!json) print(`isolation   ${ground.sandbox.level}\n`);
+    const outcomes: Outcome[] = [];
     for (const attack of attacks) {
       const outcome = await runAttack(ground, attack);
       outcomes.push(outcome);
-      if (!json) print(lineOf(outcome));
+      if (!json) print(lineOf(String(attack.number), attack.name, outcome));
     }
+    const asClass = await runAllAsClass(ground, attacks);
+    if (!json) print(lineOf('all', 'as one class', asClass));
+    tell({ ground, outcomes, asClass }, json);
   } finally {
     await ground.close();
   }
-  print(json ? documentOf(ground, outcomes) : `${inWords(tally(outcomes))}\n`);
-  if (outcomes.some(({ breaches }) => breaches.length > 0)) process.exitCode = exitCodes.ourFault;
+}
+
+type All = { readonly ground: Ground; readonly outcomes: readonly Outcome[]; readonly asClass: Found };
+
+function tell({ ground, outcomes, asClass }: All, json: true | undefined): void {
+  const counts = tally(outcomes, asClass);
+  print(json ? documentOf({ ground, outcomes, asClass }) : `${inWords(counts)}\n`);
+  const isHeld = [...outcomes, asClass].every(({ breaches }) => breaches.length === 0);
+  if (!isHeld) process.exitCode = exitCodes.ourFault;
 }
 
 const nameColumns = Math.max(...attacks.map(({ name }) => name.length));
 
-function lineOf({ attack, happened, breaches }: Outcome): string {
-  const number = String(attack.number).padStart(3);
-  const line = `${number}  ${attack.name.padEnd(nameColumns)}  ${happened.padEnd(24)}  ${wordFor(breaches)}\n`;
+function lineOf(number: string, name: string, { happened, breaches }: Found): string {
+  const columns = [number.padStart(3), name.padEnd(nameColumns), happened.padEnd(24), wordFor(breaches)];
+  const line = `${columns.join('  ')}\n`;
   return (
     line + breaches.map(({ kind, text }) => `     ${kind}: ${JSON.stringify(text).slice(0, 200)}\n`).join('')
   );
@@ -49,10 +68,11 @@ function inWords({ attacks: count, escapes, hostCrashes, lostNeighbours }: Tally
   return `${count} attacks, ${escapes} escapes, ${hostCrashes} host crashes, ${lostNeighbours} lost neighbours`;
 }
 
-function documentOf({ sandbox }: Ground, outcomes: readonly Outcome[]): string {
+function documentOf({ ground, outcomes, asClass }: All): string {
   const rows = outcomes.map(({ attack: { number, name, title, family }, happened, breaches }) => {
     return { number, name, title, family, happened, held: breaches.length === 0, breaches };
   });
-  const document = { isolation: sandbox.level, ...tally(outcomes), outcomes: rows };
+  const isolation = ground.sandbox.level;
+  const document = { isolation, ...tally(outcomes, asClass), outcomes: rows, asClass };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 /** Unpacked over the grader they would replace it. Data files are passed over, sources stay in the submission. */
-import { honestFiles } from '../assignment.ts';
+import { honestFiles, honestPathsAnd } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';
 
@@ -15,5 +15,5 @@ export const namesOfOurs: ArchiveAttack = {
       { name: 'results.json', content: '{"score":100}' },
       { name: 'grader/judge/judge.ts', content: 'export const judge = () => [];' },
     ]),
-  expect: { files: ['attacked.ts', 'grader/judge/judge.ts', 'measured.ts', 'neighbour.ts'] },
+  expect: { files: honestPathsAnd('grader/judge/judge.ts') },
 };

@@ -10,12 +10,12 @@ export const sourcesInEncodings: ArchiveAttack = {
   title: 'sources in UTF-16 and GBK',
   family: 'archive',
   bytes: () => {
-    const [attacked = '', neighbour = ''] = Object.values(honestFiles);
     const comment = Buffer.from('// \xbc\xc6\xcb\xe3\n', 'latin1');
-    return rawZip([
-      { name: 'attacked.ts', content: Buffer.from(`\ufeff${attacked}`, 'utf16le') },
-      { name: 'neighbour.ts', content: Buffer.concat([comment, Buffer.from(neighbour)]) },
-    ]);
+    const saved = (text: string, index: number) =>
+      index === 0 ? Buffer.from(`\ufeff${text}`, 'utf16le') : Buffer.concat([comment, Buffer.from(text)]);
+    return rawZip(
+      Object.entries(honestFiles).map(([name, text], index) => ({ name, content: saved(text, index) })),
+    );
   },
   expect: { files: Object.keys(honestFiles) },
 };

@@ -1,5 +1,5 @@
 /** A comment claims an encoding in which the rest is other code. Claims are not asked. */
-import { honestFiles } from '../assignment.ts';
+import { honestFiles, honestPathsAnd } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';
 
@@ -14,5 +14,5 @@ export const claimedEncoding: ArchiveAttack = {
       ...Object.entries(honestFiles).map(([name, content]) => ({ name, content })),
       { name: 'claims.ts', content: '// -*- coding: utf-7 -*-\n// +AAo-throw 1;\n' },
     ]),
-  expect: { files: ['attacked.ts', 'claims.ts', 'neighbour.ts'] },
+  expect: { files: honestPathsAnd('claims.ts') },
 };

@@ -1,5 +1,5 @@
 /** Were they taken over into the output folder, they would replace the class's page, its marks or the list of our files. */
-import { honestFiles } from '../assignment.ts';
+import { honestFiles, honestPathsAnd } from '../assignment.ts';
 import type { ArchiveAttack } from '../attack.ts';
 import { rawZip } from '../zip-bytes.ts';
 
@@ -18,5 +18,5 @@ export const namesOfTheOutput: ArchiveAttack = {
       { name: '.gradecheck-partial.host.1.1/index.html', content: '' },
       { name: 'students/zoe/report.json', content: '{"earned":0}' },
     ]),
-  expect: { files: ['attacked.ts', 'neighbour.ts'] },
+  expect: { files: honestPathsAnd() },
 };
