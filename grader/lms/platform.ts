@@ -1,0 +1,36 @@
+/** The one interface behind which every platform stands: pure functions over what intake has listed and read. */
+import type {
+  ClassListing,
+  FeedbackEntry,
+  FilledRoster,
+  GradeRow,
+  ListedTexts,
+  Member,
+  PlatformName,
+  Reading,
+  RosterEntry,
+  Table,
+} from '../model.ts';
+
+/** The table is no roster of this platform, or not of this assignment; the message says what was expected and what to do. */
+export class RosterError extends Error {
+  override name = 'RosterError';
+}
+
+/** How grades are written: `maximum` for a course that counts otherwise than the assignment, the column's title where there are several. */
+export type FillOptions = { readonly maximum?: number; readonly column?: string };
+
+export type Platform = {
+  readonly name: PlatformName;
+  /** Paths of small texts (receipts, metadata) that it must see to recognise and read a listing. */
+  wants(listing: ClassListing): readonly string[];
+  /** What shows that a listing is this platform's, in a few plain words; `undefined` when nothing does. */
+  recognise(listing: ClassListing, texts: ListedTexts): string | undefined;
+  members(listing: ClassListing, texts: ListedTexts): Reading;
+  /** The students of a teacher's export. @throws {RosterError} */
+  roster(table: Table): readonly RosterEntry[];
+  /** The teacher's export with grades, by this platform's rules. @throws {RosterError} when it cannot take any. */
+  fillIn(table: Table, rows: readonly GradeRow[], options: FillOptions): FilledRoster;
+  /** Where each member's page lies in the archive of feedback that this platform takes back. */
+  feedback(members: readonly Member[]): readonly FeedbackEntry[];
+};
