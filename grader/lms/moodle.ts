@@ -1,0 +1,166 @@
+/**
+ * Moodle's "Download all submissions": `<name>_<participant>_assignsubmission_file/…`, or flat with `_<file>` in place
+ * of the folder. The number holds for one assignment only; for a team it is the group's, and nothing tells the two apart.
+ */
+import type { ClassListing, FeedbackEntry, HandedIn, Member, Reading, RosterEntry } from '../model.ts';
+import { handedIn } from './listing.ts';
+import { fillWorksheet, worksheetRoster } from './moodle-worksheet.ts';
+import { plainName } from './people.ts';
+import type { Platform } from './platform.ts';
+
+const ownSegment =
+  /^(?<name>[^_]*)(?:_(?<number>\d+))?_assignsubmission_(?<plugin>[a-z0-9]+)(?:_(?<rest>.*))?$/s;
+
+/** What a path says: whose it is, by which plugin, and the path as it was handed in. */
+type Place = {
+  readonly around: string;
+  readonly name: string;
+  readonly number?: string;
+  readonly plugin: string;
+  readonly as: string;
+  readonly isFlat: boolean;
+};
+
+function placeOf(path: string): Place | undefined {
+  const segments = path.split('/');
+  for (const [depth, segment] of segments.entries()) {
+    const { name, number, plugin, rest } = ownSegment.exec(segment)?.groups ?? {};
+    if (name === undefined || plugin === undefined) continue;
+    const below = segments.slice(depth + 1);
+    return {
+      around: segments.slice(0, depth).join('/'),
+      name,
+      ...(number === undefined ? {} : { number }),
+      plugin,
+      as: [...(rest ? [rest] : []), ...below].join('/'),
+      isFlat: below.length === 0,
+    };
+  }
+  return undefined;
+}
+
+function recognise(listing: ClassListing): string | undefined {
+  const { files, folders } = handedIn(listing);
+  const paths = files.length > 0 ? files.map(({ path }) => path) : folders;
+  const places = paths.flatMap((path) => placeOf(path) ?? []);
+  if (places.length === 0 || 2 * places.length <= paths.length) return undefined;
+  const what = places.some(({ isFlat }) => isFlat && files.length > 0) ? 'files' : 'folders';
+  return `${what} are named as Moodle names them: a name, a participant number and "assignsubmission"`;
+}
+
+type Gathered = {
+  readonly name: string;
+  readonly number?: string;
+  readonly arounds: Set<string>;
+  readonly names: Set<string>;
+  readonly files: HandedIn[];
+  readonly plugins: Set<string>;
+};
+
+function members(listing: ClassListing): Reading {
+  const { files, folders } = handedIn(listing);
+  const places = files.map(({ path }) => ({ path, place: placeOf(path) }));
+  const everybody = new Map<string, Gathered>();
+  for (const { path, place } of places) if (place) gather(everybody, place, path);
+  for (const folder of folders) {
+    const place = placeOf(folder);
+    if (place) gather(everybody, place);
+  }
+  const people = [...everybody.values()];
+  const strays = places.flatMap(({ path, place }) => (place ? [] : [{ path, reason: strayReason }]));
+  const clashes = people.filter(isClash).flatMap((one) => one.files.map(({ path }) => clashAt(path, one)));
+  return {
+    members: asMembers(people.filter((one) => !isClash(one))),
+    unmatched: [...strays, ...clashes],
+    ...(places.some(({ place }) => place?.isFlat) ? { notes: [flatNote] } : {}),
+  };
+}
+
+const strayReason = 'its path names no student as Moodle names them';
+
+const flatNote =
+  'Moodle wrote this archive without folders. Where a student handed in two files of one name in different folders, ' +
+  'Moodle has kept only one of them. Download it again with "Download submissions in folders" ticked.';
+
+function gather(everybody: Map<string, Gathered>, place: Place, path?: string): void {
+  const key = place.number ?? `name ${place.name}`;
+  const known = everybody.get(key);
+  const one: Gathered = known ?? {
+    name: place.name,
+    ...(place.number === undefined ? {} : { number: place.number }),
+    arounds: new Set(),
+    names: new Set(),
+    files: [],
+    plugins: new Set(),
+  };
+  if (!known) everybody.set(key, one);
+  one.arounds.add(place.around);
+  one.names.add(place.name);
+  if (path === undefined) return;
+  one.files.push({ path, as: place.as });
+  one.plugins.add(place.plugin);
+}
+
+/** A number counts within one assignment, so one number of two people or in two places means two assignments. */
+function isClash({ arounds, names }: Gathered): boolean {
+  return arounds.size > 1 || names.size > 1;
+}
+
+function clashAt(path: string, { names, number }: Gathered): { path: string; reason: string } {
+  const who = [...names].map((name) => `"${name}"`).join(' and ');
+  return {
+    path,
+    reason: `participant ${number ?? ''} stands here more than once (${who}): these are archives of two assignments; grade one at a time`,
+  };
+}
+
+function asMembers(everybody: readonly Gathered[]): Member[] {
+  // Under blind marking everybody is called "Participant", in the site's language.
+  const isBlind = everybody.length > 1 && new Set(everybody.map(({ name }) => name)).size === 1;
+  return everybody.map(({ name, number, files, plugins }) => ({
+    ids: number === undefined ? {} : { participant: number },
+    name: isBlind && number !== undefined ? `${name} ${number}` : name,
+    files,
+    ...(files.length > 0 && !plugins.has('file')
+      ? { note: 'handed in a text typed into Moodle, and no file' }
+      : {}),
+    earlier: [],
+  }));
+}
+
+/** Moodle splits at '_' and takes the second part for the participant, so the name must hold none. */
+function feedbackPath(name: string, participant: string): string {
+  const harmless = name.replaceAll(/[^\p{L}\p{M}\p{N} .-]/gu, '').trim();
+  return `${[...harmless].slice(0, 60).join('')}_${participant}_assignsubmission_file/report.html`;
+}
+
+function feedback(members: readonly Member[], roster?: readonly RosterEntry[]): FeedbackEntry[] {
+  return members.flatMap((member) => {
+    const team = member.group?.people ?? ofTeam(member, roster ?? []);
+    const people = team.length > 0 ? team : [member];
+    return people.map(({ ids: { participant }, name }) => {
+      if (participant === undefined) return { member, reason: `Moodle gave no number for ${name}` };
+      if (roster && !roster.some(({ ids }) => ids.participant === participant))
+        return {
+          member,
+          reason: `the worksheet has no participant ${participant}; Moodle would drop the page`,
+        };
+      return { member, path: feedbackPath(name, participant) };
+    });
+  });
+}
+
+function ofTeam({ name, group }: Member, roster: readonly RosterEntry[]): readonly RosterEntry[] {
+  const team = plainName(group?.name ?? name);
+  return roster.filter((entry) => entry.group !== undefined && plainName(entry.group) === team);
+}
+
+export const moodle: Platform = {
+  name: 'moodle',
+  wants: () => [],
+  recognise,
+  members,
+  roster: worksheetRoster,
+  fillIn: fillWorksheet,
+  feedback,
+};
