@@ -1,5 +1,6 @@
 /** Where a Moodle grading worksheet keeps what: by its English headings, or in another language by what the cells hold. */
 import type { Table } from '../model.ts';
+import { columnCalled } from './columns.ts';
 import { RosterError } from './platform.ts';
 import { cellOf } from './table.ts';
 
@@ -10,27 +11,13 @@ export type WorksheetColumns = {
   readonly maximum: number;
   readonly canBeChanged: number;
   readonly modified: number;
-  readonly name?: number;
-  readonly email?: number;
-  readonly login?: number;
-  readonly sis?: number;
-  readonly team?: number;
-  readonly comments?: number;
+  readonly name?: number | undefined;
+  readonly email?: number | undefined;
+  readonly login?: number | undefined;
+  readonly sis?: number | undefined;
+  readonly team?: number | undefined;
+  readonly comments?: number | undefined;
 };
-
-const headings = {
-  identifier: 'Identifier',
-  grade: 'Grade',
-  maximum: 'Maximum grade',
-  canBeChanged: 'Grade can be changed',
-  modified: 'Last modified (grade)',
-  name: 'Full name',
-  email: 'Email address',
-  login: 'Username',
-  sis: 'ID number',
-  team: 'Group',
-  comments: 'Feedback comments',
-} as const;
 
 const cure =
   'Download it with "Download grading worksheet" in the list of submissions, with Moodle set to English, and upload ' +
@@ -56,21 +43,27 @@ export function worksheetColumns(table: Table): WorksheetColumns {
 }
 
 function byHeading(header: readonly string[]): WorksheetColumns | undefined {
-  const at = new Map(header.map((heading, index) => [heading.trim().toLowerCase(), index]));
-  const found = Object.entries(headings).flatMap(([what, heading]) => {
-    const index = at.get(heading.toLowerCase());
-    return index === undefined ? [] : [[what, index] as const];
-  });
-  const { identifier, grade, maximum, canBeChanged, modified, ...others } = Object.fromEntries(
-    found,
-  ) as Partial<WorksheetColumns>;
+  const at = (heading: string) => {
+    const column = columnCalled(header, heading);
+    return column < 0 ? undefined : column;
+  };
+  const [identifier, grade, modified] = ['Identifier', 'Grade', 'Last modified (grade)'].map(at);
   if (identifier === undefined || grade === undefined || modified === undefined) return undefined;
+  const [maximum, canBeChanged] = ['Maximum grade', 'Grade can be changed'].map(at);
   if (maximum === undefined || canBeChanged === undefined)
     throw new RosterError(
       'This worksheet has no "Maximum grade" or no "Grade can be changed", so the assignment may be graded in words. ' +
         'Grade it with points, and download the worksheet again with all its columns.',
     );
-  return { identifier, grade, maximum, canBeChanged, modified, ...others };
+  return {
+    ...{ identifier, grade, maximum, canBeChanged, modified },
+    name: at('Full name'),
+    email: at('Email address'),
+    login: at('Username'),
+    sis: at('ID number'),
+    team: at('Group'),
+    comments: at('Feedback comments'),
+  };
 }
 
 /** A date in any language, or none. */

@@ -1,9 +1,12 @@
 /** Moodle's offline grading worksheet: whose row is whose, and the rows that go back. */
 import type { FilledRoster, GradeChange, GradeRow, Person, RosterEntry, Table } from '../model.ts';
-import { entriesOfPeople, type PlacedMark, placeMarks } from './marks.ts';
+import { fillColumn } from './fill.ts';
+import { named } from './listing.ts';
+import { peopleOf } from './marks.ts';
 import { type WorksheetColumns, worksheetColumns } from './moodle-columns.ts';
-import { filledIds, plainName, rosterById } from './people.ts';
+import { plainName } from './names.ts';
 import { type FillOptions, RosterError } from './platform.ts';
+import { filledIds, type StudentFinder, studentFinder } from './students.ts';
 import { cellOf, readNumber, writeTable } from './table.ts';
 
 /** The students of a worksheet. @throws {RosterError} */
@@ -36,66 +39,75 @@ type Worksheet = {
   readonly options: FillOptions;
 };
 
-/** The rows of a worksheet that change, in the four columns that Moodle reads. @throws {RosterError} */
+/** The rows of a worksheet that change, in the columns that Moodle reads. @throws {RosterError} */
 export function fillWorksheet(table: Table, rows: readonly GradeRow[], options: FillOptions): FilledRoster {
   const columns = worksheetColumns(table);
   const sheet = { table, columns, entries: entriesIn(table, columns), options };
-  const find = finder(sheet);
-  const target = {
-    entriesOf: (row: GradeRow) => teamOf(sheet, row) ?? entriesOfPeople(row, find),
-    maximumOf: ({ row }: RosterEntry) => maximumIn(sheet, row),
-    blocked: ({ row }: RosterEntry) => blockedIn(sheet, row),
-  };
-  const { placed, refused } = placeMarks(rows, target, options);
-  const changed = placed.filter((mark) => changesOf(sheet, mark).length > 0);
-  const { kept, lost } = withComments(sheet, changed);
-  return {
-    text: writeTable({
-      ...table,
-      rows: [headerOf(sheet, kept), ...kept.map((mark) => rowOf(sheet, mark, kept))],
-    }),
-    changes: kept.flatMap((mark) => changesOf(sheet, mark)),
-    refused: [...refused, ...lost],
-  };
-}
-
-/** The people of a team: only the worksheet knows them. Blind names have nothing in common with a team's. */
-function teamOf({ entries, columns }: Worksheet, { name, group }: GradeRow) {
-  if (columns.team === undefined || (group && group.people.length > 0)) return undefined;
-  const wanted = plainName(group?.name ?? name);
-  const team = entries.filter((entry) => plainName(entry.group ?? '') === wanted);
-  if (team.length === 0) return undefined;
-  if (new Set(team.map((entry) => entry.group)).size === 1) return team;
-  return [
-    { name, reason: 'the worksheet has several groups whose names Moodle writes alike in the archive' },
-  ];
-}
-
-function finder({ table, entries, columns }: Worksheet): (person: Person) => RosterEntry | string {
-  const byId = rosterById(entries, ['participant', 'sis', 'email', 'login']);
-  return (person) => {
-    const entry = byId(person);
-    if (typeof entry === 'string' || columns.name === undefined) return entry;
-    const identifier = cellOf(table.rows[entry.row], columns.identifier);
-    // Under blind marking a manager's worksheet says "Participant 20 (Ada Lovelace)", the archive "Participant 20".
-    if (plainName(entry.name) === plainName(person.name) || entry.name.startsWith(identifier)) return entry;
-    return `${identifier} is "${entry.name}" in the worksheet: it is another assignment's`;
-  };
-}
-
-function maximumIn({ table, columns }: Worksheet, row: number): number {
-  const maximum = readNumber(cellOf(table.rows[row], columns.maximum));
-  if (maximum !== undefined) return maximum;
-  throw new RosterError(
-    `Row ${row + 1} of the worksheet has no maximum grade. Download the worksheet again.`,
+  const find = studentFinder(sheet.entries);
+  const grades = rows.map((row) => withTeam(sheet, row));
+  refuseStrangers(sheet, grades, find);
+  const maximum = maximumOf(sheet);
+  const refuse = (mark: number, entry: RosterEntry, person: Person) =>
+    strangeness(sheet, entry, person) ??
+    silence(sheet, entry) ??
+    (mark > maximum ? `${mark} is above the maximum, and Moodle would skip it without a word` : undefined);
+  const filled = fillColumn(
+    { ...{ table, find, options, refuse }, column: { index: columns.grade, maximum } },
+    grades,
   );
+  const comments = commentsOf(grades, find);
+  const { kept, lost } = withComments(sheet, filled.changes, comments);
+  return {
+    text: writeTable({ ...table, rows: written(sheet, kept, comments) }),
+    changes: kept,
+    refused: [...filled.refused, ...lost],
+  };
+}
+
+/** A team with its people: only the worksheet knows them, by the name that Moodle has changed in the archive. */
+function withTeam({ entries }: Worksheet, row: GradeRow): GradeRow {
+  if (row.group && row.group.people.length > 0) return row;
+  const name = row.group?.name ?? row.name;
+  const people = entries.filter(({ group }) => group !== undefined && plainName(group) === plainName(name));
+  const isOneTeam = new Set(people.map(({ group }) => group)).size === 1;
+  return isOneTeam ? { ...row, group: { name, people } } : row;
+}
+
+/** The number means somebody else in another assignment; the name shows it, except under blind marking. */
+function strangeness({ table, columns }: Worksheet, entry: RosterEntry, person: Person): string | undefined {
+  if (columns.name === undefined || plainName(entry.name) === plainName(person.name)) return undefined;
+  const identifier = cellOf(table.rows[entry.row], columns.identifier);
+  // A manager's worksheet says "Participant 20 (Ada Lovelace)" then.
+  if (entry.name.startsWith(identifier)) return undefined;
+  return `${identifier} is "${entry.name}" in the worksheet, so it is another assignment's`;
+}
+
+/** Every assignment counts from 1, so the numbers of a strange worksheet fit: nobody's name does. */
+function refuseStrangers(sheet: Worksheet, grades: readonly GradeRow[], find: StudentFinder): void {
+  const people = grades.filter(({ state }) => state === 'graded').flatMap(peopleOf);
+  const isStrange = (person: Person) =>
+    find(person).some((entry) => strangeness(sheet, entry, person) !== undefined);
+  if (people.length === 0 || !people.every(isStrange)) return;
+  throw new RosterError(
+    `none of those who were graded is on this worksheet (${named(people.map(({ name }) => name))}): it is another ` +
+      "assignment's. Download the worksheet of this one.",
+  );
+}
+
+function maximumOf({ table, columns }: Worksheet): number {
+  const [maximum, other] = new Set(
+    table.rows.slice(1).map((row) => readNumber(cellOf(row, columns.maximum))),
+  );
+  if (maximum !== undefined && other === undefined) return maximum;
+  throw new RosterError('The worksheet has no maximum grade, or several. Download it again.');
 }
 
 /** Words of a date that PHP's strtotime reads; Moodle writes dates in the site's language. */
 const englishDate =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|am|pm)$/i;
 
-function blockedIn({ table, columns, options }: Worksheet, row: number): string | undefined {
+/** Why Moodle would skip the row without a word. */
+function silence({ table, columns, options }: Worksheet, { row }: RosterEntry): string | undefined {
   const cells = table.rows[row];
   if (cellOf(cells, columns.canBeChanged).toLowerCase() === 'no')
     return 'the grade is locked in Moodle ("Grade can be changed" is No), which would skip it without a word';
@@ -108,52 +120,55 @@ function blockedIn({ table, columns, options }: Worksheet, row: number): string 
   );
 }
 
-function changesOf({ table, columns }: Worksheet, { entry, mark, comment }: PlacedMark): GradeChange[] {
-  const { name, row } = entry;
-  const was = cellOf(table.rows[row], columns.grade);
-  const said = cellOf(table.rows[row], columns.comments);
-  if (readNumber(was) !== Number(mark)) return [{ name, row, was, now: mark }];
-  if (columns.comments === undefined || comment === undefined || oneLine(said) === oneLine(comment))
-    return [];
-  return [{ name, row, was: said, now: comment }];
-}
+type Comments = ReadonlyMap<number, string>;
 
-/** Moodle's export writes a comment's line ends as spaces. */
-function oneLine(comment: string): string {
-  return comment.replaceAll(/\s+/g, ' ').trim();
+/** Comments by the worksheet's row. */
+function commentsOf(grades: readonly GradeRow[], find: StudentFinder): Comments {
+  return new Map(
+    grades.flatMap((grade) =>
+      peopleOf(grade).flatMap((person) =>
+        find(person).flatMap(({ row }) =>
+          grade.comment === undefined ? [] : [[row, grade.comment] as const],
+        ),
+      ),
+    ),
+  );
 }
 
 /** Without a comment of ours, an empty cell would wipe out what a teacher wrote, and a copied one lose its line ends. */
-function withComments({ table, columns }: Worksheet, marks: readonly PlacedMark[]) {
-  const isTold = marks.some(({ comment }) => comment !== undefined);
-  const loses = ({ entry, comment }: PlacedMark) =>
-    isTold && comment === undefined && cellOf(table.rows[entry.row], columns.comments) !== '';
+function withComments(
+  { table, columns }: Worksheet,
+  changes: readonly GradeChange[],
+  comments: Comments,
+): { kept: GradeChange[]; lost: FilledRoster['refused'] } {
+  const isTold = changes.some(({ row }) => comments.has(row));
+  const loses = ({ row }: GradeChange) =>
+    isTold && !comments.has(row) && cellOf(table.rows[row], columns.comments) !== '';
   const reason = 'has a comment in Moodle and gets none from us, and the upload would wipe it out';
   return {
-    kept: marks.filter((mark) => !loses(mark)),
-    lost: marks.filter(loses).map(({ entry }) => ({ name: entry.name, reason })),
+    kept: changes.filter((change) => !loses(change)).sort((a, b) => a.row - b.row),
+    lost: changes.filter(loses).map(({ name }) => ({ name, reason })),
   };
 }
 
-/** The columns that Moodle reads; the identifier is first, for a comment in the first column would be ignored. */
-function written({ columns }: Worksheet, marks: readonly PlacedMark[]): number[] {
-  const isTold = columns.comments !== undefined && marks.some(({ comment }) => comment !== undefined);
-  const comments = isTold && columns.comments !== undefined ? [columns.comments] : [];
-  return [columns.identifier, columns.grade, columns.modified, ...comments];
-}
-
-function headerOf(sheet: Worksheet, marks: readonly PlacedMark[]): string[] {
-  return written(sheet, marks).map((column) => cellOf(sheet.table.rows[0], column));
-}
-
-function rowOf(
-  sheet: Worksheet,
-  { entry, mark, comment }: PlacedMark,
-  marks: readonly PlacedMark[],
-): string[] {
-  const { columns, table } = sheet;
-  return written(sheet, marks).map((column) => {
-    if (column === columns.grade) return mark;
-    return column === columns.comments ? (comment ?? '') : cellOf(table.rows[entry.row], column);
-  });
+/** Identifier first: Moodle ignores comments in the first column. */
+function written(
+  { table, columns }: Worksheet,
+  changes: readonly GradeChange[],
+  comments: Comments,
+): (readonly string[])[] {
+  const [header] = table.rows;
+  const { identifier, grade, modified } = columns;
+  const isTold = columns.comments !== undefined && changes.some(({ row }) => comments.has(row));
+  const told = (text: string) => (isTold ? [text] : []);
+  return [
+    [
+      ...[identifier, grade, modified].map((at) => cellOf(header, at)),
+      ...told(cellOf(header, columns.comments)),
+    ],
+    ...changes.map(({ row, now }) => {
+      const cells = table.rows[row];
+      return [cellOf(cells, identifier), now, cellOf(cells, modified), ...told(comments.get(row) ?? '')];
+    }),
+  ];
 }

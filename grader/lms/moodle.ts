@@ -3,10 +3,10 @@
  * of the folder. The number holds for one assignment only; for a team it is the group's, and nothing tells the two apart.
  */
 import type { ClassListing, FeedbackEntry, HandedIn, Member, Reading, RosterEntry } from '../model.ts';
-import { handedIn } from './listing.ts';
+import { emptyFoldersOf, filesOf, named } from './listing.ts';
 import { fillWorksheet, worksheetRoster } from './moodle-worksheet.ts';
-import { plainName } from './people.ts';
-import type { Platform } from './platform.ts';
+import { plainName } from './names.ts';
+import { ListingError, type Platform } from './platform.ts';
 
 const ownSegment =
   /^(?<name>[^_]*)(?:_(?<number>\d+))?_assignsubmission_(?<plugin>[a-z0-9]+)(?:_(?<rest>.*))?$/s;
@@ -40,12 +40,12 @@ function placeOf(path: string): Place | undefined {
 }
 
 function recognise(listing: ClassListing): string | undefined {
-  const { files, folders } = handedIn(listing);
-  const paths = files.length > 0 ? files.map(({ path }) => path) : folders;
+  const files = filesOf(listing);
+  const paths = files.length > 0 ? files : emptyFoldersOf(listing);
   const places = paths.flatMap((path) => placeOf(path) ?? []);
   if (places.length === 0 || 2 * places.length <= paths.length) return undefined;
-  const what = places.some(({ isFlat }) => isFlat && files.length > 0) ? 'files' : 'folders';
-  return `${what} are named as Moodle names them: a name, a participant number and "assignsubmission"`;
+  const what = files.length > 0 && places.some(({ isFlat }) => isFlat) ? 'files' : 'folders';
+  return `its ${what} are named as Moodle names them: name, participant number, "assignsubmission"`;
 }
 
 type Gathered = {
@@ -58,20 +58,18 @@ type Gathered = {
 };
 
 function members(listing: ClassListing): Reading {
-  const { files, folders } = handedIn(listing);
-  const places = files.map(({ path }) => ({ path, place: placeOf(path) }));
+  const places = filesOf(listing).map((path) => ({ path, place: placeOf(path) }));
   const everybody = new Map<string, Gathered>();
   for (const { path, place } of places) if (place) gather(everybody, place, path);
-  for (const folder of folders) {
+  for (const folder of emptyFoldersOf(listing)) {
     const place = placeOf(folder);
     if (place) gather(everybody, place);
   }
   const people = [...everybody.values()];
-  const strays = places.flatMap(({ path, place }) => (place ? [] : [{ path, reason: strayReason }]));
-  const clashes = people.filter(isClash).flatMap((one) => one.files.map(({ path }) => clashAt(path, one)));
+  refuseClashes(people);
   return {
-    members: asMembers(people.filter((one) => !isClash(one))),
-    unmatched: [...strays, ...clashes],
+    members: asMembers(people),
+    unmatched: places.flatMap(({ path, place }) => (place ? [] : [{ path, reason: strayReason }])),
     ...(places.some(({ place }) => place?.isFlat) ? { notes: [flatNote] } : {}),
   };
 }
@@ -102,16 +100,13 @@ function gather(everybody: Map<string, Gathered>, place: Place, path?: string): 
 }
 
 /** A number counts within one assignment, so one number of two people or in two places means two assignments. */
-function isClash({ arounds, names }: Gathered): boolean {
-  return arounds.size > 1 || names.size > 1;
-}
-
-function clashAt(path: string, { names, number }: Gathered): { path: string; reason: string } {
-  const who = [...names].map((name) => `"${name}"`).join(' and ');
-  return {
-    path,
-    reason: `participant ${number ?? ''} stands here more than once (${who}): these are archives of two assignments; grade one at a time`,
-  };
+function refuseClashes(people: readonly Gathered[]): void {
+  const clash = people.find(({ arounds, names }) => arounds.size > 1 || names.size > 1);
+  if (!clash) return;
+  throw new ListingError(
+    `participant ${clash.number ?? ''} stands in it more than once (${named([...clash.names])} in ` +
+      `${named([...clash.arounds])}): these are archives of two assignments; grade one at a time`,
+  );
 }
 
 function asMembers(everybody: readonly Gathered[]): Member[] {

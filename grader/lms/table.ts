@@ -16,10 +16,11 @@ const lineEnds = ['\n', '\r\n'] as const;
 const quotings = {
   needed: { quoted_match: /[\r\n]/ },
   spaced: { quoted_match: /[\s\\]/ },
+  texts: { quoted_match: /[^\d.]/ },
   filled: { quoted: true },
   all: { quoted: true, quoted_empty: true },
 } as const;
-const quotingNames = ['needed', 'spaced', 'filled', 'all'] as const;
+const quotingNames = ['needed', 'spaced', 'texts', 'filled', 'all'] as const;
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 

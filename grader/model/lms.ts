@@ -72,8 +72,8 @@ export type Table = {
   readonly delimiter: ',' | ';' | '\t';
   readonly hasByteOrderMark: boolean;
   readonly lineEnd: '\n' | '\r\n';
-  /** Which cells stand in quotes: those that need it, those with spaces too (PHP), all with text, all. */
-  readonly quoting?: 'needed' | 'spaced' | 'filled' | 'all';
+  /** Which cells stand in quotes: those that need it, those with spaces too (PHP), all but numbers, all but empty ones, all. */
+  readonly quoting?: 'needed' | 'spaced' | 'texts' | 'filled' | 'all';
   /** Its last row has no line end. */
   readonly endsOpen?: true;
 };

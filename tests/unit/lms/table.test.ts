@@ -77,6 +77,7 @@ describe('a CSV text as a table', () => {
     ],
     ['what Canvas writes', 'Student,ID,Quiz 1 (23)\n    Points Possible,,10.00\n"Block, Jo",11,8.00\n'],
     ['all in quotes', '"Last Name"\t"Username"\r\n"Ito"\t""\r\n'],
+    ['all but numbers in quotes', '"Last Name","Quiz [10] |66"\n"Ito",8.5\n"Lee",\n'],
     ['all that is filled in quotes', '"Last Name","Username"\r\n"Ito",\r\n'],
     ['a file without a last line end', 'Student,ID\nJo,1'],
     ['an empty row', 'Title,Points\n\nDisplay ID,ID\n'],
