@@ -29,13 +29,35 @@ export function submissionsIn(text: string): Submission[] {
 
 function documentOf(text: string): unknown {
   try {
-    // Texts only: a school's number keeps its zeros. No limit on aliases, for Ruby shares what is equal, and a copy is one.
-    return parse(text, { schema: 'failsafe', mapAsMap: true, logLevel: 'error', maxAliasCount: -1 });
+    return parseTexts(withoutResults(text));
+  } catch {
+    // What was left out may be what an alias stands for, or there is a fault that the whole text shows in its place.
+  }
+  try {
+    return parseTexts(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ListingError(`submission_metadata.yml cannot be read: ${reason}; download the export again`);
   }
 }
+
+/** Texts only: a school's number keeps its zeros. No limit on aliases, for Ruby shares what is equal, and so does this. */
+function parseTexts(text: string): unknown {
+  return parse(text, { schema: 'failsafe', mapAsMap: true, logLevel: 'error', maxAliasCount: -1 });
+}
+
+/** The text without what every submission's tests printed, which may be tens of megabytes and is not read here. */
+function withoutResults(text: string): string {
+  let isRead = true;
+  const lines = text.split('\n').filter((line) => {
+    const key = /^ {2}:?(\w+):/.exec(line)?.[1];
+    if (key !== undefined || /^\S/.test(line)) isRead = key === undefined || readKeys.has(key);
+    return isRead;
+  });
+  return lines.join('\n');
+}
+
+const readKeys: ReadonlySet<string> = new Set(['submitters', 'created_at']);
 
 function valueAt(map: unknown, key: string): unknown {
   return map instanceof Map ? (map.get(`:${key}`) ?? map.get(key)) : undefined;

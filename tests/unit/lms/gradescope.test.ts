@@ -113,6 +113,12 @@ describe('an export of Gradescope', () => {
     expect(() => read('', paths, text)).toThrow(ListingError);
   });
 
+  it('finds what an alias in the people stands for', () => {
+    const text =
+      'submission_1:\n  :results:\n    who: &1 Ada\n  :submitters:\n  - :name: *1\n    :sid: "7"\n';
+    expect(told(read('', ['submission_1/a.ts'], text))).toEqual(['Ada 7: a.ts']);
+  });
+
   it('takes hostile names for names', () => {
     const text = '__proto__:\n  :submitters:\n  - :name: "=1+1\\n__proto__"\n    :sid: constructor\n';
     expect(told(read('', ['__proto__/a.ts'], text))).toEqual(['=1+1\n__proto__ constructor: a.ts']);
