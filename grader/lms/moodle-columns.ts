@@ -16,6 +16,8 @@ export type WorksheetColumns = {
   readonly login?: number | undefined;
   readonly sis?: number | undefined;
   readonly team?: number | undefined;
+  readonly status?: number | undefined;
+  readonly submitted?: number | undefined;
   readonly comments?: number | undefined;
 };
 
@@ -62,6 +64,8 @@ function byHeading(header: readonly string[]): WorksheetColumns | undefined {
     login: at('Username'),
     sis: at('ID number'),
     team: at('Group'),
+    status: at('Status'),
+    submitted: at('Last modified (submission)'),
     comments: at('Feedback comments'),
   };
 }

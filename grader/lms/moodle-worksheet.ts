@@ -4,6 +4,7 @@ import { fillColumn } from './fill.ts';
 import { named } from './listing.ts';
 import { peopleOf } from './marks.ts';
 import { type WorksheetColumns, worksheetColumns } from './moodle-columns.ts';
+import { withTeams } from './moodle-teams.ts';
 import { plainName } from './names.ts';
 import { type FillOptions, RosterError } from './platform.ts';
 import { filledIds, type StudentFinder, studentFinder } from './students.ts';
@@ -28,8 +29,32 @@ function entriesIn(table: Table, columns: WorksheetColumns): RosterEntry[] {
         sis: cellOf(cells, columns.sis),
       }),
       ...(team === '' ? {} : { group: team }),
+      ...handedInBy(cells, columns),
     };
   });
+}
+
+/** When somebody handed in, and whether late; only an English worksheet says it so that it can be told. */
+function handedInBy(cells: readonly string[], columns: WorksheetColumns) {
+  const submittedAt = englishTime(cellOf(cells, columns.submitted));
+  if (submittedAt === undefined) return {};
+  const status = cellOf(cells, columns.status).split(' - ');
+  return { submittedAt, isLate: status.some((part) => part.trim().endsWith(' late')) };
+}
+
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** "Saturday, 21 November 2026, 8:19 AM" as ISO 8601 without a zone, for the worksheet names none. */
+function englishTime(cell: string): string | undefined {
+  const [, day = '', month = '', year, hour, minute, half = ''] =
+    /^\w+, (\d{1,2}) (\w+) (\d{4}), (\d{1,2}):(\d\d)(?: ([AP]M))?$/i.exec(cell) ?? [];
+  const index = months.indexOf(month.toLowerCase());
+  if (index < 0 || year === undefined) return undefined;
+  const ofDay = half === '' ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
+  const [twoMonth, twoDay, twoHour] = [index + 1, day, ofDay].map((part) => String(part).padStart(2, '0'));
+  return `${year}-${twoMonth}-${twoDay}T${twoHour}:${minute}:00`;
 }
 
 type Worksheet = {
@@ -44,7 +69,7 @@ export function fillWorksheet(table: Table, rows: readonly GradeRow[], options: 
   const columns = worksheetColumns(table);
   const sheet = { table, columns, entries: entriesIn(table, columns), options };
   const find = studentFinder(sheet.entries);
-  const grades = rows.map((row) => withTeam(sheet, row));
+  const grades = withTeams(rows, sheet.entries);
   refuseStrangers(sheet, grades, find);
   const maximum = maximumOf(sheet);
   const refuse = (mark: number, entry: RosterEntry, person: Person) =>
@@ -62,15 +87,6 @@ export function fillWorksheet(table: Table, rows: readonly GradeRow[], options: 
     changes: kept,
     refused: [...filled.refused, ...lost],
   };
-}
-
-/** A team with its people: only the worksheet knows them, by the name that Moodle has changed in the archive. */
-function withTeam({ entries }: Worksheet, row: GradeRow): GradeRow {
-  if (row.group && row.group.people.length > 0) return row;
-  const name = row.group?.name ?? row.name;
-  const people = entries.filter(({ group }) => group !== undefined && plainName(group) === plainName(name));
-  const isOneTeam = new Set(people.map(({ group }) => group)).size === 1;
-  return isOneTeam ? { ...row, group: { name, people } } : row;
 }
 
 /** The number means somebody else in another assignment; the name shows it, except under blind marking. */
@@ -103,8 +119,11 @@ function maximumOf({ table, columns }: Worksheet): number {
 }
 
 /** Words of a date that PHP's strtotime reads; Moodle writes dates in the site's language. */
-const englishDate =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|am|pm)$/i;
+const englishWords: ReadonlySet<string> = new Set([
+  ...months,
+  ...['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].map((day) => `${day}day`),
+  ...['am', 'pm'],
+]);
 
 /** Why Moodle would skip the row without a word. */
 function silence({ table, columns, options }: Worksheet, { row }: RosterEntry): string | undefined {
@@ -113,7 +132,7 @@ function silence({ table, columns, options }: Worksheet, { row }: RosterEntry): 
     return 'the grade is locked in Moodle ("Grade can be changed" is No), which would skip it without a word';
   if (cellOf(cells, columns.grade) === '' || options.overwritesNewer) return undefined;
   const words = cellOf(cells, columns.modified).match(/\p{L}+/gu) ?? [];
-  if (words.length > 0 && words.every((word) => englishDate.test(word))) return undefined;
+  if (words.length > 0 && words.every((word) => englishWords.has(word.toLowerCase()))) return undefined;
   return (
     'Moodle cannot read when it was last graded and would skip it without a word; say --overwrite-newer, and tick ' +
     '"Allow updating records that have been modified more recently" when you upload'

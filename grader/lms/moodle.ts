@@ -4,8 +4,9 @@
  */
 import type { ClassListing, FeedbackEntry, HandedIn, Member, Reading, RosterEntry } from '../model.ts';
 import { emptyFoldersOf, filesOf, named } from './listing.ts';
+import { peopleOf } from './marks.ts';
+import { withTeams } from './moodle-teams.ts';
 import { fillWorksheet, worksheetRoster } from './moodle-worksheet.ts';
-import { plainName } from './names.ts';
 import { ListingError, type Platform } from './platform.ts';
 
 const ownSegment =
@@ -130,10 +131,8 @@ function feedbackPath(name: string, participant: string): string {
 }
 
 function feedback(members: readonly Member[], roster?: readonly RosterEntry[]): FeedbackEntry[] {
-  return members.flatMap((member) => {
-    const team = member.group?.people ?? ofTeam(member, roster ?? []);
-    const people = team.length > 0 ? team : [member];
-    return people.map(({ ids: { participant }, name }) => {
+  return withTeams(members, roster ?? []).flatMap((member) =>
+    peopleOf(member).map(({ ids: { participant }, name }) => {
       if (participant === undefined) return { member, reason: `Moodle gave no number for ${name}` };
       if (roster && !roster.some(({ ids }) => ids.participant === participant))
         return {
@@ -141,13 +140,8 @@ function feedback(members: readonly Member[], roster?: readonly RosterEntry[]): 
           reason: `the worksheet has no participant ${participant}; Moodle would drop the page`,
         };
       return { member, path: feedbackPath(name, participant) };
-    });
-  });
-}
-
-function ofTeam({ name, group }: Member, roster: readonly RosterEntry[]): readonly RosterEntry[] {
-  const team = plainName(group?.name ?? name);
-  return roster.filter((entry) => entry.group !== undefined && plainName(entry.group) === team);
+    }),
+  );
 }
 
 export const moodle: Platform = {
@@ -158,4 +152,5 @@ export const moodle: Platform = {
   roster: worksheetRoster,
   fillIn: fillWorksheet,
   feedback,
+  withRoster: withTeams,
 };

@@ -31,10 +31,35 @@ function fill(text: string, rows: readonly GradeRow[], options: FillOptions = {}
 describe('the roster in a worksheet of Moodle', () => {
   it('has participants, addresses, and names as they are', () => {
     const text = sheet(line(1, '=1+1 @SUM'), line(20, 'Anna, Jr. Quote""Mark'));
+    const handedIn = { submittedAt: '2026-11-21T08:19:00', isLate: false };
     expect(moodle.roster(readTable(text))).toEqual([
-      { row: 1, name: '=1+1 @SUM', ids: { participant: '1', email: 's1@example.edu' } },
-      { row: 2, name: 'Anna, Jr. Quote"Mark', ids: { participant: '20', email: 's20@example.edu' } },
+      { ...handedIn, row: 1, name: '=1+1 @SUM', ids: { participant: '1', email: 's1@example.edu' } },
+      {
+        ...handedIn,
+        row: 2,
+        name: 'Anna, Jr. Quote"Mark',
+        ids: { participant: '20', email: 's20@example.edu' },
+      },
     ]);
+  });
+
+  it.each([
+    ['8:19 AM', '08:19:00'],
+    ['12:05 AM', '00:05:00'],
+    ['12:05 PM', '12:05:00'],
+    ['11:59 PM', '23:59:00'],
+    ['23:59', '23:59:00'],
+  ])('says when somebody handed in, and that it was late: %s', (time, clock) => {
+    const text = sheet(line(1, 'Ada'))
+      .replace('8:19 AM', time)
+      .replace('grading - ', 'grading - 1 hour late - ');
+    const [entry] = moodle.roster(readTable(text));
+    expect(entry).toMatchObject({ submittedAt: `2026-11-21T${clock}`, isLate: true });
+  });
+
+  it('says nothing of the kind in another language', () => {
+    const [entry] = moodle.roster(readTable(sheet(line(1, 'Ada')).replace('21 November', '21. November')));
+    expect(Object.keys(entry!)).toEqual(['row', 'name', 'ids']);
   });
 
   it.each([

@@ -159,6 +159,17 @@ describe('feedback for Moodle', () => {
     );
   });
 
+  it("tells a team's people as soon as there is a worksheet, and its number is nobody's id", () => {
+    const [, , team] = moodle.withRoster!(members, roster);
+    expect(team).toMatchObject({ ids: {}, group: { name: 'Team_A', id: '512' } });
+    expect(team!.group!.people.map(({ name }) => name)).toEqual(['Kim_Lee ..', 'Lu']);
+  });
+
+  it('leaves teams alone whose names Moodle writes alike', () => {
+    const alike = roster.map((entry, index) => ({ ...entry, group: index ? 'Team A' : 'Team_A' }));
+    expect(moodle.withRoster!(members, alike)).toEqual(members);
+  });
+
   it('has no place where Moodle gave no number', () => {
     const [entry] = moodle.feedback(read(['Default group_assignsubmission_file/a.ts']).members);
     expect(entry).toMatchObject({ reason: expect.stringContaining('Default group') });
