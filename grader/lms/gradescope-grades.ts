@@ -1,7 +1,8 @@
 /** Gradescope's grades as CSV, of one assignment or of the course. Gradescope itself takes none back: other systems do. */
-import type { FilledRoster, GradeRow, RosterEntry, Table } from '../model.ts';
+import type { FilledRoster, GradeRow, Person, RosterEntry, Table } from '../model.ts';
 import { type Candidate, chosenColumn, columnCalled } from './columns.ts';
 import { fillColumn } from './fill.ts';
+import { instantOf } from './gradescope-metadata.ts';
 import { type FillOptions, RosterError } from './platform.ts';
 import { filledIds, studentFinder } from './students.ts';
 import { cellOf, readNumber, writeTable } from './table.ts';
@@ -16,14 +17,26 @@ export function gradesRoster(table: Table): readonly RosterEntry[] {
     throw new RosterError(
       'These are no grades of Gradescope. Export them with Review Grades, Download Grades, Download CSV.',
     );
-  const column = (title: string) => columnCalled(header, title);
   return rows.flatMap((row, index) => {
-    const ids = filledIds({ sis: cellOf(row, sid), email: cellOf(row, email) });
-    const whole = cellOf(row, column('Name')) || cellOf(row, column('Names'));
-    const parts = [cellOf(row, column('First Name')), cellOf(row, column('Last Name'))];
-    const name = whole || parts.filter((part) => part !== '').join(' ');
-    return Object.keys(ids).length === 0 && name === '' ? [] : [{ row: index + 1, name, ids }];
+    const { name, ids } = personIn(header, row);
+    if (Object.keys(ids).length === 0 && name === '') return [];
+    return [{ row: index + 1, name, ids, ...handedInBy(header, row) }];
   });
+}
+
+function personIn(header: readonly string[], row: readonly string[]): Person {
+  const cell = (title: string) => cellOf(row, columnCalled(header, title));
+  const parts = [cell('First Name'), cell('Last Name')].filter((part) => part !== '');
+  return {
+    ids: filledIds({ sis: cell('SID'), email: cell('Email') }),
+    name: cell('Name') || cell('Names') || parts.join(' '),
+  };
+}
+
+function handedInBy(header: readonly string[], row: readonly string[]) {
+  const submittedAt = instantOf(cellOf(row, columnCalled(header, 'Submission Time')));
+  const lateness = cellOf(row, columnCalled(header, 'Lateness (H:M:S)'));
+  return submittedAt === undefined ? {} : { submittedAt, isLate: /[1-9]/.test(lateness) };
 }
 
 /** "Total Score" beside "Max Points", or for a course "HW 1" beside "HW 1 - Max Points". */

@@ -73,10 +73,10 @@ function personOf(submitter: unknown): Person {
   return { ids, name: textAt(submitter, 'name') || ids.email || ids.sis || '' };
 }
 
-/** "2026-09-24 21:26:01.000000000 Z" as ISO 8601; `undefined` without a zone. */
-function instantOf(time: string): string | undefined {
-  const [, day, clock, zone] =
-    /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d{1,12})? ?(Z|[+-]\d\d:\d\d)$/.exec(time) ?? [];
-  const instant = `${day}T${clock}${zone}`;
+/** "2026-09-24 21:26:01.000000000 Z", or "… -0700" in grades, as ISO 8601; `undefined` without a zone. */
+export function instantOf(time: string): string | undefined {
+  const [, day, clock, zone, hours, minutes] =
+    /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d{1,12})? ?(?:(Z|UTC)|([+-]\d\d):?(\d\d))$/.exec(time) ?? [];
+  const instant = `${day}T${clock}${zone === undefined ? `${hours}:${minutes}` : 'Z'}`;
   return Number.isNaN(Date.parse(instant)) ? undefined : instant;
 }

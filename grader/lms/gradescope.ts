@@ -36,24 +36,28 @@ function members(listing: ClassListing, texts: ListedTexts): Reading {
       `it has no ${metadataName}, so nothing says whose is what; download the export again`,
     );
   const root = folderOf(path);
-  const submissions = submissionsIn(text);
-  const files = Map.groupBy(
-    filesOf(listing).filter((file) => file !== path),
-    (file) => (isInside(root, file) ? (below(root, file).split('/')[0] ?? '') : ''),
-  );
-  const known = new Set(submissions.filter(({ people }) => people.length > 0).map(({ folder }) => folder));
+  const files = filesByFolder(listing, path);
+  const submissions = submissionsIn(text).filter(({ people }) => people.length > 0);
+  const known = new Set(submissions.map(({ folder }) => folder));
   const strays = [...files].flatMap(([folder, paths]) => (known.has(folder) ? [] : paths));
   return {
     members: membersFrom(
-      submissions
-        .filter(({ folder }) => known.has(folder))
-        .map((submission) => attemptOf(submission, handedIn(root, submission.folder, files))),
+      submissions.map((submission) => attemptOf(submission, handedIn(root, submission.folder, files))),
     ),
     unmatched: [...strays, ...strayFolders(listing, known)].map((stray) => ({
       path: stray,
       reason: strayReason,
     })),
   };
+}
+
+/** Files by the folder, or file, that the metadata may name; '' for what lies outside. */
+function filesByFolder(listing: ClassListing, metadata: string): Map<string, string[]> {
+  const root = folderOf(metadata);
+  return Map.groupBy(
+    filesOf(listing).filter((file) => file !== metadata),
+    (file) => (isInside(root, file) ? (below(root, file).split('/')[0] ?? '') : ''),
+  );
 }
 
 const strayReason = `${metadataName} names nobody who submitted it`;

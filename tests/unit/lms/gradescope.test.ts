@@ -142,6 +142,19 @@ describe('the grades of Gradescope', () => {
     expect(() => gradescope.roster(readTable('Student,ID,Section,HW (1)\n'))).toThrow(RosterError);
   });
 
+  it('say when somebody handed in, with the zone, and whether late', () => {
+    const timed =
+      'Name,SID,Total Score,Max Points,Submission Time,Lateness (H:M:S)\n' +
+      'Ada,1,,9.0,2026-09-24 14:26:01 -0700,00:00:00\nBo,2,,9.0,2026-09-24 14:26:01 UTC,01:02:00\nCy,3,,9.0,,\n';
+    expect(
+      gradescope.roster(readTable(timed)).map(({ submittedAt, isLate }) => [submittedAt, isLate]),
+    ).toEqual([
+      ['2026-09-24T14:26:01-07:00', false],
+      ['2026-09-24T14:26:01Z', true],
+      [undefined, undefined],
+    ]);
+  });
+
   it("hold the marks, a group's for each of its people, and all else as it came", () => {
     const [, group] = read('').members;
     const filled = gradescope.fillIn(
