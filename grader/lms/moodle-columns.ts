@@ -100,5 +100,7 @@ function byContent(rows: readonly (readonly string[])[]): WorksheetColumns | und
       `Which grades may be changed cannot be told from this worksheet's language. ${cure}`,
     );
   const comments = modified + 1 === first.length - 1 ? { comments: modified + 1 } : {};
-  return { identifier: 0, name: 1, grade: maximum - 1, maximum, canBeChanged, modified, ...comments };
+  // Under blind marking, status and grade follow the identifier at once.
+  const name = maximum > 3 ? 1 : undefined;
+  return { identifier: 0, name, grade: maximum - 1, maximum, canBeChanged, modified, ...comments };
 }

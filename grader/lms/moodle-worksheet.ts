@@ -141,17 +141,14 @@ function silence({ table, columns, options }: Worksheet, { row }: RosterEntry): 
 
 type Comments = ReadonlyMap<number, string>;
 
-/** Comments by the worksheet's row. */
+/** Comments by the worksheet's row; an empty one is none. */
 function commentsOf(grades: readonly GradeRow[], find: StudentFinder): Comments {
-  return new Map(
-    grades.flatMap((grade) =>
-      peopleOf(grade).flatMap((person) =>
-        find(person).flatMap(({ row }) =>
-          grade.comment === undefined ? [] : [[row, grade.comment] as const],
-        ),
-      ),
-    ),
-  );
+  const told = grades.flatMap((grade) => {
+    const { comment } = grade;
+    const entries = comment ? peopleOf(grade).flatMap(find) : [];
+    return entries.map(({ row }) => [row, comment ?? ''] as const);
+  });
+  return new Map(told);
 }
 
 /** Without a comment of ours, an empty cell would wipe out what a teacher wrote, and a copied one lose its line ends. */

@@ -33,7 +33,7 @@ function placeOf(path: string): Place | undefined {
       name,
       ...(number === undefined ? {} : { number }),
       plugin,
-      as: [...(rest ? [rest] : []), ...below].join('/'),
+      as: [...(rest ? [rest] : []), ...below].join('/') || segment,
       isFlat: below.length === 0,
     };
   }

@@ -202,6 +202,10 @@ describe('a worksheet for Moodle', () => {
     expect(fill(german, [graded(ada, 61.5, { comment: 'Gut.' })]).text).toBe(
       'ID,Bewertung,"Zuletzt geändert (Bewertung)","Feedback als Kommentar"\n"Teilnehmer/in 1",61.5,-,Gut.\n',
     );
+    const blind =
+      'ID;Status;Bewertung;"Beste Bewertung";"Bewertung kann geändert werden";"Zuletzt geändert (Bewertung)"\n' +
+      '"Teilnehmer/in 1";Abgegeben;;100,00;Ja;-\n';
+    expect(fill(blind, [graded(member('1', 'Teilnehmer 1'), 61.5)]).changes).toHaveLength(1);
     const locked = `${german}"Teilnehmer/in 2",Bo,b@example.edu,Abgegeben,,"100,00",Nein,-,-,\n`;
     expect(() => fill(locked, [graded(ada, 61.5)])).toThrow('English');
   });
