@@ -5,7 +5,7 @@
 import type { ClassListing, FeedbackEntry, Member, Reading } from '../model.ts';
 import { latestOf } from './canvas-attempts.ts';
 import { fillGradebook, gradebookRoster } from './canvas-gradebook.ts';
-import { below, filesOf } from './listing.ts';
+import { below, filesOf, named } from './listing.ts';
 import type { Platform } from './platform.ts';
 import { wrappingOf } from './wrapping.ts';
 
@@ -39,8 +39,8 @@ function namedEntry(tokens: readonly string[]): Entry | undefined {
   const user = tokens[at];
   if (user === undefined || at === 0) return undefined;
   const isLate = tokens[at - 1] === 'LATE';
-  const name = tokens.slice(0, isLate ? at - 1 : at).join('_');
-  if (name === '') return undefined;
+  // Canvas leaves nothing of a name without letters.
+  const name = tokens.slice(0, isLate ? at - 1 : at).join('_') || user;
   return entryWith({ name, user, isAnonymous: false, isLate }, tokens.slice(at + 1));
 }
 
@@ -85,27 +85,46 @@ function recognise(listing: ClassListing): string | undefined {
 }
 
 function members(listing: ClassListing): Reading {
-  const byUser = new Map<string, (Found & { readonly entry: Entry })[]>();
-  const unmatched: { path: string; reason: string }[] = [];
-  for (const { path, entry, as } of foundIn(listing)) {
-    if (entry) byUser.set(entry.user, [...(byUser.get(entry.user) ?? []), { path, entry, as }]);
-    else unmatched.push({ path, reason: 'its name holds no user id as Canvas writes it' });
-  }
-  return { members: [...byUser.values()].flatMap(memberOf), unmatched };
+  const found = foundIn(listing);
+  const own = found.filter((one): one is Owned => one.entry !== undefined);
+  const users = [...Map.groupBy(own, ({ entry }) => entry.user).values()];
+  const strays = found.filter(({ entry }) => entry === undefined);
+  return {
+    members: users.filter(isOnePerson).flatMap(memberOf),
+    unmatched: [
+      ...strays.map(({ path }) => ({ path, reason: 'its name holds no user id as Canvas writes it' })),
+      ...users.filter((files) => !isOnePerson(files)).flatMap(strangersOf),
+    ],
+  };
 }
 
-function memberOf(found: readonly (Found & { readonly entry: Entry })[]): Member[] {
-  const [first] = found;
+type Owned = Found & { readonly entry: Entry };
+
+/** One id has one name; somebody called "Bo_1101" seems to hand in for user 1101. */
+function isOnePerson(files: readonly Owned[]): boolean {
+  return new Set(files.map(({ entry }) => entry.name)).size === 1;
+}
+
+function strangersOf(files: readonly Owned[]): Reading['unmatched'] {
+  const names = named([...new Set(files.map(({ entry }) => entry.name))]);
+  return files.map(({ path, entry }) => ({
+    path,
+    reason: `user id ${entry.user} stands beside several names (${names}), so that nobody can tell whose it is`,
+  }));
+}
+
+function memberOf(files: readonly Owned[]): Member[] {
+  const [first] = files;
   if (!first) return [];
   const { name, user, isAnonymous } = first.entry;
-  const handedIn = found.map(({ path, entry, as }) => ({ path, as, attachment: entry.attachment ?? '' }));
+  const handedIn = files.map(({ path, entry, as }) => ({ path, as, attachment: entry.attachment ?? '' }));
   const [latest, earlier] = latestOf(handedIn);
-  const isTyped = found.every(({ entry }) => entry.attachment === undefined);
+  const isTyped = files.every(({ entry }) => entry.attachment === undefined);
   return [
     {
       ids: isAnonymous ? { participant: user } : { lms: user },
       name,
-      isLate: found.some(({ entry }) => entry.isLate),
+      isLate: files.some(({ entry }) => entry.isLate),
       files: latest,
       earlier,
       ...(isTyped ? { note: 'handed in a text or a link in Canvas, and no file' } : {}),

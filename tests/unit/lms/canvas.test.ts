@@ -45,6 +45,24 @@ describe('an archive of Canvas', () => {
     expect(reading.members[0]).toMatchObject({ isLate: true, ids: { participant: 'x9Yz1' } });
   });
 
+  it('gives nobody the files of two names under one id, as of somebody called "Bo_1101"', () => {
+    const reading = read([
+      'bo_1101_1102_20009_adam.ts',
+      'stoneada_1101_20001_adam.ts',
+      'leann_1103_20002_a.ts',
+    ]);
+    expect(told(reading)).toEqual([
+      'leann 1103: a.ts',
+      '? bo_1101_1102_20009_adam.ts',
+      '? stoneada_1101_20001_adam.ts',
+    ]);
+    expect(reading.unmatched[0]!.reason).toContain('"bo", "stoneada"');
+  });
+
+  it('knows somebody by the id whose name has no letters', () => {
+    expect(told(read(['_1101_20001_a.ts']))).toEqual(['1101 1101: a.ts']);
+  });
+
   it('has a member for who only typed a text or gave a link, and says so', () => {
     const reading = read(['leebo_2_link.html', 'oadi_LATE_3_text.html', 'stoneada_1_11_a.ts']);
     expect(told(reading)).toEqual(['leebo 2: link.html', 'oadi 3: text.html', 'stoneada 1: a.ts']);
