@@ -7,6 +7,7 @@
 export type * from './model/course.ts';
 export type * from './model/intake.ts';
 export type * from './model/judge.ts';
+export type * from './model/lms.ts';
 export type * from './model/plan.ts';
 export type * from './model/report.ts';
 export type * from './model/run.ts';

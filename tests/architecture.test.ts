@@ -19,6 +19,12 @@ const rooms = [
   { room: 'grade', of: /^grader\/grade\.ts$/, may: ['words', 'judge'], packages: [] },
   { room: 'intake', of: /^grader\/intake\//, may: ['words', 'intake'], packages: ['node:'] },
   {
+    room: 'lms',
+    of: /^grader\/lms\//,
+    may: ['words', 'lms'],
+    packages: ['csv-parse', 'csv-stringify', 'yaml'],
+  },
+  {
     room: 'authoring',
     of: /^grader\/plan\/(bounds|spec|draw)\.ts$/,
     may: ['words', 'authoring'],
