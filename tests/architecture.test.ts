@@ -43,6 +43,7 @@ const rooms = [
     may: ['words', 'report'],
     packages: ['handlebars', 'd3-scale', 'd3-shape'],
   },
+  { room: 'lms', of: /^grader\/lms\//, may: ['words', 'lms'], packages: [] },
   {
     room: 'batch',
     of: /^grader\/batch\//,

@@ -17,6 +17,11 @@ export class RosterError extends Error {
   override name = 'RosterError';
 }
 
+/** The listing cannot be read as one assignment of one class; the message says what was seen and what to do. */
+export class ListingError extends Error {
+  override name = 'ListingError';
+}
+
 /** How grades are written: `maximum` for a course that counts otherwise than the assignment, the column's title where there are several. */
 export type FillOptions = { readonly maximum?: number; readonly column?: string };
 
@@ -26,6 +31,7 @@ export type Platform = {
   wants(listing: ClassListing): readonly string[];
   /** What shows that a listing is this platform's, in a few plain words; `undefined` when nothing does. */
   recognise(listing: ClassListing, texts: ListedTexts): string | undefined;
+  /** @throws {ListingError} when it holds more than one assignment. */
   members(listing: ClassListing, texts: ListedTexts): Reading;
   /** The students of a teacher's export. @throws {RosterError} */
   roster(table: Table): readonly RosterEntry[];
