@@ -1,6 +1,6 @@
 /** A listing as a tree of folders, with what lies below each that matters for telling whose it is. */
 import type { ClassListing } from '../model.ts';
-import { baseOf, byCodeUnit, emptyFoldersOf, filesOf, folderOf, inside } from './listing.ts';
+import { baseOf, byCodeUnit, emptyFoldersOf, filesOf, folderOf, inside, outerSegments } from './listing.ts';
 
 /**
  * `files`: names of what lies directly in it; `ownEntries`: how many of them are entry files. `entries`, `works`: how
@@ -14,9 +14,6 @@ export type Folder = {
   entries: number;
   works: number;
 };
-
-/** Deeper than this no class is laid out; what lies there belongs to the folder at this depth. */
-const maxDepth = 32;
 
 const toolFolders: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'coverage']);
 
@@ -55,12 +52,12 @@ export function isOfTools(name: string): boolean {
 export function treeOf(listing: ClassListing, entryFiles: readonly string[]): Folder {
   const root = emptyFolder('');
   const entryNames = new Set(entryFiles.map((path) => baseOf(path).toLowerCase()));
-  for (const path of emptyFoldersOf(listing)) walk(root, path.split('/'), { entries: 0, works: 0 });
+  for (const path of emptyFoldersOf(listing)) walk(root, path, { entries: 0, works: 0 });
   for (const path of filesOf(listing)) {
     const name = baseOf(path);
     if (isOfTools(name)) continue;
     const counts = { entries: entryNames.has(name.toLowerCase()) ? 1 : 0, works: isWork(name) ? 1 : 0 };
-    const folder = walk(root, folderOf(path).split('/'), counts);
+    const folder = walk(root, folderOf(path), counts);
     folder?.files.push(name);
     if (folder !== undefined) folder.ownEntries += counts.entries;
   }
@@ -71,13 +68,13 @@ function emptyFolder(path: string): Folder {
   return { path, files: [], folders: new Map(), ownEntries: 0, entries: 0, works: 0 };
 }
 
-/** The folder at the end of the way, made if need be, counting on the way; none when the way leads through tools. */
+/** The folder at the end of a path, made if need be, counting on the way; none when the way leads through tools. */
 function walk(
   root: Folder,
-  segments: readonly string[],
+  path: string,
   counts: { readonly entries: number; readonly works: number },
 ): Folder | undefined {
-  const way = segments.filter((segment) => segment !== '').slice(0, maxDepth);
+  const way = outerSegments(path).filter((segment) => segment !== '');
   if (way.some(isOfTools)) return undefined;
   let folder = root;
   for (const name of ['', ...way]) {

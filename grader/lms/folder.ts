@@ -3,7 +3,7 @@ import type { ClassListing, HandedIn, Member, Reading, RosterEntry, Table, Unmat
 import { columnCalled } from './columns.ts';
 import { type Level, levelOf, type Unit } from './folder-level.ts';
 import { treeOf, unwrapped, withoutEnding } from './folder-tree.ts';
-import { baseOf, below, byCodeUnit, filesOf } from './listing.ts';
+import { baseOf, below, byCodeUnit, filesOf, outerSegments } from './listing.ts';
 import { beside } from './member-folders.ts';
 import { memberId, nameId } from './member-id.ts';
 import { plainCsv } from './plain-csv.ts';
@@ -67,11 +67,9 @@ function filesByUnit(listing: ClassListing, units: readonly Unit[]) {
 }
 
 function unitAround(path: string, files: ReadonlyMap<string, string[]>): string[] | undefined {
-  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-    const unit = files.get(path.slice(0, end));
-    if (unit !== undefined) return unit;
-  }
-  return files.get(path);
+  const segments = outerSegments(path);
+  const places = segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+  return places.map((place) => files.get(place)).find((unit) => unit !== undefined);
 }
 
 /** What a unit is called; where two are alike but for case or ending, with the ending and the group's folder. */

@@ -5,7 +5,17 @@
 import type { ClassListing, Reading, RosterEntry, Table } from '../model.ts';
 import { type FoundAttempt, membersFrom } from './attempts.ts';
 import { columnCalled } from './columns.ts';
-import { baseOf, below, byCodeUnit, counted, emptyFoldersOf, filesOf, folderOf, inside } from './listing.ts';
+import {
+  baseOf,
+  below,
+  byCodeUnit,
+  counted,
+  emptyFoldersOf,
+  filesOf,
+  folderOf,
+  inside,
+  outerSegments,
+} from './listing.ts';
 import { beside, handedIn, type MemberFolder } from './member-folders.ts';
 import { plainCsv } from './plain-csv.ts';
 import { type Platform, RosterError } from './platform.ts';
@@ -60,7 +70,7 @@ function isVisible(name: string): boolean {
 function repositoriesIn(paths: readonly string[]): string[] {
   const folders = new Set<string>();
   for (const path of paths) {
-    const segments = path.split('/');
+    const segments = outerSegments(path);
     const at = segments.findIndex((segment) => toolFolders.has(segment));
     if (at > 0) folders.add(segments.slice(0, at).join('/'));
   }

@@ -30,6 +30,13 @@ export function emptyFoldersOf(listing: ClassListing): readonly string[] {
     .sort(byCodeUnit);
 }
 
+const maxDepth = 32;
+
+/** The outermost segments of a path: deeper than 32 folders no class is laid out. */
+export function outerSegments(path: string): readonly string[] {
+  return path.split('/', maxDepth);
+}
+
 /** The last segment of a path. */
 export function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -1,6 +1,15 @@
 /** Platforms that make one folder for each submission: finding those folders, whatever lies around them. */
 import type { ClassListing, Unmatched } from '../model.ts';
-import { below, byCodeUnit, emptyFoldersOf, filesOf, folderOf, inside, named } from './listing.ts';
+import {
+  below,
+  byCodeUnit,
+  emptyFoldersOf,
+  filesOf,
+  folderOf,
+  inside,
+  named,
+  outerSegments,
+} from './listing.ts';
 import { ListingError } from './platform.ts';
 
 /** A submission's folder: its path, and the paths of all files in it. */
@@ -16,11 +25,11 @@ export function memberFolders(listing: ClassListing, isMember: (name: string) =>
   const files = new Map<string, string[]>();
   const strays: string[] = [];
   for (const path of emptyFoldersOf(listing)) {
-    const folder = outermost(path.split('/'), isMember);
+    const folder = outermost(path, isMember);
     if (folder !== undefined) inFolder(files, folder);
   }
   for (const path of filesOf(listing)) {
-    const folder = outermost(path.split('/').slice(0, -1), isMember);
+    const folder = outermost(folderOf(path), isMember);
     if (folder === undefined) strays.push(path);
     else inFolder(files, folder).push(path);
   }
@@ -34,7 +43,8 @@ function inFolder(files: Map<string, string[]>, folder: string): string[] {
   return known;
 }
 
-function outermost(segments: readonly string[], isMember: (name: string) => boolean): string | undefined {
+function outermost(folder: string, isMember: (name: string) => boolean): string | undefined {
+  const segments = outerSegments(folder);
   const at = segments.findIndex(isMember);
   return at < 0 ? undefined : segments.slice(0, at + 1).join('/');
 }
