@@ -54,7 +54,7 @@ function place(mark: Mark, filling: Filling): GradeChange | Refused {
   const { name } = mark.person;
   const [entry, second] = filling.find(mark.person);
   if (entry === undefined) return { name, reason: 'no student of the roster has this id' };
-  if (second !== undefined) return { name, reason: 'more than one row of the roster has this id' };
+  if (second !== undefined) return { name, reason: 'more than one row of the roster fits this student' };
   const now = markText(mark, filling.options);
   if (now === undefined) return { name, reason: `${mark.earned} is no mark that can be written` };
   const { index } = filling.column;

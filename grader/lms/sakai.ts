@@ -15,6 +15,7 @@ import { type FoundAttempt, membersFrom } from './attempts.ts';
 import { baseOf, below, counted, inside } from './listing.ts';
 import { beside, type MemberFolder, memberFolders, onlyParent } from './member-folders.ts';
 import type { Platform } from './platform.ts';
+import { unflattened } from './sakai-flat.ts';
 import { isSubmissionFolder, ownerOf, peopleIn } from './sakai-owner.ts';
 import { fillIn, roster } from './sakai-roster.ts';
 
@@ -44,7 +45,7 @@ const ownFiles: ReadonlySet<string> = new Set([
 ]);
 
 function recognise(listing: ClassListing): string | undefined {
-  const { folders, strays } = memberFolders(listing, isSubmissionFolder);
+  const { folders, strays } = memberFolders(unflattened(listing).listing, isSubmissionFolder);
   const sure = folders.filter(({ path, files }) => files.some((file) => isSakais(below(path, file))));
   const hasGrades = strays.some((path) => gradesFiles.includes(baseOf(path)));
   if (folders.length === 0 || (!hasGrades && sure.length * 2 < folders.length)) return undefined;
@@ -59,12 +60,19 @@ function isText(path: string): boolean {
   return !path.includes('/') && path.endsWith('_submissionText.html');
 }
 
-function members(listing: ClassListing, texts: ListedTexts): Reading {
+function members(downloaded: ClassListing, texts: ListedTexts): Reading {
+  const { listing, realPath } = unflattened(downloaded);
   const { folders, strays } = memberFolders(listing, isSubmissionFolder);
   const parent = onlyParent(folders);
   const written = new Set(listing.files.filter(({ bytes }) => bytes > 0).map(({ path }) => path));
   return {
-    members: membersFrom(folders.map((folder) => submissionIn(folder, texts, written))),
+    members: membersFrom(
+      folders.map((folder) => {
+        const found = submissionIn(folder, texts, written);
+        const files = found.attempt.files.map(({ path, as }) => ({ path: realPath(path), as }));
+        return { ...found, attempt: { ...found.attempt, files } };
+      }),
+    ),
     unmatched: beside(strays, parent, gradesFiles),
   };
 }

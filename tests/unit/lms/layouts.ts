@@ -121,6 +121,23 @@ function sakai(): LaidOut {
   };
 }
 
+function sakaiWithoutFolders(): LaidOut {
+  const nameOf = ({ first, last, login }: Student) => `HW 2/${cleaned(`${last}, ${first}`)}(${login})`;
+  const paths = students.flatMap((student) => [
+    ...student.files.map((file) => `${nameOf(student)}_Submission attachment(s)_${file}`),
+    `${nameOf(student)}_comments.txt`,
+    `${nameOf(student)}__submissionText.html`,
+  ]);
+  const members = students.map(({ login, files }) => expected(login, [...files, '_submissionText.html']));
+  return {
+    layout: 'sakai, without folders',
+    platform: 'sakai',
+    listing: listingOf('bulk_download.zip', [...paths, 'HW 2/grades.csv']),
+    texts: {},
+    truth: { members, unmatched: [] },
+  };
+}
+
 function sakaiGroups(): LaidOut {
   const texts: Record<string, string> = {};
   const paths = groups.flatMap(({ name, id, people }) => {
@@ -206,6 +223,7 @@ export const layouts: readonly LaidOut[] = [
   blackboardGroups(),
   brightspace(),
   sakai(),
+  sakaiWithoutFolders(),
   sakaiGroups(),
   github(),
   folders(),
