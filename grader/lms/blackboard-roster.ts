@@ -3,7 +3,7 @@ import type { FilledRoster, GradeRow, RosterEntry, Table } from '../model.ts';
 import { type Candidate, chosenColumn, columnCalled } from './columns.ts';
 import { fillColumn } from './fill.ts';
 import { type FillOptions, RosterError } from './platform.ts';
-import { studentFinder } from './students.ts';
+import { filledIds, studentFinder } from './students.ts';
 import { writeTable } from './table.ts';
 
 /** @throws {RosterError} */
@@ -18,7 +18,7 @@ export function roster(table: Table): readonly RosterEntry[] {
     const name = `${cell(row, 'First Name')} ${cell(row, 'Last Name')}`.trim();
     const isTestStudent = login.endsWith('_previewuser');
     return {
-      ids: { login, ...(sis === '' ? {} : { sis }) },
+      ids: filledIds({ login, sis }),
       name: name || login,
       row: index + 1,
       ...(isTestStudent ? { isTestStudent } : {}),

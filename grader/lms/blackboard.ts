@@ -98,8 +98,21 @@ function attemptsOf(owner: Owner, all: readonly Named[], read: ReadonlyMap<strin
     order: time,
     ...whose,
     isTestStudent: owner.owner.endsWith(previewUser),
-    attempt: { label: time, submittedAt: isoTime(time), files: handedIn(ofAttempt, read) },
+    attempt: {
+      label: time,
+      submittedAt: isoTime(time),
+      files: handedIn(ofAttempt, read),
+      ...noteOn(ofAttempt, read),
+    },
   }));
+}
+
+function noteOn(all: readonly Named[], read: ReadonlyMap<string, Receipt>): { note?: string } {
+  if (all.some(({ file }) => file !== undefined)) return {};
+  const isTyped = all.some(({ path }) => read.get(path)?.hasText === true);
+  return {
+    note: `handed in ${isTyped ? 'a text typed into Blackboard, and no file' : 'no file, by the receipt'}`,
+  };
 }
 
 /** Blackboard writes the server's own time, without a zone. */

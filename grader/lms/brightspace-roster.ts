@@ -3,7 +3,7 @@ import type { FilledRoster, GradeRow, Person, RosterEntry, Table } from '../mode
 import { type Candidate, chosenColumn, columnCalled } from './columns.ts';
 import { fillColumn } from './fill.ts';
 import { type FillOptions, RosterError } from './platform.ts';
-import { type StudentFinder, studentFinder } from './students.ts';
+import { filledIds, type StudentFinder, studentFinder } from './students.ts';
 import { writeTable } from './table.ts';
 
 const lineEndTitle = 'End-of-Line Indicator';
@@ -15,10 +15,9 @@ export function roster(table: Table): readonly RosterEntry[] {
   const cell = (row: readonly string[], title: string) => row[columnCalled(header, title)]?.trim() ?? '';
   return students.flatMap((row, index) => {
     const ids = { sis: plainId(row[id]), login: plainId(row[username]), email: cell(row, 'Email') };
-    const known = Object.fromEntries(Object.entries(ids).filter(([, value]) => value !== ''));
     if (ids.sis === '' && ids.login === '') return [];
     const name = `${cell(row, 'First Name')} ${cell(row, 'Last Name')}`.trim();
-    return { ids: known, name: name || ids.login || ids.sis, row: index + 1 };
+    return { ids: filledIds(ids), name: name || ids.login || ids.sis, row: index + 1 };
   });
 }
 

@@ -1,7 +1,8 @@
 /** Filling one column of a teacher's table with marks. Every cell that is not a mark's stays as it was. */
-import type { GradeChange, GradeRow, RosterEntry, Table } from '../model.ts';
+import type { GradeChange, GradeRow, Person, RosterEntry, Table } from '../model.ts';
+import { named } from './listing.ts';
 import { checkMaximum, type Mark, marksOf, markText, type Refused } from './marks.ts';
-import type { FillOptions } from './platform.ts';
+import { type FillOptions, RosterError } from './platform.ts';
 import type { StudentFinder } from './students.ts';
 
 /** Where marks go. `maximum`: what the column counts to, where the table says it. */
@@ -13,7 +14,7 @@ export type Filling = {
   readonly find: StudentFinder;
   readonly options: FillOptions;
   /** Why the platform would pass over or corrupt a mark; `undefined` when it takes it. */
-  readonly refuse?: (mark: number, entry: RosterEntry) => string | undefined;
+  readonly refuse?: (mark: number, entry: RosterEntry, person: Person) => string | undefined;
 };
 
 export type FilledColumn = {
@@ -24,12 +25,13 @@ export type FilledColumn = {
 
 /**
  * The table's rows with marks in them.
- * @throws {RosterError} when the column counts to another maximum than the marks.
+ * @throws {RosterError} when the column counts to another maximum than the marks, or the roster knows nobody.
  */
 export function fillColumn(filling: Filling, grades: readonly GradeRow[]): FilledColumn {
-  const { table, column, options } = filling;
+  const { table, column, find, options } = filling;
   const { marks, refused } = marksOf(grades);
   checkMaximum(marks, column.maximum, options);
+  if (marks.length > 0 && marks.every(({ person }) => find(person).length === 0)) throw strangersOnly(marks);
   const placed = marks.map((mark) => place(mark, filling));
   const uses = Map.groupBy(placed, (one) => ('row' in one ? one.row : -1));
   const rows = table.rows.map((row) => [...row]);
@@ -41,6 +43,13 @@ export function fillColumn(filling: Filling, grades: readonly GradeRow[]): Fille
   }
   for (const { row, now } of changes) rows[row]?.splice(column.index, 1, now);
   return { rows, changes, refused };
+}
+
+function strangersOnly(marks: readonly Mark[]): RosterError {
+  const names = named(marks.map(({ person }) => person.name));
+  return new RosterError(
+    `none of those who were graded is on this roster (${names}); export the roster of this assignment`,
+  );
 }
 
 const twice = 'there is more than one grading for this student; the grade stays as it is';
@@ -60,6 +69,6 @@ function place(mark: Mark, filling: Filling): GradeChange | Refused {
   const { index } = filling.column;
   const was = filling.table.rows[entry.row]?.[index];
   if (was === undefined) return { name, reason: 'the student’s row in the roster ends before the grade' };
-  const reason = filling.refuse?.(Number(now), entry);
+  const reason = filling.refuse?.(Number(now), entry, mark.person);
   return reason === undefined ? { name, row: entry.row, was, now } : { name, reason };
 }

@@ -19,6 +19,7 @@ import {
 import { beside, handedIn, type MemberFolder } from './member-folders.ts';
 import { plainCsv } from './plain-csv.ts';
 import { type Platform, RosterError } from './platform.ts';
+import { filledIds } from './students.ts';
 
 export const github: Platform = {
   name: 'github',
@@ -137,9 +138,8 @@ function roster({ rows: [header = [], ...students] }: Table): readonly RosterEnt
   return students.flatMap((row, index) => {
     const cell = (column: number) => row[column]?.trim() ?? '';
     const ids = { login: cell(columns.login), sis: cell(columns.sis), email: cell(columns.email) };
-    const known = Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== ''));
     const whole = `${cell(at(['first_name']))} ${cell(at(['last_name']))}`.trim();
     const name = cell(at(['name'])) || whole || ids.login || ids.sis;
-    return name === '' ? [] : { ids: known, name, row: index + 1 };
+    return name === '' ? [] : { ids: filledIds(ids), name, row: index + 1 };
   });
 }

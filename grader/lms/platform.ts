@@ -22,8 +22,15 @@ export class ListingError extends Error {
   override name = 'ListingError';
 }
 
-/** How grades are written: `maximum` for a course that counts otherwise than the assignment, the column's title where there are several. */
-export type FillOptions = { readonly maximum?: number; readonly column?: string };
+/**
+ * How grades are written: `maximum` for a course that counts otherwise than the assignment, the column's title where
+ * there are several, and `overwritesNewer` when the teacher tells the platform to take what it holds to be outdated.
+ */
+export type FillOptions = {
+  readonly maximum?: number;
+  readonly column?: string;
+  readonly overwritesNewer?: boolean;
+};
 
 export type Platform = {
   readonly name: PlatformName;
@@ -37,6 +44,9 @@ export type Platform = {
   roster(table: Table): readonly RosterEntry[];
   /** The teacher's export with grades, by this platform's rules. @throws {RosterError} when it cannot take any. */
   fillIn(table: Table, rows: readonly GradeRow[], options: FillOptions): FilledRoster;
-  /** Where each member's page lies in the archive of feedback that this platform takes back. */
-  feedback(members: readonly Member[]): readonly FeedbackEntry[];
+  /**
+   * Where each member's page lies in the archive of feedback that this platform takes back; several entries for a
+   * group whose people take it one by one, which only a roster can tell.
+   */
+  feedback(members: readonly Member[], roster?: readonly RosterEntry[]): readonly FeedbackEntry[];
 };

@@ -81,6 +81,7 @@ function submissionIn(folder: MemberFolder, texts: ListedTexts, written: Readonl
   const name = baseOf(folder.path);
   const submittedAt = timeIn(texts[inside(folder.path, 'timestamp.txt')] ?? '');
   const people = peopleIn(texts[inside(folder.path, 'members.txt')] ?? '');
+  const files = folder.files.flatMap((path) => handedInAs(folder.path, path, written));
   return {
     key: name,
     order: name,
@@ -88,7 +89,10 @@ function submissionIn(folder: MemberFolder, texts: ListedTexts, written: Readonl
     attempt: {
       label: name,
       ...(submittedAt === undefined ? {} : { submittedAt }),
-      files: folder.files.flatMap((path) => handedInAs(folder.path, path, written)),
+      files,
+      ...(files.length > 0 && files.every(({ as }) => isText(as))
+        ? { note: 'handed in a text typed into Sakai, and no file' }
+        : {}),
     },
   };
 }

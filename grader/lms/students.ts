@@ -29,3 +29,8 @@ function idsOf(ids: StudentIds): string[] {
     return [`${kind}:${kind === 'login' || kind === 'email' ? id.toLowerCase() : id}`];
   });
 }
+
+/** Ids of a roster's row, without the empty ones. */
+export function filledIds(ids: StudentIds): StudentIds {
+  return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== ''));
+}

@@ -32,6 +32,8 @@ export type Attempt = {
   readonly submittedAt?: string;
   readonly isLate?: boolean;
   readonly files: readonly HandedIn[];
+  /** What is odd about it, in plain words: a text typed in instead of a file. */
+  readonly note?: string;
 };
 
 /** A student, or a group that hands in once. The latest attempt counts; earlier ones are listed only. */
@@ -47,7 +49,12 @@ export type Member = Person &
 /** What belongs to no member, with the reason in plain words. */
 export type Unmatched = { readonly path: string; readonly reason: string };
 
-export type Reading = { readonly members: readonly Member[]; readonly unmatched: readonly Unmatched[] };
+/** `notes`: what is true of the whole archive and must be told, such as files that the platform has lost. */
+export type Reading = {
+  readonly members: readonly Member[];
+  readonly unmatched: readonly Unmatched[];
+  readonly notes?: readonly string[];
+};
 
 export type PlatformName =
   | 'moodle'
@@ -65,10 +72,18 @@ export type Table = {
   readonly delimiter: ',' | ';' | '\t';
   readonly hasByteOrderMark: boolean;
   readonly lineEnd: '\n' | '\r\n';
+  /** Which cells stand in quotes: those that need it, those with spaces too (PHP), all but numbers, all but empty ones, all. */
+  readonly quoting?: 'needed' | 'spaced' | 'texts' | 'filled' | 'all';
+  /** Its last row has no line end. */
+  readonly endsOpen?: true;
 };
 
-/** One student of a roster; `row` counts the table's rows from 0. */
-export type RosterEntry = Person & { readonly row: number; readonly isTestStudent?: true };
+/** One student of a roster; `row` counts the table's rows from 0, `group` is the name of the group it names. */
+export type RosterEntry = Person & {
+  readonly row: number;
+  readonly group?: string;
+  readonly isTestStudent?: true;
+};
 
 /** What a member's grading comes to. Only `graded` may ever overwrite a grade. */
 export type GradeRow = Person & {

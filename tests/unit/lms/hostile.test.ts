@@ -89,8 +89,12 @@ describe('a receipt', () => {
   it('is handed in itself when it holds a text that was typed in', () => {
     const path = 'HW_ann_attempt_2026-04-21-09-00-13.txt';
     const read = (text: string) => blackboard.members(listingOf('x', [path]), { [path]: text }).members[0];
-    expect(read(receipt('Ann', 'ann', [], 'const x = 1;'))?.files).toEqual([{ path, as: path }]);
-    expect(read(receipt('Ann', 'ann'))?.files).toEqual([]);
+    const typed = read(receipt('Ann', 'ann', [], 'const x = 1;'));
+    expect(typed).toMatchObject({ files: [{ path, as: path }], note: expect.stringContaining('typed') });
+    expect(read(receipt('Ann', 'ann'))).toMatchObject({
+      files: [],
+      note: expect.stringContaining('receipt'),
+    });
   });
 
   it('gives files back their own names, unless these lead elsewhere', () => {

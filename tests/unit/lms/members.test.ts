@@ -118,7 +118,10 @@ describe('Sakai', () => {
 
   it('keeps a text that was typed in, unless it is empty', () => {
     const path = `${lee}/Lee, Ann(ann)_submissionText.html`;
-    expect(member([path])?.files.map(({ as }) => as)).toEqual(['Lee, Ann(ann)_submissionText.html']);
+    expect(member([path])).toMatchObject({
+      files: [{ path, as: 'Lee, Ann(ann)_submissionText.html' }],
+      note: expect.stringContaining('typed'),
+    });
     const empty = { name: 'x', files: [{ path, bytes: 0 }], folders: [`${lee}/Submission attachment(s)`] };
     expect(sakai.members(empty, {}).members).toMatchObject([{ ids: { login: 'ann' }, files: [] }]);
   });

@@ -4,13 +4,17 @@ import { platformsFor } from '../../../grader/lms/platforms.ts';
 import { recognise } from '../../../grader/lms/recognise.ts';
 import type { ClassListing, Member } from '../../../grader/model.ts';
 import { entryFiles, listingOf, wrapped } from './class-of-60.ts';
-import { layouts } from './layouts.ts';
+import { layouts as ownLayouts } from './layouts.ts';
+import { uploadLayouts } from './upload-layouts.ts';
 
 const platforms = platformsFor(entryFiles);
+const layouts = [...ownLayouts, ...uploadLayouts].filter((one) =>
+  platforms.some(({ name }) => name === one.platform),
+);
 
 function whoIs({ ids, group, name }: Member, platform: string): string {
   if (platform === 'folder') return name;
-  return ids.login ?? ids.lms ?? ids.participant ?? group?.name ?? name;
+  return ids.login ?? ids.lms ?? ids.participant ?? ids.sis ?? group?.name ?? name;
 }
 
 function read(platform: string, listing: ClassListing, texts: Readonly<Record<string, string>>) {

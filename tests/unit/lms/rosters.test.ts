@@ -217,7 +217,15 @@ describe('marks of any platform', () => {
   });
 
   it('are never found by a name', () => {
-    expect(fill([graded({}, 9, { name: 'ann' })]).changes).toEqual([]);
+    const { changes } = fill([
+      graded({}, 9, { name: 'ann' }),
+      graded({ login: 'ann' }, 7, { name: 'other' }),
+    ]);
+    expect(changes.map(({ now }) => now)).toEqual(['7']);
+  });
+
+  it('are refused all together when nobody is on the roster: it is another course’s', () => {
+    expect(() => fill([graded({ login: 'zoe' }, 9)])).toThrow(RosterError);
   });
 
   it.each([
