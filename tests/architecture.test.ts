@@ -12,6 +12,12 @@ const rooms = [
   { room: 'grade', of: /^grader\/grade\.ts$/, may: ['words', 'judge'], packages: [] },
   { room: 'intake', of: /^grader\/intake\//, may: ['words', 'intake'], packages: ['node:', 'jszip'] },
   {
+    room: 'lms',
+    of: /^grader\/lms\//,
+    may: ['words', 'lms'],
+    packages: ['csv-parse', 'csv-stringify', 'yaml'],
+  },
+  {
     room: 'authoring',
     of: /^grader\/plan\/(bounds|spec|draw)\.ts$/,
     may: ['words', 'authoring'],
@@ -43,7 +49,6 @@ const rooms = [
     may: ['words', 'report'],
     packages: ['handlebars', 'd3-scale', 'd3-shape'],
   },
-  { room: 'lms', of: /^grader\/lms\//, may: ['words', 'lms'], packages: [] },
   {
     room: 'batch',
     of: /^grader\/batch\//,

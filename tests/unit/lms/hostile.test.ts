@@ -5,10 +5,24 @@ import { readReceipt } from '../../../grader/lms/blackboard-receipt.ts';
 import { brightspace } from '../../../grader/lms/brightspace.ts';
 import { github } from '../../../grader/lms/github.ts';
 import { memberId } from '../../../grader/lms/member-id.ts';
+import { ListingError } from '../../../grader/lms/platform.ts';
 import { platformsFor } from '../../../grader/lms/platforms.ts';
 import { sakai } from '../../../grader/lms/sakai.ts';
+import type { ClassListing } from '../../../grader/model.ts';
 import { entryFiles, listingOf } from './class-of-60.ts';
 import { receipt } from './layouts.ts';
+
+/** What each platform makes of a listing: it may refuse it, in words, and must do nothing else. */
+function answersTo(listing: ClassListing): string[] {
+  return platformsFor(entryFiles).map((platform) => {
+    try {
+      platform.recognise(listing, {});
+      return platform.members(listing, {}).members.length > 0 ? 'members' : 'nobody';
+    } catch (error) {
+      return error instanceof ListingError ? 'refused' : 'failed';
+    }
+  });
+}
 
 describe('a file’s name', () => {
   it('does not hand in for another user of Blackboard', () => {
@@ -55,12 +69,8 @@ describe('a file’s name', () => {
     for (const shape of shapes) {
       const long = shape.repeat(100_000 / shape.length);
       const listing = listingOf('x', [long, `${long}/${long}/optimizers.ts`, `${long}b/.git/HEAD`]);
-      for (const platform of platformsFor(entryFiles)) {
-        platform.recognise(listing, {});
-        platform.members(listing, {});
-      }
+      expect(answersTo(listing)).not.toContain('failed');
     }
-    expect(shapes).not.toHaveLength(0);
   });
 
   it('may lie 50 000 folders deep', () => {
@@ -71,7 +81,7 @@ describe('a file’s name', () => {
       `ben/${deep}`,
       `ann/${'a/'.repeat(20_000)}.git/HEAD`,
     ]);
-    for (const platform of platformsFor(entryFiles)) expect(platform.members(listing, {})).toBeDefined();
+    expect(answersTo(listing)).not.toContain('failed');
   });
 });
 

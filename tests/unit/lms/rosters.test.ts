@@ -87,6 +87,7 @@ describe('Brightspace’s grades file', () => {
     '#00124,#sam1,Twin,Sam,sam1@example.edu,5,50.00,#',
     '#00125,#sam2,Twin,Sam,sam2@example.edu,6,,#',
     '#00126,#joe,"Doe, Jr.",Joe,joe@example.edu,7,,#',
+    '',
   ].join('\n');
   const table = readTable(text);
   const fill = (rows: readonly GradeRow[], options = {}) =>
@@ -254,7 +255,7 @@ describe('a table for people', () => {
   it('has a byte order mark for Excel, a row for each student, and no formula', () => {
     const people = [{ ids: { login: 'ben' }, name: '=1+1' }];
     const { text, changes } = github.fillIn(
-      readTable(''),
+      readTable('id\n'),
       [
         graded({ login: 'eve' }, 61.5, { name: '明 李' }),
         graded({}, 50, { name: 'Team', group: { name: 'Team', people } }),
