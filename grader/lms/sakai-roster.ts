@@ -6,7 +6,7 @@ import type { FilledRoster, GradeRow, RosterEntry, Table } from '../model.ts';
 import { fillColumn } from './fill.ts';
 import { type FillOptions, RosterError } from './platform.ts';
 import { studentFinder } from './students.ts';
-import { writeTable } from './table.ts';
+import { readTable, writeTable } from './table.ts';
 
 const headerRow = 2;
 
@@ -37,6 +37,25 @@ function gradeColumn({ rows }: Table): number {
   if (/letter|pass|check|ungraded/i.test(kind))
     throw new RosterError(`this assignment is graded by "${kind}", not by points; set it to points in Sakai`);
   return at;
+}
+
+/** Whose submission was late, by login or a group's id, where the file says so in English. */
+export function latenessIn(text: string): ReadonlyMap<string, boolean> {
+  try {
+    const table = readTable(text);
+    const at = gradeColumn(table) + 2;
+    const late = table.rows
+      .slice(headerRow + 1)
+      .map((row): [string, string] => [row[1] ?? '', row[at] ?? '']);
+    return new Map(
+      late
+        .filter(([, cell]) => /^(?:late|on time)$/i.test(cell))
+        .map(([id, cell]) => [id, /^late$/i.test(cell)]),
+    );
+  } catch {
+    // Submissions are read without it; as a roster it is refused in words.
+    return new Map();
+  }
 }
 
 /** @throws {RosterError} */

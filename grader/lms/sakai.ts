@@ -17,20 +17,26 @@ import { beside, type MemberFolder, memberFolders, onlyParent } from './member-f
 import type { Platform } from './platform.ts';
 import { unflattened } from './sakai-flat.ts';
 import { isSubmissionFolder, ownerOf, peopleIn } from './sakai-owner.ts';
-import { fillIn, roster } from './sakai-roster.ts';
+import { fillIn, latenessIn, roster } from './sakai-roster.ts';
 
 export const sakai: Platform = {
   name: 'sakai',
-  wants: (listing) =>
-    memberFolders(listing, isSubmissionFolder).folders.flatMap(({ path, files }) =>
-      files.filter((file) => ['timestamp.txt', 'members.txt'].includes(below(path, file))),
-    ),
+  wants,
   recognise,
   members,
   roster,
   fillIn,
   feedback: (all) => all.map(feedbackFor),
 };
+
+/** Times, people and lateness. */
+function wants(listing: ClassListing): readonly string[] {
+  const { folders, strays } = memberFolders(listing, isSubmissionFolder);
+  const inFolders = folders.flatMap(({ path, files }) =>
+    files.filter((file) => ['timestamp.txt', 'members.txt'].includes(below(path, file))),
+  );
+  return [...inFolders, ...strays.filter((path) => folders.length > 0 && baseOf(path) === 'grades.csv')];
+}
 
 const gradesFiles = ['grades.csv', 'grades.xls'];
 
@@ -60,41 +66,53 @@ function isText(path: string): boolean {
   return !path.includes('/') && path.endsWith('_submissionText.html');
 }
 
+/** What is known about the whole archive while its folders are read. */
+type Archive = {
+  readonly texts: ListedTexts;
+  /** Files that hold anything at all. */
+  readonly written: ReadonlySet<string>;
+  readonly lateness: ReadonlyMap<string, boolean>;
+  readonly realPath: (path: string) => string;
+};
+
 function members(downloaded: ClassListing, texts: ListedTexts): Reading {
   const { listing, realPath } = unflattened(downloaded);
   const { folders, strays } = memberFolders(listing, isSubmissionFolder);
   const parent = onlyParent(folders);
   const written = new Set(listing.files.filter(({ bytes }) => bytes > 0).map(({ path }) => path));
+  const lateness = latenessIn(texts[inside(parent, 'grades.csv')] ?? '');
+  const archive = { texts, written, lateness, realPath };
   return {
-    members: membersFrom(
-      folders.map((folder) => {
-        const found = submissionIn(folder, texts, written);
-        const files = found.attempt.files.map(({ path, as }) => ({ path: realPath(path), as }));
-        return { ...found, attempt: { ...found.attempt, files } };
-      }),
-    ),
+    members: membersFrom(folders.map((folder) => submissionIn(folder, archive))),
     unmatched: beside(strays, parent, gradesFiles),
   };
 }
 
-function submissionIn(folder: MemberFolder, texts: ListedTexts, written: ReadonlySet<string>): FoundAttempt {
+function submissionIn(folder: MemberFolder, archive: Archive): FoundAttempt {
   const name = baseOf(folder.path);
-  const submittedAt = timeIn(texts[inside(folder.path, 'timestamp.txt')] ?? '');
-  const people = peopleIn(texts[inside(folder.path, 'members.txt')] ?? '');
-  const files = folder.files.flatMap((path) => handedInAs(folder.path, path, written));
+  const textOf = (file: string) => archive.texts[inside(folder.path, file)] ?? '';
+  const owner = whose(name, peopleIn(textOf('members.txt')));
+  const submittedAt = timeIn(textOf('timestamp.txt'));
+  const { login, lms } = owner.person.ids;
+  const isLate = archive.lateness.get(login ?? lms ?? '');
+  const files = folder.files.flatMap((path) => handedInAs(folder.path, path, archive));
   return {
     key: name,
     order: name,
-    ...whose(name, people),
+    ...owner,
     attempt: {
       label: name,
       ...(submittedAt === undefined ? {} : { submittedAt }),
+      ...(isLate === undefined ? {} : { isLate }),
       files,
-      ...(files.length > 0 && files.every(({ as }) => isText(as))
-        ? { note: 'handed in a text typed into Sakai, and no file' }
-        : {}),
+      ...noteOn(files),
     },
   };
+}
+
+function noteOn(files: readonly HandedIn[]): { note?: string } {
+  const isTyped = files.length > 0 && files.every(({ as }) => isText(as));
+  return isTyped ? { note: 'handed in a text typed into Sakai, and no file' } : {};
 }
 
 function whose(folder: string, people: readonly Person[]): Pick<FoundAttempt, 'person' | 'group'> {
@@ -119,12 +137,13 @@ function timeIn(text: string): string | undefined {
 }
 
 /** What a student handed in; Sakai makes a file for a text even where nothing was typed. */
-function handedInAs(folder: string, path: string, written: ReadonlySet<string>): HandedIn[] {
+function handedInAs(folder: string, path: string, { written, realPath }: Archive): HandedIn[] {
   const place = below(folder, path);
   if (ownFiles.has(place) || place.startsWith(`${feedbackFolder}/`)) return [];
-  if (isText(place)) return written.has(path) ? [{ path, as: place }] : [];
+  if (isText(place) && !written.has(path)) return [];
   // The folder of attachments is called otherwise in other languages.
-  return [{ path, as: place.includes('/') ? place.slice(place.indexOf('/') + 1) : place }];
+  const as = place.slice(place.indexOf('/') + 1);
+  return [{ path: realPath(path), as }];
 }
 
 /** Words that Sakai looks for anywhere in a path, and then takes the file for something else than an attachment. */

@@ -134,6 +134,16 @@ describe('Sakai', () => {
     expect(timeOf('yesterday')).toBeUndefined();
   });
 
+  it('says who was late, where grades.csv says so', () => {
+    const rows = ['"HW 2","Points"', '""', 'Display ID,ID,Last,First,grade,Submission date,Late submission'];
+    const lateness = (cell: string) =>
+      member([`${lee}/timestamp.txt`], {
+        'HW 2/grades.csv': [...rows, `ann,ann,Lee,Ann,,,${cell}`, ''].join('\n'),
+      })?.isLate;
+    expect(['Late', 'On time', 'en retard', ''].map(lateness)).toEqual([true, false, undefined, undefined]);
+    expect(member([`${lee}/a.ts`], { 'HW 2/grades.csv': '"' })?.isLate).toBeUndefined();
+  });
+
   it('reads groups, several names on one folder, and hidden names', () => {
     const { listing, texts } = laidOut('sakai, groups');
     expect(
