@@ -1,6 +1,6 @@
 /**
  * Sakai's `grades.csv`: the title, an empty row, the header, and a row for each student or group. Sakai reads from the
- * fourth row on, by position; a row that is not there leaves a grade alone, and one bad mark ends the import.
+ * fourth row on, by position; a row that is not there leaves a grade alone, and one bad mark stops all.
  */
 import type { FilledRoster, GradeRow, RosterEntry, Table } from '../model.ts';
 import { fillColumn } from './fill.ts';
