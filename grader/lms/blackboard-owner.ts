@@ -1,7 +1,7 @@
 /** Whose a file of a Blackboard archive is, when both the assignment's title and the user's name may hold '_'. */
 import type { Person } from '../model.ts';
 import type { Receipt } from './blackboard-receipt.ts';
-import { byCodeUnit, named } from './listing.ts';
+import { byCodeUnit, commonStart, named } from './listing.ts';
 import { ListingError } from './platform.ts';
 
 /** A user, or a group that hands in once, by what stands in the file names. */
@@ -36,12 +36,6 @@ function titlesOf(sure: readonly Owner[], stems: readonly string[]): readonly st
   const [first = '', ...others] = stems;
   const common = others.reduce(commonStart, first);
   return others.length > 0 && common.includes('_') ? [common.slice(0, common.lastIndexOf('_'))] : [];
-}
-
-function commonStart(a: string, b: string): string {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return a.slice(0, length);
 }
 
 /** No receipt names this stem's user: a group's, or a receipt that is not there. No user's name holds a space. */

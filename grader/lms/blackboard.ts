@@ -102,12 +102,18 @@ function attemptsOf(owner: Owner, all: readonly Named[], read: ReadonlyMap<strin
       label: time,
       submittedAt: isoTime(time),
       files: handedIn(ofAttempt, read),
-      ...noteOn(ofAttempt, read),
+      ...noteOn(owner, ofAttempt, read),
     },
   }));
 }
 
-function noteOn(all: readonly Named[], read: ReadonlyMap<string, Receipt>): { note?: string } {
+function noteOn(
+  { isGroup }: Owner,
+  all: readonly Named[],
+  read: ReadonlyMap<string, Receipt>,
+): { note?: string } {
+  if (isGroup)
+    return { note: 'a group’s; the archive names only who handed in, the others need their mark by hand' };
   if (all.some(({ file }) => file !== undefined)) return {};
   const isTyped = all.some(({ path }) => read.get(path)?.hasText === true);
   return {

@@ -82,17 +82,20 @@ function singleUnit(at: Folder, [loose]: readonly string[]): Level {
 
 /** The folders in `at` are students or groups of students. */
 function classOf(at: Folder): Level {
-  const working = foldersIn(at).filter(({ works }) => works > 0);
+  const working = foldersIn(at).filter((folder) => folder.works > 0 && !isPart(folder));
   const groups = working.filter(isClassLike);
   if (groups.length === 0) return studentsIn(at);
   if (groups.length === working.length && !at.files.some(isWork)) return groupsIn(at, groups);
-  return groups.length * 2 > working.length ? unclear(at) : studentsIn(at);
+  return groups.length * 2 >= working.length ? unclear(at) : studentsIn(at);
 }
 
 function groupsIn(at: Folder, groups: readonly Folder[]): Level {
   const levels = groups.map(levelOf);
   if (isSameAgain(levels) || levels.some(({ kind }) => kind !== 'class')) return unclear(at);
-  return joined(at, levels, 'class');
+  const others = foldersIn(at).filter((folder) => !groups.includes(folder));
+  const unmatched = others.map(({ path }) => ({ path: `${path}/`, reason: besideFolders }));
+  const all = joined(at, levels);
+  return { ...all, unmatched: [...all.unmatched, ...unmatched] };
 }
 
 /** Half of a group's names are found in another: rather two assignments, or two versions, than two groups. */
@@ -103,11 +106,12 @@ function isSameAgain(levels: readonly Level[]): boolean {
   return repeated * 2 >= Math.min(...groups.map(({ size }) => size));
 }
 
-function joined(at: Folder, levels: readonly Level[], kind: 'class' | 'unclear'): Level {
+/** The students of all groups together. */
+function joined(at: Folder, levels: readonly Level[]): Level {
   const units = levels.flatMap((level) => level.units);
   const groups = levels.length > 1 ? ` in ${counted(levels.length, 'group')}` : '';
   return {
-    kind,
+    kind: 'class',
     units,
     unmatched: [...levels.flatMap(({ unmatched }) => unmatched), ...besideStudents(at)],
     readings: [`${studentsCalled(units)}${groups}`],
@@ -117,7 +121,7 @@ function joined(at: Folder, levels: readonly Level[], kind: 'class' | 'unclear')
 function studentsIn(at: Folder): Level {
   const folders = foldersIn(at);
   const several = folders.filter(holdsSeveral);
-  const parts = folders.filter((folder) => isPart(folder) && folder.entries === 0 && folder.works > 0);
+  const parts = folders.filter((folder) => isPart(folder) && folder.entries === 0);
   const left = new Set([...several, ...parts]);
   const units = [
     ...folders.filter((folder) => !left.has(folder)).map(({ path }) => ({ path, isFile: false })),
@@ -152,26 +156,18 @@ function besideStudents(at: Folder): Unmatched[] {
 
 /** Read both ways; the students taken are those of the deeper reading, so that nobody is graded for somebody else. */
 function unclear(at: Folder): Level {
-  const upper = studentsIn(at);
   const folders = foldersIn(at);
+  const upper = studentsIn(at);
   const deeper = folders.filter(isClassLike);
-  const outer = [...folders.filter((folder) => !deeper.includes(folder)).map(({ path }) => path)];
-  const readings = [
-    studentsCalled([...folders.map(({ path }) => ({ path, isFile: false })), ...filesOnly(upper.units)]),
-  ];
   if (deeper.length === 0)
-    return { ...upper, kind: 'unclear', readings: [...readings, 'one student’s work'] };
-  const inner = joined(at, deeper.map(levelOf), 'unclear');
-  const units = [
-    ...outer.map((path) => ({ path, isFile: false })),
-    ...filesOnly(upper.units),
-    ...inner.units,
-  ];
-  return { ...inner, units, readings: [...readings, studentsCalled(units)] };
-}
-
-function filesOnly(units: readonly Unit[]): readonly Unit[] {
-  return units.filter(({ isFile }) => isFile);
+    return { ...upper, kind: 'unclear', readings: [...upper.readings, 'one student’s work'] };
+  const files = upper.units.filter(({ isFile }) => isFile);
+  const unitOf = ({ path }: Folder): Unit => ({ path, isFile: false });
+  const outer = folders.filter((folder) => !deeper.includes(folder)).map(unitOf);
+  const inner = joined(at, deeper.map(levelOf));
+  const units = [...outer, ...files, ...inner.units];
+  const readings = [[...folders.map(unitOf), ...files], units].map(studentsCalled);
+  return { kind: 'unclear', units, unmatched: inner.unmatched, readings };
 }
 
 function studentsCalled(units: readonly Unit[]): string {

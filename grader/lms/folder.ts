@@ -88,13 +88,17 @@ function namesFor(units: readonly Unit[], top: string, listingName: string): (un
 
 type Found = { readonly name: string; readonly top: string; readonly paths: readonly string[] };
 
-/** The id comes from the whole path below the class's folder: it stays when others join, and no two share it. */
+/**
+ * The id comes from the whole path below the class's folder: it stays when others join, and no two share it. By what the
+ * folder itself is called, or the file without its ending, a roster finds the student.
+ */
 function memberOf({ path, isFile }: Unit, { name, top, paths }: Found): Member {
   const place = path === top ? name : below(top, path);
+  const called = isFile ? withoutEnding(baseOf(path)) : baseOf(place);
   const files = paths.map(
     (file): HandedIn => ({ path: file, as: isFile ? baseOf(file) : below(path, file) }),
   );
-  return { ids: { lms: nameId(place) }, name, files, earlier: [] };
+  return { ids: { lms: nameId(place), login: called.normalize('NFC') }, name, files, earlier: [] };
 }
 
 /**
@@ -112,6 +116,6 @@ function roster({ rows: [header = [], ...students] }: Table): readonly RosterEnt
     const cells = { id: row[id]?.trim() ?? '', name: row[name]?.trim() ?? '' };
     const called = cells.id || cells.name;
     if (called === '') return [];
-    return { ids: { lms: nameId(called) }, name: cells.name || called, row: index + 1 };
+    return { ids: { login: called.normalize('NFC') }, name: cells.name || called, row: index + 1 };
   });
 }

@@ -9,6 +9,7 @@ import {
   baseOf,
   below,
   byCodeUnit,
+  commonStart,
   counted,
   emptyFoldersOf,
   filesOf,
@@ -59,8 +60,8 @@ function clonesIn(listing: ClassListing): Clones | undefined {
 /** The name of the folder right below `parent` that a path leads into. */
 function folderBelow(parent: string, path: string): string | undefined {
   if (parent !== '' && !path.startsWith(`${parent}/`)) return undefined;
-  const [folder, ...rest] = below(parent, path).split('/');
-  return rest.length > 0 ? folder : undefined;
+  const [folder, deeper] = below(parent, path).split('/', 2);
+  return deeper === undefined ? undefined : folder;
 }
 
 function isVisible(name: string): boolean {
@@ -91,15 +92,12 @@ function prefixByFolder(folder: string, names: readonly string[]): string | unde
   return assignment !== undefined && names.every((name) => name.startsWith(prefix)) ? prefix : undefined;
 }
 
+/** What all names start with, up to a '-'; none when nothing would be left of one. */
 function commonPrefix(names: readonly string[]): string {
   const [first = '', ...others] = names;
-  let length = first.lastIndexOf('-') + 1;
-  while (
-    length > 0 &&
-    !others.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)
-  )
-    length = first.lastIndexOf('-', length - 2) + 1;
-  return first.slice(0, length);
+  const common = others.reduce(commonStart, first);
+  const prefix = common.slice(0, common.lastIndexOf('-') + 1);
+  return names.includes(prefix) ? '' : prefix;
 }
 
 function members(listing: ClassListing): Reading {

@@ -57,6 +57,13 @@ export function below(folder: string, path: string): string {
   return folder === '' ? path : path.slice(folder.length + 1);
 }
 
+/** What two names start with alike. */
+export function commonStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
+}
+
 /** Names for a sentence: quoted, the first few, and how many more there are. */
 export function named(names: readonly string[]): string {
   const shown = names.slice(0, 3).map((name) => `"${name.length > 60 ? `${name.slice(0, 60)}…` : name}"`);

@@ -74,11 +74,13 @@ export function beside(strays: readonly string[], parent: string, own: readonly 
   return [...new Set(tops)].map((path) => ({ path, reason }));
 }
 
-/** The file, or the outermost folder around it that is not one of `parent` and those around it; such a one ends with '/'. */
+/** The file, or the outermost folder around it that is not around `parent`, too; a folder ends with '/'. */
 function topOf(path: string, parent: string): string {
-  const start = parent !== '' && path.startsWith(`${parent}/`) ? parent.length + 1 : 0;
-  const end = path.indexOf('/', start);
-  return end < 0 ? path : path.slice(0, end + 1);
+  const around = outerSegments(parent);
+  const segments = outerSegments(path);
+  const shared = segments.findIndex((segment, index) => segment !== around[index]);
+  const top = segments.slice(0, shared + 1).join('/');
+  return top.length < path.length ? `${top}/` : path;
 }
 
 /** Files of a submission's folder as they were handed in: their paths below `folder`. */

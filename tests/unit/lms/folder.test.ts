@@ -86,6 +86,15 @@ describe('a class of plain folders', () => {
   });
 });
 
+describe('what lies beside the groups', () => {
+  it('is listed, and not taken for a student', () => {
+    const paths = ['HW2/ann', 'HW2/ben', 'solution'].map((path) => `Course/${path}/optimizers.ts`);
+    const found = read([...paths, 'Course/notes/a.pdf', 'Course/.git/HEAD', '.git/HEAD']);
+    expect(found.names).toEqual(['ann', 'ben']);
+    expect(found.unmatched).toEqual(['.git/', 'Course/.git/', 'Course/notes/', 'Course/solution/']);
+  });
+});
+
 describe('what can be read in several ways', () => {
   it.each([
     ['two versions or two groups', ['ann/draft', 'ann/final', 'ben/draft', 'ben/final']],

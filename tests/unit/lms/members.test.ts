@@ -56,6 +56,7 @@ describe('Blackboard', () => {
     const { listing, texts } = laidOut('blackboard, groups');
     const { members } = blackboard.members(listing, texts);
     const team = members.find(({ group }) => group?.name === 'The A_B-Team');
+    expect(team?.note).toMatch(/others need their mark by hand/);
     expect(team?.group?.people.map(({ ids }) => ids.login)).toEqual([groups[4]!.people[0]!.login]);
   });
 });
