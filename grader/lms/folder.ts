@@ -37,9 +37,9 @@ function members(listing: ClassListing, entryFiles: readonly string[]): Reading 
   const { units, unmatched } = levelOf(tree);
   const top = unwrapped(tree).path;
   const { files, strays } = filesByUnit(listing, units);
-  const told = unmatched.map(({ path }) => path);
+  const told = new Set(unmatched.map(({ path }) => path));
   const untold = strays.filter(
-    (path) => !told.some((one) => path === one || (one.endsWith('/') && path.startsWith(one))),
+    (path) => !told.has(path) && !placesOf(path).some((place) => told.has(`${place}/`)),
   );
   const nameOf = namesFor(units, top, listing.name);
   return {
@@ -67,9 +67,15 @@ function filesByUnit(listing: ClassListing, units: readonly Unit[]) {
 }
 
 function unitAround(path: string, files: ReadonlyMap<string, string[]>): string[] | undefined {
+  return placesOf(path)
+    .map((place) => files.get(place))
+    .find((unit) => unit !== undefined);
+}
+
+/** The folders around a path, the outermost first, and the path itself. */
+function placesOf(path: string): string[] {
   const segments = outerSegments(path);
-  const places = segments.map((_, index) => segments.slice(0, index + 1).join('/'));
-  return places.map((place) => files.get(place)).find((unit) => unit !== undefined);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 /** What a unit is called; where two are alike but for case or ending, with the ending and the group's folder. */

@@ -119,6 +119,12 @@ describe('Brightspace’s grades file', () => {
     ]);
   });
 
+  it('may know students by "Username" alone, and keeps its tabs', () => {
+    const tabs = readTable('Username\tHW2 Points Grade\tEnd-of-Line Indicator\r\n#ann\t\t#\r\n');
+    const { text: filled } = brightspace.fillIn(tabs, [graded({ login: 'ann' }, 7)], {});
+    expect(filled).toBe('Username\tHW2 Points Grade\tEnd-of-Line Indicator\r\n#ann\t7\t#\r\n');
+  });
+
   it('makes no item that is not there, and is no file without its end of line', () => {
     expect(() => fill([], { column: 'HW3' })).toThrow(RosterError);
     expect(() => brightspace.roster(readTable('OrgDefinedId,Username,HW2 Points Grade\n1,a,\n'))).toThrow(
