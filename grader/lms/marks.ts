@@ -1,5 +1,5 @@
 /** Marks as they go into a roster: whose they are, how they are written, and why some are not. */
-import type { FilledRoster, GradeRow, Person } from '../model.ts';
+import type { FilledRoster, GradeRow, Person, Whoever } from '../model.ts';
 import { type FillOptions, RosterError } from './platform.ts';
 
 /** What a student's cell gets. */
@@ -30,7 +30,7 @@ export function marksOf(rows: readonly GradeRow[]): { marks: Mark[]; refused: Re
 }
 
 /** A group whose people nobody named stands for itself: some rosters list groups. */
-export function peopleOf(row: GradeRow): readonly Person[] {
+export function peopleOf(row: Whoever): readonly Person[] {
   const people = row.group?.people ?? [];
   return people.length > 0 ? people : [row];
 }

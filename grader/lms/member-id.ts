@@ -1,5 +1,5 @@
 /** Ids that are safe as file names and stay the same whoever else is in the class. */
-import type { Member, Person } from '../model.ts';
+import type { Whoever } from '../model.ts';
 
 const maxSpelling = 40;
 const hashDigits = 10;
@@ -23,7 +23,7 @@ export function nameId(name: string): string {
  * A member's id: the platform's own where that is safe as a file name on every system, otherwise made from it, or
  * from the name of who has none.
  */
-export function memberId(member: Person & { readonly group?: Member['group'] }): string {
+export function memberId(member: Whoever): string {
   const { lms, participant, login, sis, email } = member.ids;
   const id = lms ?? participant ?? login ?? sis ?? email ?? member.group?.id;
   if (id === undefined) return nameId(member.group?.name ?? member.name);

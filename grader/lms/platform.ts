@@ -10,6 +10,7 @@ import type {
   Reading,
   RosterEntry,
   Table,
+  Whoever,
 } from '../model.ts';
 
 /** The table is no roster of this platform, or not of this assignment; the message says what was expected and what to do. */
@@ -46,7 +47,9 @@ export type Platform = {
   fillIn(table: Table, rows: readonly GradeRow[], options: FillOptions): FilledRoster;
   /**
    * Where each member's page lies in the archive of feedback that this platform takes back; several entries for a
-   * group whose people take it one by one, which only a roster can tell.
+   * group whose people take it one by one. A roster tells who is in a group, and whom the platform knows.
    */
   feedback(members: readonly Member[], roster?: readonly RosterEntry[]): readonly FeedbackEntry[];
+  /** Members with what the archive leaves to the roster: who is in a group. To be asked as soon as there is a roster. */
+  withRoster?<One extends Whoever>(members: readonly One[], roster: readonly RosterEntry[]): readonly One[];
 };

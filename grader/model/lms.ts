@@ -46,6 +46,9 @@ export type Member = Person &
     readonly isTestStudent?: true;
   };
 
+/** Somebody, or a group of people. */
+export type Whoever = Person & { readonly group?: Member['group'] };
+
 /** What belongs to no member, with the reason in plain words. */
 export type Unmatched = { readonly path: string; readonly reason: string };
 
@@ -82,6 +85,9 @@ export type Table = {
 export type RosterEntry = Person & {
   readonly row: number;
   readonly group?: string;
+  /** As {@link Attempt} has them, where the archive does not say it. */
+  readonly submittedAt?: string;
+  readonly isLate?: boolean;
   readonly isTestStudent?: true;
 };
 
