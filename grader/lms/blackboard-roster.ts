@@ -6,7 +6,7 @@ import { type FillOptions, RosterError } from './platform.ts';
 import { filledIds, studentFinder } from './students.ts';
 import { writeTable } from './table.ts';
 
-/** @throws {RosterError} */
+/** The students in the file. @throws {RosterError} when it is another. */
 export function roster(table: Table): readonly RosterEntry[] {
   const [header = [], ...students] = table.rows;
   const username = usernameIn(header);
@@ -46,7 +46,7 @@ function candidates(header: readonly string[]): Candidate[] {
   });
 }
 
-/** @throws {RosterError} */
+/** The file with marks in it. @throws {RosterError} when it is another, or its column counts otherwise. */
 export function fillIn(table: Table, grades: readonly GradeRow[], options: FillOptions): FilledRoster {
   const find = studentFinder(roster(table));
   const column = chosenColumn(candidates(table.rows[0] ?? []), options.column);

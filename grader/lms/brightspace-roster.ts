@@ -8,7 +8,7 @@ import { writeTable } from './table.ts';
 
 const lineEndTitle = 'End-of-Line Indicator';
 
-/** @throws {RosterError} */
+/** The students in the file. @throws {RosterError} when it is another. */
 export function roster(table: Table): readonly RosterEntry[] {
   const [header = [], ...students] = table.rows;
   const { id, username } = idColumns(header);

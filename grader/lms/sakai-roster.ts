@@ -10,7 +10,7 @@ import { readTable, writeTable } from './table.ts';
 
 const headerRow = 2;
 
-/** @throws {RosterError} */
+/** The students in the file. @throws {RosterError} when it is another. */
 export function roster(table: Table): readonly RosterEntry[] {
   const isOfGroups = gradeColumn(table) === 3;
   return table.rows.slice(headerRow + 1).flatMap((row, index) => {
@@ -58,7 +58,7 @@ export function latenessIn(text: string): ReadonlyMap<string, boolean> {
   }
 }
 
-/** @throws {RosterError} */
+/** The file with marks in it. @throws {RosterError} when it is another, or its column counts otherwise. */
 export function fillIn(table: Table, grades: readonly GradeRow[], options: FillOptions): FilledRoster {
   const find = studentFinder(roster(table));
   const column = { index: gradeColumn(table) };
