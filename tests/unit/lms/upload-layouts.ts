@@ -145,36 +145,32 @@ function ruby(text: string): string {
 }
 
 /** The first twenty hand in as groups of two; nobody has several submissions in an export. */
+const submissions = students.flatMap((student, index) => {
+  if (index >= 20) return [[student]];
+  return index % 2 === 0 ? [students.slice(index, index + 2)] : [];
+});
+
+function submitters(people: readonly Student[], index: number): string {
+  const entries = people.map(
+    (student) =>
+      `  - :name: ${ruby(fullName(student))}\n    :sid: ${ruby(student.sis)}\n    :email: ${student.email}\n`,
+  );
+  return `submission_${4000 + index}:\n  :submitters:\n${entries.join('')}`;
+}
+
 function gradescope(): LaidOut {
-  const submissions = students.flatMap((student, index) => {
-    if (index >= 20) return [[student]];
-    return index % 2 === 0 ? [students.slice(index, index + 2)] : [];
-  });
-  const metadata = submissions.flatMap((people, index) => [
-    `submission_${4000 + index}:`,
-    '  :submitters:',
-    ...people.flatMap((student) => [
-      `  - :name: ${ruby(fullName(student))}`,
-      `    :sid: ${ruby(student.sis)}`,
-      `    :email: ${student.email}`,
-    ]),
-  ]);
+  const files = submissions.flatMap(([first], index) =>
+    (first?.files ?? []).map((file) => `submission_${4000 + index}/${file}`),
+  );
   return laidOut({
     layout: 'gradescope',
     platform: 'gradescope',
-    paths: [
-      'submission_metadata.yml',
-      ...submissions.flatMap(([first], index) =>
-        (first?.files ?? []).map((file) => `submission_${4000 + index}/${file}`),
-      ),
-    ],
-    texts: { 'submission_metadata.yml': `${metadata.join('\n')}\n` },
-    members: submissions.map((people) =>
-      expected(
-        people.length === 1 ? (people[0]?.sis ?? '') : people.map(fullName).join(', '),
-        people[0]?.files ?? [],
-      ),
-    ),
+    paths: ['submission_metadata.yml', ...files],
+    texts: { 'submission_metadata.yml': submissions.map(submitters).join('') },
+    members: submissions.map((people) => {
+      const who = people.length === 1 ? (people[0]?.sis ?? '') : people.map(fullName).join(', ');
+      return expected(who, people[0]?.files ?? []);
+    }),
   });
 }
 
