@@ -25,6 +25,12 @@ const rooms = [
     packages: ['csv-parse', 'csv-stringify', 'yaml'],
   },
   {
+    room: 'lms',
+    of: /^grader\/lms\//,
+    may: ['words', 'lms'],
+    packages: ['csv-parse', 'csv-stringify', 'yaml'],
+  },
+  {
     room: 'authoring',
     of: /^grader\/plan\/(bounds|spec|draw)\.ts$/,
     may: ['words', 'authoring'],

@@ -1,0 +1,15 @@
+/** All platforms, in the order in which people are told of them. */
+import { blackboard } from './blackboard.ts';
+import { brightspace } from './brightspace.ts';
+import { canvas } from './canvas.ts';
+import { folderPlatform } from './folder.ts';
+import { github } from './github.ts';
+import { gradescope } from './gradescope.ts';
+import { moodle } from './moodle.ts';
+import type { Platform } from './platform.ts';
+import { sakai } from './sakai.ts';
+
+/** `entryFiles`: the assignment's, which plain folders are read by. */
+export function platformsFor(entryFiles: readonly string[]): readonly Platform[] {
+  return [moodle, canvas, gradescope, blackboard, brightspace, sakai, github, folderPlatform(entryFiles)];
+}
