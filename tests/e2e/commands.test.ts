@@ -96,7 +96,7 @@ describe('in a repository with one assignment that somebody edits', () => {
   const whole = JSON.parse(readFileSync(join(root, 'assignments', slug, 'assignment.json'), 'utf8'));
   const wrong: [field: string, manifest: string, message: string][] = [
     ['of another type', JSON.stringify({ ...whole, lessons: '1.4' }), 'at /lessons: must be array'],
-    ['that is unknown', JSON.stringify({ ...whole, author: 'Ann' }), '("author")'],
+    ['that is unknown', JSON.stringify({ ...whole, author: 'Ann' }), '"author" is not known to this version'],
     [
       'that is missing',
       JSON.stringify({ ...whole, files: undefined }),
