@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** TensorFlow.js keeps its engine on the global object: what counts tensors has a process of its own. */
+const onTensors = 'tests/{oracle,simulation}/**/frameworks*.test.ts';
+
 export default defineConfig({
   test: {
     globalSetup: ['tests/setup.ts'],
@@ -13,13 +16,18 @@ export default defineConfig({
       {
         // What changes nothing of its process shares one: starting a process for each file costs more than its tests.
         extends: true,
-        test: { name: 'unit', include: ['tests/{unit,oracle,simulation}/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,oracle,simulation}/**/*.test.ts'],
+          exclude: [onTensors],
+          isolate: false,
+        },
       },
       {
         extends: true,
         test: {
           name: 'whole',
-          include: ['tests/*.test.ts', 'tests/{e2e,security,browser}/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{e2e,security,browser}/**/*.test.ts', onTensors],
         },
       },
     ],
