@@ -133,7 +133,7 @@ function hearAnswers(course: Course, left: readonly Call[], worker: WorkerProces
   const { order, answers, allowance } = course;
   const ids = new Set(left.map(({ id }) => id));
   return runRound(worker, {
-    task: taskOf(order, left),
+    task: taskOf(order, left, allowance),
     deadlineMs: deadlineOf(course),
     allowance,
     onAnswer: (id, answer) => {

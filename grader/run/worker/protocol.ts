@@ -12,8 +12,11 @@ export type TaskCall = {
   readonly probes: readonly string[];
 };
 
-/** The limits that a worker watches, and how much console output it keeps of each call. */
-export type WorkerLimits = Limits & { readonly keptConsoleBytes: number };
+/** How much console output is kept: of each call, and of all calls of a task together. */
+export type KeptConsole = { readonly keptConsoleBytes: number; readonly keptInAllBytes: number };
+
+/** What a worker watches. */
+export type WorkerLimits = Limits & KeptConsole;
 
 /** Host to worker: load these files in a fresh realm and run these calls in order. */
 export type Task = {

@@ -89,7 +89,7 @@ describe('console output', () => {
     return runOnce(source, [callOf('f'), callOf('g')], { limits });
   };
 
-  it('is kept up to 64 KiB, and costs nothing up to its limit', async () => {
+  it('is kept up to 8 KiB, and costs nothing up to its limit', async () => {
     const lines = 'for (let i = 0; i < 1024; i += 1) console.log("x".repeat(1023));';
     const source = `export const f = () => { ${lines} return 1; }; export const g = () => { ${lines} console.log(); };`;
     const { f, g } = await run(source, 1024 * 1024);

@@ -1,7 +1,7 @@
 /** One call: arguments are made, the function runs, its answer is written. */
 import type { WorkerLimit } from '../protocol.ts';
 import { closeBuiltins } from './builtins.ts';
-import { forgetPrinted } from './console.ts';
+import { fitting, forgetPrinted } from './console.ts';
 import { decodeArguments, type Probes } from './decode.ts';
 import { encode } from './encode.ts';
 import { keepRandom, thrownByStudent, wrapperOf, wrapStudents } from './membrane.ts';
@@ -79,7 +79,9 @@ export function limitHit({ p, membrane, printed }: Session, thrown: unknown): Wo
   return isOutOfMemory(p, thrown) ? 'memoryMb' : undefined;
 }
 
-export function printedPart(session: Session): string {
-  const text = session.printed.text;
-  return text === '' ? '' : `,"printed":${session.p.stringify(text)}`;
+/** The part of an answer that tells what its call printed; what is told is used up. */
+export function printedPart({ p, printed }: Session): string {
+  const { text } = printed;
+  printed.left -= fitting(text, printed.left).bytes;
+  return text === '' ? '' : `,"printed":${p.stringify(text)}`;
 }

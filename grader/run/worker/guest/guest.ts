@@ -28,7 +28,16 @@ import {
   stopFormats,
 } from './clock.ts';
 import { copyCollection, copyObject, copyOf, installClone, keepCopy, notCloned } from './clone.ts';
-import { fitting, forgetPrinted, installConsole, printLine, show, showList, showObject } from './console.ts';
+import {
+  fitting,
+  forgetPrinted,
+  installConsole,
+  openPrinted,
+  printLine,
+  show,
+  showList,
+  showObject,
+} from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
 import { addAccessors, describe, describeObject, includes, lengthOf, namesOf, notData } from './describe.ts';
 import {
@@ -87,7 +96,7 @@ const text = [
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[stopClock, instant, changeClass, changeMethod, fixLanguage, fixMethods, stopFormats],
   ...[installClone, copyOf, copyObject, keepCopy, copyCollection, notCloned],
-  ...[installConsole, forgetPrinted, printLine, fitting, show, showList, showObject],
+  ...[installConsole, openPrinted, forgetPrinted, printLine, fitting, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, builtinErrorOf, isOutOfMemory],
   ...[
     openSession,
