@@ -225,7 +225,11 @@ function callViews(result: Result, findings: readonly Finding[], t: Phrases): ob
       html: argumentHtml(argument, t),
     }));
     parts.push({ label: t.page.expected, html: valueHtml(call.expected, t) });
-    if ('got' in call) parts.push({ label: t.page.got, html: valueHtml(call.got, t, call.expected) });
+    if ('got' in call)
+      parts.push({
+        label: call.isBeginning ? t.page.begins : t.page.got,
+        html: valueHtml(call.got, t, call.expected),
+      });
     const leftOut = call.leftOut === undefined ? undefined : t.page.leftOut(formatCount(call.leftOut));
     return { title: t.page.callOf(quoted(call.fn, 80), index + 1, calls.length), parts, leftOut };
   });

@@ -222,6 +222,7 @@ export const en = {
     place: 'place',
     expected: 'expected',
     got: 'got',
+    begins: 'got, its beginning',
     difference: 'difference',
     allowed: 'allowed',
     differing: 'differ',

@@ -204,6 +204,7 @@ export const zh: Phrases = {
     place: '位置',
     expected: '预期',
     got: '实际',
+    begins: '实际（开头部分）',
     difference: '差',
     allowed: '允许',
     differing: '不同',

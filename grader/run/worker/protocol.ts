@@ -49,7 +49,7 @@ export type WorkerAnswer =
   | { readonly kind: 'returned'; readonly value: unknown; readonly mutated: readonly number[] }
   | { readonly kind: 'threw'; readonly message: string; readonly place?: unknown; readonly by?: 'driver' }
   | { readonly kind: 'missing'; readonly absence: Absence }
-  | { readonly kind: 'stopped'; readonly limit: WorkerLimit };
+  | { readonly kind: 'stopped'; readonly limit: WorkerLimit; readonly beginning?: unknown };
 
 /**
  * Worker to host, in this order: `hello` once; then for each task `ready` (the assignment's code is loaded, the

@@ -3,6 +3,14 @@
  * joined into one script, and meet the worker only through texts.
  */
 import {
+  beginningOf,
+  beginningOfList,
+  beginningOfObject,
+  beginningOfText,
+  isRoom,
+  roomOfBeginning,
+} from './beginning.ts';
+import {
   closeBuiltin,
   closeBuiltins,
   heldBy,
@@ -17,7 +25,7 @@ import {
   takeBuiltin,
   takeBuiltins,
 } from './builtins.ts';
-import { call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
+import { beginningPart, call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
 import {
   changeClass,
   changeMethod,
@@ -110,7 +118,9 @@ const text = [
     failure,
     limitHit,
     printedPart,
+    beginningPart,
   ],
+  ...[beginningOf, beginningOfText, beginningOfList, beginningOfObject, isRoom, roomOfBeginning],
   ...[takeBuiltins, hiddenBuiltins, takeBuiltin, isFree, namedIn, propertyOf, heldBy],
   ...[closeBuiltins, restore, isHarmless, isNameOf, closeBuiltin, shadowed],
   ...[
