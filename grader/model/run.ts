@@ -65,6 +65,8 @@ export type Answer =
   | {
       readonly kind: 'stopped';
       readonly limit: Limit;
+      /** The file that was loading, when no function had been called yet. */
+      readonly loading?: string;
       /** How a value begins that was too large or too deep. */
       readonly beginning?: Value;
       readonly printed?: string;

@@ -24,6 +24,7 @@ export const zh: Phrases = {
     threw: (fn) => `\`${fn}\` 抛出了异常，没有返回结果。`,
     unfit: (fn) => `无法检查 \`${fn}\`：用你的函数返回的结果，此检查无法继续。`,
     stopped: (fn) => `\`${fn}\` 在给出完整结果之前被中止。`,
+    stoppedLoading: (file) => `文件 \`${file}\` 在加载时被中止，其中的函数都无法调用。`,
     fault: '评分程序在这一项检查中出了故障。这不是你的错误，当前分数不是最终分数。',
   },
   message: (text) => `异常信息：“${text}”`,

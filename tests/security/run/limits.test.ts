@@ -195,7 +195,7 @@ describe('console output', () => {
     const files = { 'a.ts': `${flood} export const f = () => 1;`, 'b.ts': 'export const g = () => 2;' };
     const limits = { consoleBytes: 1000 };
     const { f, g } = await runOnce(files, [callOf('f'), callOf('g')], { code, limits });
-    expect(f).toEqual(flooded(1000));
+    expect(f).toEqual({ ...flooded(1000), loading: 'a.ts' });
     expect(returned(g)).toBe(2);
   });
 
