@@ -211,3 +211,4 @@ export * from './285-all-clocks.ts';
 export * from './286-clock-in-a-message.ts';
 export * from './287-shared-counter.ts';
 export * from './288-collected-memory.ts';
+export * from './310-tidy-when-watched.ts';

@@ -84,7 +84,7 @@ import { getterOf, hasBrand, inherits, isOwn, setOwn, takeKinds, takePrimordials
 import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
 import { changed, isSame, isSameList, isSameObject } from './same.ts';
 import { adopt, type GuestLimits, listExports, lockDown, openSession, tellPrinted } from './session.ts';
-import { installStacks, stackText } from './stack.ts';
+import { driverFrame, guestFile, installStacks, isEntrance, stackText } from './stack.ts';
 import {
   builtinErrorOf,
   cut,
@@ -139,7 +139,7 @@ const text = [
   ],
   ...[toStudent, copyList, copyNamed, passesAsItIs, keepRandom],
   ...[wrapperOf, wrapStudents, callStudent, leftArguments, wrapDrivers, thrownToDriver, thrownByStudent],
-  ...[installStacks, stackText],
+  ...[installStacks, stackText, isEntrance, guestFile, driverFrame],
   ...[changed, isSame, isSameList, isSameObject],
 ].join('\n');
 
