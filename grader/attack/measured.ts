@@ -78,6 +78,14 @@ export function visits(student: Student, list: number[]): object {
   return { seen, answer };
 }
 
+/** Whether the list is left as it was, which is checked by a driver of its own. */
+export function leaving(student: Student, list: number[]): object {
+  const before = JSON.stringify(list);
+  student['peak']?.(list);
+  const left = student['peak']?.left?.()[0];
+  return { isKept: JSON.stringify(left) === before };
+}
+
 const both = (text: string) => ({ en: text, zh: text });
 const trial = (by: number): Trial => ({ args: [[1, 2, 3], by], isRefused: by < 0 });
 
@@ -100,9 +108,10 @@ export const measuredChecks: readonly CheckSpec[] = [
   },
   { ...rotated('visits'), id: 'visit-visits', fn: 'visit', title: both('every number visited') },
   { ...rotated('keeping'), id: 'peak-keeping', fn: 'peak', title: both('the largest number, list kept') },
+  { ...rotated('leaving'), id: 'peak-leaving', fn: 'peak', title: both('a list left as it was') },
 ];
 
-export const measuredDrivers = { asText, asLists, asItems, asNumbers, refusals, visits, keeping };
+export const measuredDrivers = { asText, asLists, asItems, asNumbers, refusals, visits, keeping, leaving };
 
 /** The drivers as the code of a module. */
 export const measuredText = Object.values(measuredDrivers)

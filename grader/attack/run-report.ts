@@ -68,13 +68,14 @@ async function showAll(ground: Ground, { visibility }: ReportAttack, text: strin
   };
 }
 
-/** A submission that prints, throws, answers and exports `text`, and whose name and files are called `name`. */
+/** A submission that prints, throws, answers and exports `text`, one answer too large; its name and files are called `name`. */
 function saying(text: string, name: string): Submission {
   const literal = JSON.stringify(text);
   const attacked = `const text = ${literal};
 export function double(x: number[]) { console.log(text, { [text]: text }); throw new Error(text + JSON.stringify(x)); }
 export function shift() { console.error(text); return { [text]: text }; }
 `;
+  const measured = `const list = [{ [${literal}]: ${literal} }]; list.length = 3_000_000; export const peak = () => list;`;
   const notes: IntakeNote[] = [
     { kind: 'renamed-file', file: name, used: name },
     { kind: 'nested', folder: name },
@@ -82,7 +83,12 @@ export function shift() { console.error(text); return { [text]: text }; }
     { kind: 'decoded', encoding: 'Big5', count: 1, examples: [name] },
   ];
   const neighbour = `export const total = () => ${literal}; export { total as ${literal.replace(/\\ud[89a-f]../gi, '?')} };`;
-  const files = { ...honestFiles, 'attacked.ts': attacked, 'neighbour.ts': neighbour };
+  const files = {
+    ...honestFiles,
+    'attacked.ts': attacked,
+    'neighbour.ts': neighbour,
+    'measured.ts': measured,
+  };
   return { id: idFor(name), name: displayName(name), files, notes };
 }
 

@@ -76,7 +76,9 @@ function findStopped(given: readonly Answer[]): Verdict | undefined {
   const ran = given.findIndex((answer) => answer.kind === 'stopped' && answer.notRun !== true);
   const call = ran >= 0 ? ran : given.findIndex((answer) => answer.kind === 'stopped');
   const stopped = given[call];
-  return stopped?.kind === 'stopped' ? { kind: 'stopped', call, limit: stopped.limit } : undefined;
+  if (stopped?.kind !== 'stopped') return undefined;
+  const { limit, loading } = stopped;
+  return { kind: 'stopped', call, limit, ...(loading !== undefined && { loading }) };
 }
 
 function findThrown(given: readonly Answer[]): Verdict | undefined {

@@ -142,5 +142,6 @@ export type Verdict =
       readonly restsOn?: readonly string[];
     }
   | { readonly kind: 'missing'; readonly absence: Absence }
-  | { readonly kind: 'stopped'; readonly call: number; readonly limit: Limit }
+  /** `loading`: the file that was loading, when no function had been called yet. */
+  | { readonly kind: 'stopped'; readonly call: number; readonly limit: Limit; readonly loading?: string }
   | { readonly kind: 'fault'; readonly reason: string };

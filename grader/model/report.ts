@@ -31,6 +31,8 @@ export type ResultCall = {
   readonly args: readonly Argument[];
   readonly expected: Value;
   readonly got?: Value;
+  /** That `got` is only how an answer begins that was too large or too deep. */
+  readonly isBeginning?: true;
   /** How many numbers, texts, arrays and objects of these values the report has no room for. */
   readonly leftOut?: number;
 };

@@ -62,7 +62,16 @@ export type Answer =
       readonly printed?: string;
     }
   | { readonly kind: 'missing'; readonly absence: Absence }
-  | { readonly kind: 'stopped'; readonly limit: Limit; readonly printed?: string; readonly notRun?: true }
+  | {
+      readonly kind: 'stopped';
+      readonly limit: Limit;
+      /** The file that was loading, when no function had been called yet. */
+      readonly loading?: string;
+      /** How a value begins that was too large or too deep. */
+      readonly beginning?: Value;
+      readonly printed?: string;
+      readonly notRun?: true;
+    }
   | { readonly kind: 'fault'; readonly reason: string };
 
 /** Answers by call id. A call without an answer counts as a fault. */

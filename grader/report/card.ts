@@ -1,5 +1,6 @@
 /** One check as the page shows it: sentences, tables, curves. Everything here is text unless named `html`. */
 import type { Finding, Language, Result, Verdict } from '../model.ts';
+import { isUncalled } from './causes.ts';
 import { drawCurves } from './curves.ts';
 import { contextOf, type Explanation, explain } from './explain.ts';
 import { explainFinding, gradientSentence, leadFinding, patternOf } from './finding.ts';
@@ -20,7 +21,7 @@ export function cardView(result: Result, index: number, language: Language): obj
   const numbers = numberRows(findings, result, t);
   const { what, help, facts } = saidView(explain(result, language), numbers.length > 0);
   // A function that could not be called has seen no inputs.
-  const isCalled = verdict.kind !== 'missing';
+  const isCalled = !isUncalled(verdict);
   return {
     ...passedView(result, index, t),
     what,
@@ -225,7 +226,11 @@ function callViews(result: Result, findings: readonly Finding[], t: Phrases): ob
       html: argumentHtml(argument, t),
     }));
     parts.push({ label: t.page.expected, html: valueHtml(call.expected, t) });
-    if ('got' in call) parts.push({ label: t.page.got, html: valueHtml(call.got, t, call.expected) });
+    if ('got' in call)
+      parts.push({
+        label: call.isBeginning ? t.page.begins : t.page.got,
+        html: valueHtml(call.got, t, call.expected),
+      });
     const leftOut = call.leftOut === undefined ? undefined : t.page.leftOut(formatCount(call.leftOut));
     return { title: t.page.callOf(quoted(call.fn, 80), index + 1, calls.length), parts, leftOut };
   });

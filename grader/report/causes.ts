@@ -1,5 +1,5 @@
 /** Why checks failed, each reason once: several checks may fall with one mistake or one file that does not load. */
-import type { Report, Result } from '../model.ts';
+import type { Report, Result, Verdict } from '../model.ts';
 import { type Explanation, explain } from './explain.ts';
 
 /** One reason, the checks that failed for it (as indices into the results), and the points that hang on it. */
@@ -15,10 +15,11 @@ export type Cause = {
 export function causesOf(report: Report): Cause[] {
   const groups = new Map<string, { explanation: Explanation; checks: number[] }>();
   report.results.forEach((result, index) => {
-    const { kind } = result.verdict;
+    const { verdict } = result;
+    const { kind } = verdict;
     if (kind === 'right' || kind === 'fault') return;
     const explanation = explain(result, report.language);
-    const key = kind === 'missing' ? JSON.stringify(explanation) : `${kind} ${explanation.what}`;
+    const key = isUncalled(verdict) ? JSON.stringify(explanation) : `${kind} ${explanation.what}`;
     const group = groups.get(key) ?? { explanation, checks: [] };
     group.checks.push(index);
     groups.set(key, group);
@@ -34,7 +35,12 @@ function lostPoints(results: readonly Result[]): number {
 }
 
 function isBlocked(results: readonly Result[]): boolean {
-  return results.length > 1 && results.every(({ verdict }) => verdict.kind === 'missing');
+  return results.length > 1 && results.every(({ verdict }) => isUncalled(verdict));
+}
+
+/** Whether a check's functions could not even be called: one is missing, or its file did not load to its end. */
+export function isUncalled(verdict: Verdict): boolean {
+  return verdict.kind === 'missing' || (verdict.kind === 'stopped' && verdict.loading !== undefined);
 }
 
 /**

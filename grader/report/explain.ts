@@ -17,7 +17,7 @@ export type Explanation = {
 /** What the verdict on one check says, in words. */
 export function explain(result: Result, language: Language): Explanation {
   const t = phrases[language];
-  const { verdict, fn } = result;
+  const { verdict } = result;
   switch (verdict.kind) {
     case 'right':
       return { what: verdict.accepted === undefined ? t.what.right : t.what.accepted };
@@ -29,12 +29,7 @@ export function explain(result: Result, language: Language): Explanation {
     case 'missing':
       return explainAbsence(verdict.absence, t);
     case 'stopped':
-      return {
-        what: t.what.stopped(fn),
-        ...part('where', [inCall(result, verdict.call, t)], t),
-        count: explainLimit(verdict.limit, t),
-        help: t.limitHelp[verdict.limit.name],
-      };
+      return explainStop(result, verdict, t);
     case 'fault':
       return {
         what: t.what.fault,
@@ -84,6 +79,19 @@ function explainThrow(result: Result, verdict: Extract<Verdict, { kind: 'threw' 
     ...part('comparison', [message && says(quoted(message, 500))], t),
     ...restsOnHelp(verdict, t),
   };
+}
+
+function explainStop(
+  result: Result,
+  verdict: Extract<Verdict, { kind: 'stopped' }>,
+  t: Phrases,
+): Explanation {
+  const { call, limit, loading } = verdict;
+  const said =
+    loading === undefined
+      ? { what: t.what.stopped(result.fn), ...part('where', [inCall(result, call, t)], t) }
+      : { what: t.what.stoppedLoading(quoted(loading, 120)) };
+  return { ...said, count: explainLimit(limit, t), help: t.limitHelp[limit.name] };
 }
 
 /** Which call, for a reader: counted from 1, and only when there are several. */

@@ -29,6 +29,7 @@ function frameOf({ calls, printed, ...line }: Result): Result {
     args: args.map(bare),
     expected: value,
     got: value,
+    isBeginning: true as const,
     leftOut: Number.MAX_SAFE_INTEGER,
   }));
   const framed = { ...line, printed: '', verdict: { kind: 'right', findings: [] } } as const;
@@ -75,7 +76,7 @@ function fitCall(call: ResultCall, room: number): ResultCall {
   );
   const expected = cut(call.expected, forExpected);
   const given = 'got' in call ? { got: cut(call.got, forGot) } : {};
-  return { fn: call.fn, args, expected, ...given, ...(leftOut > 0 ? { leftOut } : {}) };
+  return { ...call, args, expected, ...given, ...(leftOut > 0 ? { leftOut } : {}) };
 }
 
 function sum(needs: readonly number[]): number {

@@ -31,6 +31,7 @@ function encodeCall(call: ResultCall): Json {
     ),
     expected: encodeValue(call.expected),
     ...('got' in call ? { got: encodeValue(call.got as Value) } : {}),
+    ...(call.isBeginning && { isBeginning: true }),
     ...(call.leftOut === undefined ? {} : { leftOut: call.leftOut }),
   };
 }

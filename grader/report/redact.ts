@@ -1,5 +1,6 @@
 /** Promise 7: what a student may read of a verdict on hidden inputs. */
 import type { Absence, HiddenReport, Verdict } from '../model.ts';
+import { isUncalled } from './causes.ts';
 
 /**
  * `verdict` without anything that depends on the hidden inputs beyond its kind and the mistake's name: no
@@ -11,9 +12,9 @@ export function redact(verdict: Verdict, told: HiddenReport = 'mistakes'): Verdi
   return { kind: verdict.kind === 'right' ? 'right' : 'wrong', findings: [] };
 }
 
-/** Whether a verdict hangs on no input: something is missing, or the grader failed. */
-export function isPlain({ kind }: Verdict): boolean {
-  return kind === 'missing' || kind === 'fault';
+/** Whether a verdict hangs on no input: no function could be called, or the grader failed. */
+export function isPlain(verdict: Verdict): boolean {
+  return isUncalled(verdict) || verdict.kind === 'fault';
 }
 
 function redactInputs(verdict: Verdict): Verdict {
@@ -33,7 +34,7 @@ function redactInputs(verdict: Verdict): Verdict {
         ...causes(verdict),
       };
     case 'stopped':
-      return { kind: 'stopped', call: 0, limit: verdict.limit };
+      return { ...verdict, call: 0 };
     case 'missing':
       return { kind: 'missing', absence: redactAbsence(verdict.absence) };
     case 'fault':

@@ -134,5 +134,7 @@ function showCall(
 ): ResultCall[] {
   if (call === undefined) return [];
   const shown = { fn: call.fn, args: call.args, expected: check.expected[index] };
-  return [answer?.kind === 'returned' ? { ...shown, got: answer.value } : shown];
+  if (answer?.kind === 'returned') return [{ ...shown, got: answer.value }];
+  if (answer?.kind !== 'stopped' || !('beginning' in answer)) return [shown];
+  return [{ ...shown, got: answer.beginning, isBeginning: true }];
 }

@@ -21,12 +21,20 @@ export const defaultLimits: Limits = {
   answersMb: 8,
 };
 
-/** How much of what a call prints is kept for its report; what goes beyond is dropped and costs nothing. */
-export const keptConsoleBytes = 64 * 1024;
+/** How much of what a call prints is kept, in bytes: all that a report shows. The rest is dropped and costs nothing. */
+export const keptConsoleBytes = 8 * 1024;
 
 /** How much of a call's console output is kept under `limits`. */
 export function keptBytes({ consoleBytes }: Limits): number {
   return Math.min(keptConsoleBytes, consoleBytes);
+}
+
+/**
+ * How much console output of all calls together is kept, in bytes: so much that printing alone never uses up
+ * `answersMb`. One byte takes at most six characters in a line, and each of these weighs four bytes (weight.ts).
+ */
+export function keptBytesInAll({ answersMb }: Limits): number {
+  return (answersMb * 1024 * 1024) / 32;
 }
 
 /** How much longer than the worker's own limit the host waits before it ends the worker. */

@@ -2,6 +2,7 @@
 import type { Absence, Answer, Limits, Place } from '../model.ts';
 import { decodeValue, type Value, ValueLimitError } from '../value.ts';
 import { keptBytes } from './limits.ts';
+import { roomOfBeginning } from './worker/guest/beginning.ts';
 import { workerLimits } from './worker/protocol.ts';
 
 /** A worker's message that has the right form; see worker/protocol.ts for their order. */
@@ -48,7 +49,7 @@ function readContent(answer: Fields, limits: Limits): Answer {
     case 'missing':
       return { kind: 'missing', absence: readAbsence(fieldsOf(answer['absence'])) };
     case 'stopped':
-      return { ...readStopped(answer, limits), ...printed };
+      return { ...readStopped(answer, limits), ...readBeginning(answer), ...printed };
     default:
       throw new TypeError('an unknown kind of answer');
   }
@@ -74,6 +75,10 @@ function readStopped(answer: Fields, limits: Limits): Answer & { kind: 'stopped'
   const name = workerLimits.find((limit) => limit === answer['limit']);
   if (name === undefined) throw new TypeError('an unknown limit');
   return { kind: 'stopped', limit: { name, value: limits[name] } };
+}
+
+function readBeginning(answer: Fields): { beginning?: Value } {
+  return 'beginning' in answer ? { beginning: decodeValue(answer['beginning'], roomOfBeginning()) } : {};
 }
 
 function readAbsence(absence: Fields): Absence {

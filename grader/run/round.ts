@@ -84,9 +84,16 @@ class Round {
     const bytes = weigh(line);
     const isFitting = bytes <= this.order.allowance.bytes;
     const heard = isFitting ? readAnswer(line, this.limits) : this.turnAway();
-    if (heard?.kind === 'answer' && isFitting) this.order.allowance.bytes -= bytes;
+    if (heard?.kind === 'answer' && isFitting) this.charge(bytes, heard.answer);
     if (heard === undefined || !this.follow(heard)) this.stop({ name: 'processExit', value: 0 });
     else if (!this.isOver) this.watch();
+  }
+
+  private charge(bytes: number, answer: Answer): void {
+    const { allowance } = this.order;
+    const printed = 'printed' in answer ? (answer.printed ?? '') : '';
+    allowance.bytes -= bytes;
+    allowance.printedBytes = Math.max(0, allowance.printedBytes - Buffer.byteLength(printed));
   }
 
   /** Takes one message in; false when it makes no sense at this point. */

@@ -133,7 +133,7 @@ function hearAnswers(course: Course, left: readonly Call[], worker: WorkerProces
   const { order, answers, allowance } = course;
   const ids = new Set(left.map(({ id }) => id));
   return runRound(worker, {
-    task: taskOf(order, left),
+    task: taskOf(order, left, allowance),
     deadlineMs: deadlineOf(course),
     allowance,
     onAnswer: (id, answer) => {
@@ -156,24 +156,34 @@ function settle({ order, answers, clock }: Course, left: readonly Call[], end: R
   const open = unanswered(left, answers);
   if (end.kind === 'out-of-time') {
     if (!clock.hasSecondHalf)
-      stopAll(open, { name: 'submissionTimeMs', value: order.limits.submissionTimeMs }, answers);
+      stopAll(open, { limit: { name: 'submissionTimeMs', value: order.limits.submissionTimeMs } }, answers);
     clock.hasSecondHalf = false;
   }
-  if (end.kind === 'entry-stopped') {
-    const functions = order.code.entries[end.file] ?? [];
-    const touched = open.filter(({ uses, fn }) => [fn, ...uses].some((name) => functions.includes(name)));
-    stopAll(touched.length > 0 ? touched : open.slice(0, 1), end.limit, answers);
-  }
-  if (end.kind === 'call-stopped') stopAll(open.slice(0, 1), end.limit, answers);
+  if (end.kind === 'entry-stopped') stopFile({ order, answers }, open, end);
+  if (end.kind === 'call-stopped') stopAll(open.slice(0, 1), { limit: end.limit }, answers);
   const isIdle = end.kind === 'end' && open.length === left.length;
-  if (isIdle) stopAll(open.slice(0, 1), { name: 'processExit', value: 0 }, answers);
+  if (isIdle) stopAll(open.slice(0, 1), { limit: { name: 'processExit', value: 0 } }, answers);
   skipAlike(left, answers);
 }
 
+/** Answers the calls that need a file which was stopped while it was loading. A worker may name any file. */
+function stopFile(
+  { order, answers }: Pick<Course, 'order' | 'answers'>,
+  open: readonly Call[],
+  { file, limit }: Extract<RoundEnd, { kind: 'entry-stopped' }>,
+): void {
+  const functions = Object.hasOwn(order.code.entries, file) ? (order.code.entries[file] ?? []) : [];
+  const touched = open.filter(({ uses, fn }) => [fn, ...uses].some((name) => functions.includes(name)));
+  if (touched.length > 0) stopAll(touched, { limit, loading: file }, answers);
+  else stopAll(open.slice(0, 1), { limit }, answers);
+}
+
+type Stop = Pick<Answer & { kind: 'stopped' }, 'limit' | 'loading'>;
+
 /** Answers calls as stopped: the first was running, the others were not run. */
-function stopAll(calls: readonly Call[], limit: Limit, answers: Map<string, Answer>): void {
+function stopAll(calls: readonly Call[], stop: Stop, answers: Map<string, Answer>): void {
   for (const [index, { id }] of calls.entries()) {
-    answers.set(id, { kind: 'stopped', limit, ...(index > 0 && { notRun: true as const }) });
+    answers.set(id, { kind: 'stopped', ...stop, ...(index > 0 && { notRun: true as const }) });
   }
 }
 

@@ -2,13 +2,18 @@
 import type { Call, Limits, PublicCode, SourceFiles } from '../model.ts';
 import { encodeValue } from '../value.ts';
 import { keptBytes } from './limits.ts';
+import type { Allowance } from './weight.ts';
 import type { EncodedArgument, Task, TaskCall } from './worker/protocol.ts';
 
 /** What a submission brings and may use. */
 export type Load = { readonly code: PublicCode; readonly limits: Limits; readonly files: SourceFiles };
 
-/** What a worker is told: the files, and the calls with the entries that they need. */
-export function taskOf({ code, limits, files }: Load, calls: readonly Call[]): Task {
+/** What a worker is told: the files, and the calls with the entries that they need; `printedBytes` are left for them. */
+export function taskOf(
+  { code, limits, files }: Load,
+  calls: readonly Call[],
+  { printedBytes }: Pick<Allowance, 'printedBytes'>,
+): Task {
   const used = new Set(
     calls.flatMap(({ target, fn, uses }) => (target === 'student' ? [fn, ...uses] : uses)),
   );
@@ -17,7 +22,7 @@ export function taskOf({ code, limits, files }: Load, calls: readonly Call[]): T
   const needsAll = [...used].some((name) => !declared.has(name));
   const entries = needsAll ? all : all.filter(([, functions]) => functions.some((name) => used.has(name)));
   const pairs = { sources: Object.entries(code.sources), files: Object.entries(files) };
-  const watched = { ...limits, keptConsoleBytes: keptBytes(limits) };
+  const watched = { ...limits, keptConsoleBytes: keptBytes(limits), keptInAllBytes: printedBytes };
   return { limits: watched, entries, ...pairs, calls: calls.map(taskCallOf) };
 }
 

@@ -3,6 +3,7 @@
  * is two bytes on the wire and an empty object twenty, but in memory the one takes 24 and the other 270.
  */
 import type { Limits } from '../model.ts';
+import { keptBytesInAll } from './limits.ts';
 
 const codeOf = (character: string) => character.charCodeAt(0);
 const quote = codeOf('"');
@@ -35,10 +36,10 @@ export function weigh(line: string): number {
   return bytes;
 }
 
-/** What one submission may still cost the host; its answers use it up. */
-export type Allowance = { bytes: number };
+/** What one submission may still cost the host, and how much it may still print into its report; its answers use it up. */
+export type Allowance = { bytes: number; printedBytes: number };
 
 /** The allowance that a submission starts with. */
-export function fullAllowance({ answersMb }: Limits): Allowance {
-  return { bytes: answersMb * 1024 * 1024 };
+export function fullAllowance(limits: Limits): Allowance {
+  return { bytes: limits.answersMb * 1024 * 1024, printedBytes: keptBytesInAll(limits) };
 }

@@ -36,6 +36,8 @@ export const en = {
     unfit: (fn: string) =>
       `\`${fn}\` could not be checked: this check cannot go on with what your functions return.`,
     stopped: (fn: string) => `\`${fn}\` was stopped before its answer was complete.`,
+    stoppedLoading: (file: string) =>
+      `It was stopped while the file \`${file}\` was loading; none of its functions could be called.`,
     fault: 'The grader failed at this check. This is not your mistake, and the marks are not final.',
   },
   message: (text: string) => `The error says: “${text}”`,
@@ -222,6 +224,7 @@ export const en = {
     place: 'place',
     expected: 'expected',
     got: 'got',
+    begins: 'got, its beginning',
     difference: 'difference',
     allowed: 'allowed',
     differing: 'differ',

@@ -1,6 +1,7 @@
 /** A realm in a V8 isolate of its own (isolated-vm): ECMAScript and nothing of Node. */
 import type IsolatedVM from 'isolated-vm';
 import { guestText } from './guest/guest.ts';
+import { guestFile } from './guest/stack.ts';
 import { CompileError, LinkError, type OpenRealm, type Realm, RealmStopped } from './realm.ts';
 
 type Ivm = typeof IsolatedVM;
@@ -18,7 +19,7 @@ export async function isolateRealms(): Promise<OpenRealm> {
 function openRealm(ivm: Ivm, guestSource: string, memoryMb: number): Realm<IsolatedVM.Module> {
   const isolate = new ivm.Isolate({ memoryLimit: memoryMb, onCatastrophicError: () => process.abort() });
   const context = isolate.createContextSync();
-  const guest = context.evalSync(guestSource, { reference: true }) as Guest;
+  const guest = context.evalSync(guestSource, { reference: true, filename: guestFile() }) as Guest;
   const within = <T>(timeMs: number, run: () => T) => stopped(isolate, timeMs, run);
   return {
     compile: (name, code) => compile(isolate, name, code),

@@ -4,6 +4,7 @@
  */
 import vm from 'node:vm';
 import { guestText } from './guest/guest.ts';
+import { guestFile } from './guest/stack.ts';
 import {
   CompileError,
   type GuestRequest,
@@ -26,7 +27,7 @@ export async function localRealms(): Promise<OpenRealm> {
 
 function openRealm(guestSource: string): Realm<vm.Module> {
   const context = vm.createContext();
-  const guest: Guest = vm.runInContext(guestSource, context);
+  const guest: Guest = vm.runInContext(guestSource, context, { filename: guestFile() });
   return {
     compile: (name, code) => compile(context, name, code),
     specifiersOf,

@@ -12,8 +12,11 @@ export type TaskCall = {
   readonly probes: readonly string[];
 };
 
-/** The limits that a worker watches, and how much console output it keeps of each call. */
-export type WorkerLimits = Limits & { readonly keptConsoleBytes: number };
+/** How much console output is kept: of each call, and of all calls of a task together. */
+export type KeptConsole = { readonly keptConsoleBytes: number; readonly keptInAllBytes: number };
+
+/** What a worker watches. */
+export type WorkerLimits = Limits & KeptConsole;
 
 /** Host to worker: load these files in a fresh realm and run these calls in order. */
 export type Task = {
@@ -46,7 +49,7 @@ export type WorkerAnswer =
   | { readonly kind: 'returned'; readonly value: unknown; readonly mutated: readonly number[] }
   | { readonly kind: 'threw'; readonly message: string; readonly place?: unknown; readonly by?: 'driver' }
   | { readonly kind: 'missing'; readonly absence: Absence }
-  | { readonly kind: 'stopped'; readonly limit: WorkerLimit };
+  | { readonly kind: 'stopped'; readonly limit: WorkerLimit; readonly beginning?: unknown };
 
 /**
  * Worker to host, in this order: `hello` once; then for each task `ready` (the assignment's code is loaded, the

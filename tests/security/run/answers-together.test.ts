@@ -42,16 +42,34 @@ describe.each(realms)('all answers of a submission together, at level %s', (isol
     ['things that are no data', 'return new Array(1000).fill(() => 1);', 2],
     ['long texts', "return 'x'.repeat(100_000);", 2],
     ['keys', 'return Object.fromEntries(Array.from({ length: 1500 }, (_, i) => ["k" + i, 0]));', 2],
-    ['what is printed', "for (let i = 0; i < 700; i += 1) console.log('x'.repeat(99)); return 1;", 3],
-    [
-      'what is printed before a throw',
-      "console.log('x'.repeat(65_000)); throw new Error('x'.repeat(2000));",
-      3,
-    ],
   ])('count %s', async (_, body, fitting) => {
     const names = Array.from({ length: fitting + 2 }, () => 'f');
     const answers = Object.values(await ask(`export const f = () => { ${body} };`, ...names)).map(words);
     expect(answers.slice(0, fitting)).not.toContain('answersMb');
     expect(answers.slice(fitting)).toEqual(['answersMb', 'answersMb']);
+  });
+
+  it.each([
+    ['lines', 'line of a matrix ', 'return 1;'],
+    ['what a line writes in six characters', '\\u0001', 'return 1;'],
+    ['lines before a throw', 'line of a matrix ', "throw new Error('not so'.repeat(400));"],
+  ])('are never too much by printing alone: %s', async (_, text, end) => {
+    const source = `export const loud = () => { console.log('${text}'.repeat(4000)); ${end} };
+      export const stuck = () => { for (;;) console.log('${text}'.repeat(4000)); };
+      export const small = () => 1;`;
+    const names = ['stuck', ...Array.from({ length: 20 }, () => 'loud'), 'stuck', 'small'];
+    const told = Object.values(await ask(source, ...names)).map(words);
+    expect(told).not.toContain('answersMb');
+    expect(told.filter((word) => word === 'consoleBytes')).toHaveLength(2);
+  });
+
+  it('keep their marks at the usual limits when each of sixty calls prints 60 KiB', async () => {
+    const source = `export const double = (x: number) => {
+      for (let line = 0; line < 60; line += 1) console.log('1.25, '.repeat(170));
+      return 2 * x;
+    };`;
+    const sixty = Array.from({ length: 60 }, (_, x) => callOf('double', [x], `${x}`));
+    const answers = await runOnce(source, sixty, { isolation, limits: { callTimeMs: 20_000 } });
+    expect(Object.values(answers).map(returned)).toEqual(sixty.map((_, x) => 2 * x));
   });
 });

@@ -69,10 +69,7 @@ describe('what a value counts', () => {
   it('counts numbers, texts, arrays, typed arrays and objects, and no keys', async () => {
     const six = "[1, 'a', { key: new Float64Array(1) }]";
     expect(await answer(six, { valueCount: 6 })).toMatchObject({ kind: 'returned' });
-    expect(await answer(six, { valueCount: 5 })).toEqual({
-      kind: 'stopped',
-      limit: { name: 'valueCount', value: 5 },
-    });
+    expect(await answer(six, { valueCount: 5 })).toMatchObject({ limit: { name: 'valueCount', value: 5 } });
   });
 
   it('nests arrays and objects alone: what lies in the innermost may be any number, or no data', async () => {
@@ -82,6 +79,56 @@ describe('what a value counts', () => {
   });
 });
 
+describe.each(realms)(
+  'an answer that is too large or too deep shows how it begins at level %s',
+  (isolation) => {
+    const beginning = async (body: string, limits: Partial<Limits> = {}) => {
+      const source = `export const f = () => { ${body} };`;
+      const { f } = await runOnce(source, [callOf('f')], { isolation, limits: { ...patient, ...limits } });
+      return f?.kind === 'stopped' ? f.beginning : f;
+    };
+
+    it('with its first values', async () => {
+      const begins = (await beginning('return new Array(60_000).fill([1, NaN]);')) as unknown[];
+      expect(begins).toHaveLength(67);
+      expect(begins.slice(0, 66)).toEqual(new Array(66).fill([1, Number.NaN]));
+    });
+
+    it('with the first characters of its texts, keys among them', async () => {
+      const long = await beginning("return 'x'.repeat(300_000);");
+      expect(long).toBe(`${'x'.repeat(1999)}…`);
+      const keyed = await beginning("return { a: 1, ['k'.repeat(300_000)]: 2, b: 3 };");
+      expect(keyed).toEqual({ a: 1 });
+    });
+
+    it('down to some levels, also when it contains itself', async () => {
+      const endless = JSON.stringify(await beginning('const a: unknown[] = [1]; a.push({ a }); return a;'));
+      expect(endless).toBe('[1,{"a":[1,{"a":[1,{"a":[1,{"a":{"what":"…"}}]}]}]}]');
+    });
+
+    it('also when it was a driver that asked', async () => {
+      const sources = { 'assignment/driver.ts': 'export const run = (s: any) => s.f().length;' };
+      const options = { isolation, limits: patient, code: { entries: { 'main.ts': ['f'] }, sources } };
+      const source = 'export const f = () => new Array(60_000).fill({ a: -0 });';
+      const [answer] = Object.values(await runOnce(source, [driverCall('run', ['f'])], options));
+      expect(answer).toMatchObject({ kind: 'stopped', limit: { name: 'valueCount' } });
+      expect(answer?.kind === 'stopped' && answer.beginning).toEqual([...new Array(99).fill({ a: -0 }), {}]);
+    });
+
+    it('and not when it does not let itself be looked at twice, nor when the limit is another', async () => {
+      const once = "let seen = 0; const look = () => { if (seen++) throw new Error('no'); return 60_000; };";
+      expect(await beginning(`${once} return new Proxy([], { get: look });`)).toBeUndefined();
+      const endless = 'let seen = 0; const more = () => { if (seen++) for (;;); return [[]]; };';
+      const stuck = await beginning(`${endless} return [{ get a() { return more(); } }];`, {
+        valueDepth: 3,
+        callTimeMs: 500,
+      });
+      expect(stuck).toBeUndefined();
+      expect(await beginning("for (;;) console.log('x'.repeat(999));")).toBeUndefined();
+    });
+  },
+);
+
 describe('console output', () => {
   const flooded = (value: number) => ({ kind: 'stopped', limit: { name: 'consoleBytes', value } });
   const run = async (source: string, consoleBytes = 1000) => {
@@ -89,7 +136,7 @@ describe('console output', () => {
     return runOnce(source, [callOf('f'), callOf('g')], { limits });
   };
 
-  it('is kept up to 64 KiB, and costs nothing up to its limit', async () => {
+  it('is kept up to 8 KiB, and costs nothing up to its limit', async () => {
     const lines = 'for (let i = 0; i < 1024; i += 1) console.log("x".repeat(1023));';
     const source = `export const f = () => { ${lines} return 1; }; export const g = () => { ${lines} console.log(); };`;
     const { f, g } = await run(source, 1024 * 1024);
@@ -148,7 +195,7 @@ describe('console output', () => {
     const files = { 'a.ts': `${flood} export const f = () => 1;`, 'b.ts': 'export const g = () => 2;' };
     const limits = { consoleBytes: 1000 };
     const { f, g } = await runOnce(files, [callOf('f'), callOf('g')], { code, limits });
-    expect(f).toEqual(flooded(1000));
+    expect(f).toEqual({ ...flooded(1000), loading: 'a.ts' });
     expect(returned(g)).toBe(2);
   });
 

@@ -41,6 +41,14 @@ describe('which answer decides', () => {
     expect(verdictOn(check, [notRun, threw(), stopped])).toEqual({ kind: 'stopped', call: 2, limit });
   });
 
+  it('says which file was loading', () => {
+    const loading: Answer = { ...stopped, loading: 'a.ts' };
+    expect(verdictOn(check, [returned(1.5), loading, { ...loading, notRun: true }])).toMatchObject({
+      kind: 'stopped',
+      loading: 'a.ts',
+    });
+  });
+
   it('is the first call not run when none ran into a limit itself', () => {
     expect(verdictOn(check, [returned(1.5), notRun, notRun])).toMatchObject({ kind: 'stopped', call: 1 });
   });

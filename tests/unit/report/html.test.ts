@@ -35,6 +35,19 @@ function strangersIn(page: string): string[] {
   ];
 }
 
+describe('a page about a file that does not load to its end', () => {
+  const limit = { name: 'callTimeMs', value: 2000 } as const;
+  const stopped = (fn: string) =>
+    withVerdict(fn, { kind: 'stopped', call: 0, limit, loading: 'optimizers.ts' });
+  const page = pageOf([stopped('updateAdam'), stopped('updateMomentum')]);
+
+  it('names the file first, once, and has no cards of its functions', () => {
+    expect(page.match(/<code>optimizers\.ts<\/code>/g)).toHaveLength(1);
+    expect(page).toMatch(/id="fix-1"[\s\S]*while the file <code>optimizers\.ts<\/code> was loading/);
+    expect(page).not.toContain('id="check-0"');
+  });
+});
+
 describe('a page with hostile texts in every place', () => {
   const report = summarize(
     contextOf({ notes: hostileNotes }, hostileCases),

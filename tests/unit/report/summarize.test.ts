@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../../grader/cli/templates.ts';
-import type { Verdict } from '../../../grader/model.ts';
+import type { Answers, Verdict } from '../../../grader/model.ts';
 import { renderHtml } from '../../../grader/report/html.ts';
 import { reportToJson } from '../../../grader/report/json.ts';
 import { redact } from '../../../grader/report/redact.ts';
@@ -166,5 +166,31 @@ describe('redact', () => {
   it('keeps what to mend first', () => {
     const verdict: Verdict = { kind: 'wrong', findings: [], restsOn: ['initializeAdam'] };
     expect(redact(verdict)).toEqual(verdict);
+  });
+});
+
+describe('an answer that was stopped since it was too large', () => {
+  const limit = { name: 'valueCount', value: 50_000 } as const;
+  const check = planOf('public').checks.findIndex(({ calls }) => calls.length > 0);
+  const verdictsOfIt = verdicts.map(
+    (verdict, index): Verdict => (index === check ? { kind: 'stopped', call: 0, limit } : verdict),
+  );
+  const reportOf = (visibility: 'public' | 'hidden') => {
+    const plan = planOf(visibility);
+    const answers: Answers = {
+      [plan.checks[check]!.calls[0]!]: { kind: 'stopped', limit, beginning: [41.5] },
+    };
+    return summarize(contextOf({ plan, answers, audience: 'student' }), verdictsOfIt);
+  };
+
+  it('is shown by its beginning, which is told to be one', () => {
+    const report = reportOf('public');
+    expect(report.results[check]?.calls?.[0]).toMatchObject({ got: [41.5], isBeginning: true });
+    expect(reportToJson(report)).toContain('"isBeginning": true');
+    expect(renderHtml(report, { templates: loadTemplates() })).toMatch(/got, its beginning[\s\S]*41\.5/);
+  });
+
+  it('is not shown to a student of a hidden plan', () => {
+    expect(reportToJson(reportOf('hidden'))).not.toContain('41.5');
   });
 });

@@ -91,6 +91,16 @@ describe('renderTerminal', () => {
     expect(text.match(/✗/g)).toHaveLength(3);
   });
 
+  it('tells once which file was stopped while it was loading', () => {
+    const limit = { name: 'callTimeMs', value: 2000 } as const;
+    const verdict = { kind: 'stopped', call: 0, limit, loading: 'adam.ts' } as const;
+    const three = [0, 1, 2].map((index): Case => ({ ...cases[index]!, verdict }));
+    const text = renderTerminal(reportOf(three), { color: false });
+    expect(text.match(/while the file `adam\.ts` was loading/g)).toHaveLength(1);
+    expect(text).toContain('It did not finish within 2 s.');
+    expect(text.match(/✗/g)).toHaveLength(3);
+  });
+
   it('ends with the total and says when it is not final', () => {
     const text = renderTerminal(summarize(contextOf(), verdicts), { color: false });
     expect(text).toMatch(/Not complete[\s\S]*\nTotal: 5 of 49\.5 points \(10 %\)\n[^\n]*bubblewrap[^\n]*\n$/);

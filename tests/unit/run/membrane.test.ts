@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Argument, Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
-import { ask, driverCall, realms, returned, value } from './sandboxes.ts';
+import { ask, callOf, driverCall, realms, returned, value } from './sandboxes.ts';
 
 const driver = `
   type Student = Record<string, any>;
@@ -20,6 +20,8 @@ const driver = `
   export const generator = (student: Student, rng: () => number) => [student.f(rng), rng()];
   export const lines = (student: Student) => [student.f(),
     student.f()];
+  export const nested = (student: Student) => [0].map(() => (() => student.f())())[0];
+  export const callingBack = (student: Student) => student.f((point: any) => [point].map(({ x }) => x)[0]);
   export const swallow = (student: Student) => { try { student.f(); } catch { } return 1; };
   export const kind = (student: Student) => Object.prototype.toString.call(student.f());
   const own = { kept: true };
@@ -156,13 +158,23 @@ describe.each(realms)('between driver and student in the realm of %s', (isolatio
     expect(next).toBeLessThan(1);
   });
 
-  it('a student cannot see from which line of the driver a call comes', async () => {
+  it('a student sees nothing of who calls: neither the line of the driver, nor which it is, nor whether one does', async () => {
     const source = `export function f() { return new Error('x').stack; }`;
-    const [one, other] = (await result(source, 'lines')) as [string, string];
-    expect(one).toBe(other);
-    expect(one).toMatch(/^Error: x\n {4}at f \(main\.ts:1:30\)\n/);
+    const seen = 'Error: x\n    at f (main.ts:1:30)';
+    expect(await result(source, 'lines')).toEqual([seen, seen]);
+    expect(await result(source, 'nested')).toBe(seen);
+    expect(returned(await ask(sandbox, source, callOf('f')))).toBe(seen);
     const captured = 'export function f() { const o: any = {}; Error.captureStackTrace(o); return o.stack; }';
-    expect(JSON.stringify(await result(captured, 'lines'))).not.toMatch(/driver\.ts:\d/);
+    expect(await result(captured, 'plain')).toMatch(/^.*\n {4}at f \(main\.ts:1:\d+\)$/);
+  });
+
+  it('a student sees no more of a callback of the driver that throws', async () => {
+    const source = `export function f(look: any) {
+      try { look(null); } catch (error: any) { return error.stack.replace(/^.*/, ''); }
+    }`;
+    expect(await result(source, 'callingBack')).toBe(
+      '\n    at assignment/driver.ts\n    at f (main.ts:2:13)',
+    );
   });
 
   it.each([

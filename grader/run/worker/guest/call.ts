@@ -1,11 +1,12 @@
 /** One call: arguments are made, the function runs, its answer is written. */
 import type { WorkerLimit } from '../protocol.ts';
+import { beginningOf, roomOfBeginning } from './beginning.ts';
 import { closeBuiltins } from './builtins.ts';
-import { forgetPrinted } from './console.ts';
+import { fitting, forgetPrinted } from './console.ts';
 import { decodeArguments, type Probes } from './decode.ts';
 import { encode } from './encode.ts';
 import { keepRandom, thrownByStudent, wrapperOf, wrapStudents } from './membrane.ts';
-import { type Callable, type Primordials, setOwn } from './primordials.ts';
+import { type Callable, isOwn, type Primordials, setOwn } from './primordials.ts';
 import { changed } from './same.ts';
 import type { Session } from './session.ts';
 import { describeThrown, isOutOfMemory } from './thrown.ts';
@@ -21,18 +22,21 @@ export function call(session: Session, order: Order): string {
   const { p, membrane } = session;
   forgetPrinted(session.printed);
   membrane.stop = undefined;
+  membrane.tooLarge = undefined;
+  let value: unknown;
   try {
     const problem = order.role === 'driver' ? closeBuiltins(p, session.builtins) : '';
     if (problem !== '') return replaced(p, problem);
     const target = (session.modules[order.role] as Record<string, unknown>)[order.fn] as Callable;
     const args = prepare(session, order);
-    const value = encode(membrane.encoder, p.apply(target, undefined, args as never[]));
+    value = p.apply(target, undefined, args as never[]);
+    const text = encode(membrane.encoder, value);
     const source = { text: order.args, probes: session.modules['probes'] as Probes };
     const mutated = order.role === 'driver' ? '' : changed(p, args, source);
-    if (session.printed.isOver || membrane.stop !== undefined) return failure(session, undefined);
-    return `R{"kind":"returned","value":${value},"mutated":[${mutated}]${printedPart(session)}}`;
+    if (session.printed.isOver || membrane.stop !== undefined) return failure(session, undefined, value);
+    return `R{"kind":"returned","value":${text},"mutated":[${mutated}]${printedPart(session)}}`;
   } catch (thrown) {
-    return failure(session, thrown);
+    return failure(session, thrown, value);
   }
 }
 
@@ -59,11 +63,12 @@ export function prepare(session: Session, order: Order): unknown[] {
   return args;
 }
 
-export function failure(session: Session, thrown: unknown): string {
+/** What is said of a call that ended with `thrown` or in a limit, after it returned `value` if it did. */
+export function failure(session: Session, thrown: unknown, value: unknown): string {
   const p = session.p;
   const printed = printedPart(session);
   const limit = limitHit(session, thrown);
-  if (limit !== undefined) return `L{"limit":"${limit}"${printed}}`;
+  if (limit !== undefined) return `L{"limit":"${limit}"${printed}${beginningPart(session, limit, value)}}`;
   const { message, stack } = describeThrown(p, thrownByStudent(session.membrane, thrown));
   return `T{"message":${p.stringify(message)},"stack":${p.stringify(stack)}${printed}}`;
 }
@@ -79,7 +84,20 @@ export function limitHit({ p, membrane, printed }: Session, thrown: unknown): Wo
   return isOutOfMemory(p, thrown) ? 'memoryMb' : undefined;
 }
 
-export function printedPart(session: Session): string {
-  const text = session.printed.text;
-  return text === '' ? '' : `,"printed":${session.p.stringify(text)}`;
+/** The part of an answer that tells what its call printed; what is told is used up. */
+export function printedPart({ p, printed }: Session): string {
+  const { text } = printed;
+  printed.left -= fitting(text, printed.left).bytes;
+  return text === '' ? '' : `,"printed":${p.stringify(text)}`;
+}
+
+/** The part of an answer that tells how a value begins that was too large or too deep, `value` or what a driver got. */
+export function beginningPart({ membrane }: Session, limit: WorkerLimit, value: unknown): string {
+  const tooLarge = membrane.stop === undefined ? value : membrane.tooLarge;
+  if (tooLarge === undefined || !isOwn(membrane.p, membrane.encoder.stops, limit)) return '';
+  try {
+    return `,"beginning":${beginningOf(membrane.encoder, tooLarge, roomOfBeginning())}`;
+  } catch {
+    return '';
+  }
 }

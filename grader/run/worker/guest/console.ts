@@ -1,18 +1,33 @@
 /** The console that student code sees: it keeps what is printed, up to a size, and stops a call that floods it. */
+import type { KeptConsole } from '../protocol.ts';
 import { describe, notData } from './describe.ts';
 import { type Primordials, setOwn } from './primordials.ts';
 
 /**
- * What was printed since the last call began: the first `kept` bytes of it, and how many there were. Once that is more
- * than `most`, the call is stopped, whatever it makes of the throw.
+ * What was printed since the last call began: the first `kept` bytes of it, as far as there are any left for all calls
+ * together, and how many there were. Once that is more than `most`, the call is stopped, whatever it makes of the throw.
  */
 export type Printed = {
   text: string;
   bytes: number;
   isOver: boolean;
+  /** Bytes that calls may still keep. */
+  left: number;
   readonly kept: number;
   readonly most: number;
 };
+
+export function openPrinted(limits: KeptConsole & { readonly consoleBytes: number }): Printed {
+  const { keptConsoleBytes, keptInAllBytes, consoleBytes } = limits;
+  return {
+    text: '',
+    bytes: 0,
+    isOver: false,
+    left: keptInAllBytes,
+    kept: keptConsoleBytes,
+    most: consoleBytes,
+  };
+}
 
 export function forgetPrinted(printed: Printed): void {
   printed.text = '';
@@ -49,7 +64,8 @@ export function printLine(p: Primordials, printed: Printed, args: readonly unkno
     line += index === 0 ? text : ` ${text}`;
   }
   line += '\n';
-  const kept = fitting(line, printed.kept - printed.bytes);
+  const room = printed.left < printed.kept ? printed.left : printed.kept;
+  const kept = fitting(line, room - printed.bytes);
   printed.text += p.apply(p.slice, line, [0, kept.units]) as string;
   const counted = fitting(line, printed.most - printed.bytes);
   printed.bytes += counted.bytes;

@@ -3,6 +3,14 @@
  * joined into one script, and meet the worker only through texts.
  */
 import {
+  beginningOf,
+  beginningOfList,
+  beginningOfObject,
+  beginningOfText,
+  isRoom,
+  roomOfBeginning,
+} from './beginning.ts';
+import {
   closeBuiltin,
   closeBuiltins,
   heldBy,
@@ -17,7 +25,7 @@ import {
   takeBuiltin,
   takeBuiltins,
 } from './builtins.ts';
-import { call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
+import { beginningPart, call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
 import {
   changeClass,
   changeMethod,
@@ -28,7 +36,16 @@ import {
   stopFormats,
 } from './clock.ts';
 import { copyCollection, copyObject, copyOf, installClone, keepCopy, notCloned } from './clone.ts';
-import { fitting, forgetPrinted, installConsole, printLine, show, showList, showObject } from './console.ts';
+import {
+  fitting,
+  forgetPrinted,
+  installConsole,
+  openPrinted,
+  printLine,
+  show,
+  showList,
+  showObject,
+} from './console.ts';
 import { decode, decodeArguments, decodeList, decodeObject } from './decode.ts';
 import { addAccessors, describe, describeObject, includes, lengthOf, namesOf, notData } from './describe.ts';
 import {
@@ -67,7 +84,7 @@ import { getterOf, hasBrand, inherits, isOwn, setOwn, takeKinds, takePrimordials
 import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
 import { changed, isSame, isSameList, isSameObject } from './same.ts';
 import { adopt, type GuestLimits, listExports, lockDown, openSession, tellPrinted } from './session.ts';
-import { installStacks, stackText } from './stack.ts';
+import { driverFrame, guestFile, installStacks, isEntrance, stackText } from './stack.ts';
 import {
   builtinErrorOf,
   cut,
@@ -87,7 +104,7 @@ const text = [
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[stopClock, instant, changeClass, changeMethod, fixLanguage, fixMethods, stopFormats],
   ...[installClone, copyOf, copyObject, keepCopy, copyCollection, notCloned],
-  ...[installConsole, forgetPrinted, printLine, fitting, show, showList, showObject],
+  ...[installConsole, openPrinted, forgetPrinted, printLine, fitting, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, builtinErrorOf, isOutOfMemory],
   ...[
     openSession,
@@ -101,7 +118,9 @@ const text = [
     failure,
     limitHit,
     printedPart,
+    beginningPart,
   ],
+  ...[beginningOf, beginningOfText, beginningOfList, beginningOfObject, isRoom, roomOfBeginning],
   ...[takeBuiltins, hiddenBuiltins, takeBuiltin, isFree, namedIn, propertyOf, heldBy],
   ...[closeBuiltins, restore, isHarmless, isNameOf, closeBuiltin, shadowed],
   ...[
@@ -120,7 +139,7 @@ const text = [
   ],
   ...[toStudent, copyList, copyNamed, passesAsItIs, keepRandom],
   ...[wrapperOf, wrapStudents, callStudent, leftArguments, wrapDrivers, thrownToDriver, thrownByStudent],
-  ...[installStacks, stackText],
+  ...[installStacks, stackText, isEntrance, guestFile, driverFrame],
   ...[changed, isSame, isSameList, isSameObject],
 ].join('\n');
 

@@ -21,16 +21,19 @@ export type Membrane = {
   passes: ((value: unknown) => boolean) | undefined;
   /** The limit that was hit in this call, whoever caught the throw. */
   stop: object | undefined;
+  /** What the student's code gave when it was hit. */
+  tooLarge: unknown;
 };
 
 /** What is left while one picture is made; what was pictured in it is marked with it. */
-type Painting = { items: number; depth: number };
+type Painting = { items: number; depth: number; readonly whole: object };
 
 /** A student's function, and the arguments that it got last. */
 type Crossing = { readonly fn: Callable; handed: readonly unknown[] };
 
 export function openMembrane(p: Primordials, encoder: Encoder): Membrane {
-  return { p, encoder, marks: makeMarks(), wrappers: new p.WeakMap(), passes: undefined, stop: undefined };
+  const nothing = { passes: undefined, stop: undefined, tooLarge: undefined };
+  return { p, encoder, marks: makeMarks(), wrappers: new p.WeakMap(), ...nothing };
 }
 
 // ------------------------------------------------------------------ from the student to the driver
@@ -43,7 +46,7 @@ export function openMembrane(p: Primordials, encoder: Encoder): Membrane {
 export function toDriver(m: Membrane, value: unknown): unknown {
   if ((typeof value !== 'object' || value === null) && typeof value !== 'function') return value;
   const { valueCount, valueDepth } = m.encoder.limits;
-  return picture(m, value, { items: valueCount, depth: valueDepth });
+  return picture(m, value, { items: valueCount, depth: valueDepth, whole: value });
 }
 
 export function picture(m: Membrane, value: unknown, painting: Painting): unknown {
@@ -65,7 +68,7 @@ export function pictureList(
 ): unknown[] {
   const copy: unknown[] = [];
   enter(m, { original: list, copy }, painting);
-  painting.items -= length > painting.items ? stopAt(m, 'valueCount') : length;
+  painting.items -= length > painting.items ? stopAt(m, painting, 'valueCount') : length;
   for (let index = 0; index < length; index += 1) {
     const item = list[index];
     copy.push(typeof item === 'number' ? item : picture(m, item, painting));
@@ -78,7 +81,7 @@ export function pictureObject(m: Membrane, value: object, painting: Painting): o
   const copy = {};
   enter(m, { original: value, copy }, painting);
   const names = namesOf(m.p, value);
-  painting.items -= names.length > painting.items ? stopAt(m, 'valueCount') : names.length;
+  painting.items -= names.length > painting.items ? stopAt(m, painting, 'valueCount') : names.length;
   for (let index = 0; index < names.length; index += 1) {
     const key = names[index] ?? '';
     setOwn(m.p, copy, { key, value: picture(m, (value as Record<string, unknown>)[key], painting) });
@@ -88,7 +91,7 @@ export function pictureObject(m: Membrane, value: object, painting: Painting): o
 }
 
 export function enter(m: Membrane, pair: Pair, painting: Painting): void {
-  if (painting.depth === 0) stopAt(m, 'valueDepth');
+  if (painting.depth === 0) stopAt(m, painting, 'valueDepth');
   painting.depth -= 1;
   m.marks.keepPicture(painting, pair);
   m.marks.keepOriginal(pair);
@@ -104,7 +107,8 @@ export function standIn(m: Membrane, value: object, what: string): object {
 }
 
 /** @throws the stop of a limit, which ends the call even where somebody catches it. */
-export function stopAt(m: Membrane, limit: 'valueCount' | 'valueDepth'): never {
+export function stopAt(m: Membrane, { whole }: Painting, limit: 'valueCount' | 'valueDepth'): never {
+  m.tooLarge = whole;
   m.stop = m.encoder.stops[limit];
   throw m.stop;
 }

@@ -1,10 +1,10 @@
 /** The guest's state for one submission, and the modules it takes up. */
-
+import type { KeptConsole } from '../protocol.ts';
 import { type Builtins, takeBuiltins } from './builtins.ts';
 import { call } from './call.ts';
 import { stopClock } from './clock.ts';
 import { installClone } from './clone.ts';
-import { forgetPrinted, installConsole, type Printed } from './console.ts';
+import { forgetPrinted, installConsole, openPrinted, type Printed } from './console.ts';
 import { describe } from './describe.ts';
 import type { AnswerLimits } from './encode.ts';
 import { type Membrane, openMembrane } from './membrane.ts';
@@ -26,7 +26,7 @@ export type Session = {
 };
 
 /** What the guest itself watches. */
-export type GuestLimits = AnswerLimits & { readonly consoleBytes: number; readonly keptConsoleBytes: number };
+export type GuestLimits = AnswerLimits & KeptConsole & { readonly consoleBytes: number };
 
 /** Starts the guest: gives the function that the worker talks to. */
 export function openSession(limits: GuestLimits) {
@@ -37,7 +37,7 @@ export function openSession(limits: GuestLimits) {
     p,
     membrane: openMembrane(p, { p, limits, stops }),
     builtins: takeBuiltins(p),
-    printed: { text: '', bytes: 0, isOver: false, kept: limits.keptConsoleBytes, most: limits.consoleBytes },
+    printed: openPrinted(limits),
     modules: { __proto__: null } as unknown as Session['modules'],
     student: {},
   };
