@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ExpectedFiles } from '../intake/intake.ts';
 import type { IsolationLevel, Language, Sandbox } from '../model.ts';
-import { loadManifest, loadPublicCode } from '../plan/load.ts';
+import { listAssignments, loadManifest, loadPublicCode } from '../plan/load.ts';
 import { openSandbox } from '../run/sandbox.ts';
 import { UsageError } from './failure.ts';
 
@@ -82,5 +82,13 @@ export function isBelowPass(marks: { earned: number; points: number }, passAt: n
 /** What intake is to know of an assignment's files. */
 export function expectedFiles(slug: string): ExpectedFiles {
   const { entries, sources } = loadPublicCode(slug);
-  return { files: Object.keys(entries), given: sources };
+  return { files: Object.keys(entries), given: sources, elsewhere: entriesOfOthers(slug) };
+}
+
+/** The entry files of all assignments but `slug`, each with its assignment. */
+function entriesOfOthers(slug: string): Record<string, string> {
+  const others = listAssignments().filter((other) => other !== slug);
+  return Object.fromEntries(
+    others.flatMap((other) => Object.keys(loadManifest(other).files).map((file) => [file, other])),
+  );
 }

@@ -3,12 +3,19 @@ import type { IntakeNote, SourceFiles, Submission } from '../model.ts';
 import { type FoundFile, type Listing, passedOver } from './branch.ts';
 import { Refusal } from './errors.ts';
 import { byCodeUnit, displayName, isDeceptive } from './names.ts';
-import { inside, isSource, isZip } from './paths.ts';
+import { baseOf, inside, isSource, isZip } from './paths.ts';
 import { findRoot, type Root } from './root.ts';
 import { decodeSource } from './sources.ts';
 
-/** What the assignment says about files: its entry files, and its own files, which win over a submission's, by path. */
-export type ExpectedFiles = { readonly files: readonly string[]; readonly given: SourceFiles };
+/**
+ * What the assignment says about files: its entry files, and its own files, which win over a submission's, by path.
+ * `elsewhere`: entry files of the course's other assignments, each with the assignment.
+ */
+export type ExpectedFiles = {
+  readonly files: readonly string[];
+  readonly given: SourceFiles;
+  readonly elsewhere?: Readonly<Record<string, string>>;
+};
 
 const maxExamples = 5;
 const noText = 'not a text in UTF-8 or another encoding that can be told';
@@ -28,7 +35,7 @@ export async function assemble(
   const { texts, decoded, refused } = await readTexts(sources, root);
   const files = Object.fromEntries([...texts].sort(([a], [b]) => byCodeUnit(a, b)));
   const ignored = [...refused.sort(byCodeUnit), ...[...listing.ignored, ...passed].sort(byCodeUnit)];
-  return { files, notes: notesOn({ texts, decoded, root, ignored }, expected) };
+  return { files, notes: notesOn({ paths: [...sources.keys()], texts, decoded, root, ignored }, expected) };
 }
 
 function nothingIn({ ignored }: Listing): string {
@@ -96,6 +103,8 @@ async function readTexts(sources: ReadonlyMap<string, FoundFile>, root: Root): P
 }
 
 type Assembled = {
+  /** Of all source files, below the submission's top. */
+  readonly paths: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
   readonly decoded: ReadonlyMap<string, readonly string[]>;
   readonly root: Root;
@@ -113,12 +122,22 @@ function notesOn(assembled: Assembled, expected: ExpectedFiles): IntakeNote[] {
   const notes: IntakeNote[] = [
     ...missing.map((file) => ({ kind: 'missing-file', file }) as const),
     ...notesOnRoot(assembled),
+    ...notesOnElsewhere(assembled, expected),
     ...notesOnEncodings(assembled),
     ...replaced.sort(byCodeUnit).map((file) => ({ kind: 'replaced', file }) as const),
   ];
   if (ignored.length === 0) return notes;
   const examples = ignored.slice(0, maxExamples).map(displayName);
   return [...notes, { kind: 'ignored', count: ignored.length, examples }];
+}
+
+/** A file has the name of another assignment's, and none has the name of one of this assignment's. */
+function notesOnElsewhere({ paths }: Assembled, { files, elsewhere = {} }: ExpectedFiles): IntakeNote[] {
+  const names = paths.map(baseOf).sort(byCodeUnit);
+  if (files.some((entry) => names.includes(baseOf(entry)))) return [];
+  const file = names.find((name) => Object.hasOwn(elsewhere, name));
+  const assignment = file === undefined ? undefined : elsewhere[file];
+  return file === undefined || assignment === undefined ? [] : [{ kind: 'elsewhere', file, assignment }];
 }
 
 function notesOnEncodings({ decoded }: Assembled): IntakeNote[] {

@@ -22,7 +22,9 @@ export type IntakeNote =
       readonly count: number;
       readonly examples: readonly string[];
     }
-  | { readonly kind: 'replaced'; readonly file: string };
+  | { readonly kind: 'replaced'; readonly file: string }
+  /** `file` is called as a file of another assignment. */
+  | { readonly kind: 'elsewhere'; readonly file: string; readonly assignment: string };
 
 /** One student's work as intake found it. `id` is unique in its batch and safe as a file name. */
 export type Submission = {

@@ -16,6 +16,7 @@ export function cutNote(note: IntakeNote): IntakeNote {
   switch (note.kind) {
     case 'missing-file':
     case 'replaced':
+    case 'elsewhere':
       return { ...note, file: name(note.file) };
     case 'renamed-file':
       return { ...note, file: name(note.file), used: name(note.used) };

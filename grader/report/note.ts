@@ -12,6 +12,8 @@ export function explainNote(note: IntakeNote, language: Language): string {
     case 'missing-file':
     case 'replaced':
       return t.note[note.kind](shown(note.file));
+    case 'elsewhere':
+      return t.note[note.kind](shown(note.file), shown(note.assignment));
     case 'renamed-file':
       return t.note[note.kind](shown(note.file), shown(note.used));
     case 'nested':

@@ -185,6 +185,8 @@ export const en = {
     ignored: (count: number, some: string) => `${plural(count, 'file')} not looked at, such as ${some}.`,
     decoded: (count: number, some: string, encoding: string) =>
       `${plural(count, 'file')} not saved as UTF-8 but read as ${encoding}, such as ${some}; please save as UTF-8.`,
+    elsewhere: (file: string, assignment: string) =>
+      `\`${file}\` looks like a file of the assignment \`${assignment}\`; was the right one handed in?`,
     replaced: (file: string) => `\`${file}\` belongs to the assignment; yours was not used.`,
   },
   isolation: {

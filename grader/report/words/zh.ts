@@ -167,6 +167,8 @@ export const zh: Phrases = {
     ignored: (count, examples) => `有 ${count} 个文件未被查看，例如 ${examples}。`,
     decoded: (count, examples, encoding) =>
       `有 ${count} 个文件不是 UTF-8 编码，已按 ${encoding} 读取，例如 ${examples}；请保存为 UTF-8。`,
+    elsewhere: (file, assignment) =>
+      `\`${file}\` 看起来是作业 \`${assignment}\` 的文件；请确认是否交错了作业。`,
     replaced: (file) => `\`${file}\` 属于作业自带的文件；评分时使用原件，没有使用你的版本。`,
   },
 

@@ -77,6 +77,18 @@ describe('an entry file under another name', () => {
     ]);
   });
 
+  test('is told when it is called as a file of another assignment, and none as one of this', async () => {
+    const elsewhere = { 'softmax.ts': 'softmax', 'convolution.ts': 'convolution' };
+    const expected = { files: ['optimizers.ts'], given: {}, elsewhere };
+    const note = { kind: 'elsewhere', file: 'softmax.ts', assignment: 'softmax' };
+    const alone = await readBoth({ 'hw/softmax.ts': source }, expected);
+    expect(alone.notes).toContainEqual(note);
+    const several = await readBoth({ 'softmax.ts': source, 'matrix.ts': 'm' }, expected);
+    expect(several.notes).toEqual([{ kind: 'missing-file', file: 'optimizers.ts' }, note]);
+    const beside = await readBoth({ 'softmax.ts': source, 'optimizers.ts': source }, expected);
+    expect(beside.notes).toEqual([]);
+  });
+
   test('does not count when it is one of several or the assignment has several entry files', async () => {
     const copies = await readBoth({ 'optimizers (1).ts': '1', 'optimizers (2).ts': '2' });
     expect(copies.notes).toEqual([{ kind: 'missing-file', file: 'optimizers.ts' }]);

@@ -312,6 +312,7 @@ export const notes: readonly IntakeNote[] = [
   { kind: 'ignored', count: 3, examples: ['notes.md', '"><img src=x onerror=alert(1)>.png'] },
   { kind: 'decoded', encoding: 'GB18030', count: 2, examples: ['a.ts', 'b.ts'] },
   { kind: 'replaced', file: 'library/network.ts' },
+  { kind: 'elsewhere', file: 'softmax.ts', assignment: 'softmax' },
 ];
 
 const matrix = (rows: number, columns: number, factor: number): number[][] =>
