@@ -23,14 +23,18 @@ export type Move = {
   readonly checks: readonly CheckMove[];
 };
 
-/** How a member moved between two reports with every check in them; nothing when no check gives anything else. */
+/**
+ * How a member moved between two reports with every check in them; nothing when the marks are the same and so is the kind
+ * of every verdict, whatever each check counts now.
+ */
 export function moveBetween(
   { id, name }: { readonly id: string; readonly name: string },
   before: Report | undefined,
   after: Report,
 ): Move | undefined {
   const checks = checkMoves(before?.results ?? [], after.results);
-  if (checks.length === 0) return undefined;
+  const hasSameMarks = before !== undefined && isSameMarks(before, after);
+  if (hasSameMarks && checks.every((check) => check.before?.kind === check.after?.kind)) return undefined;
   const earlier = before === undefined ? {} : { before: marksOf(before) };
   return { id, name, ...earlier, after: marksOf(after), checks };
 }
@@ -41,11 +45,14 @@ function checkMoves(before: readonly Result[], after: readonly Result[]): CheckM
   const all = new Map([...earlier, ...later]);
   return [...all].flatMap(([id, { title }]) => {
     const [was, is] = [earlier.get(id), later.get(id)];
-    if (was?.earned === is?.earned && was?.points === is?.points) return [];
+    if (was && is && isSameMarks(was, is)) return [];
     const sides = { ...(was && { before: checkMarksOf(was) }), ...(is && { after: checkMarksOf(is) }) };
     return [{ id, title, ...sides }];
   });
 }
+
+const isSameMarks = (one: Marks, other: Marks): boolean =>
+  one.earned === other.earned && one.points === other.points;
 
 const marksOf = ({ earned, points }: Marks): Marks => ({ earned, points });
 
