@@ -3,16 +3,7 @@
  * their names, so a run that was killed needs no list to know them; nothing else may lie there. Each appears whole, also after
  * the power fails, and no run removes one.
  */
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const pattern = /^ledger\/(gradecheck-current|(records|sources|classes|plans)\/[0-9a-f]{16,64})\.json$/;
@@ -27,7 +18,7 @@ type KeptPlace = { readonly folder: string; readonly stage: string; readonly pat
 export function writeKept({ folder, stage, path }: KeptPlace, text: string): void {
   if (!isKeptPath(path)) throw new RangeError(`${path}: is no name of a kept file`);
   const partial = join(stage, '.kept');
-  writeToDisk(partial, Buffer.from(text));
+  writeFileSync(partial, text, { flush: true });
   const target = join(folder, path);
   mkdirSync(dirname(target), { recursive: true });
   renameSync(partial, target);
@@ -37,15 +28,4 @@ export function writeKept({ folder, stage, path }: KeptPlace, text: string): voi
 export function readKept(folder: string, path: string): string | undefined {
   const target = join(folder, path);
   return lstatSync(target, { throwIfNoEntry: false })?.isFile() ? readFileSync(target, 'utf8') : undefined;
-}
-
-/** A name must not lead to bytes that are not yet on the disk. */
-function writeToDisk(path: string, bytes: Buffer): void {
-  const descriptor = openSync(path, 'w');
-  try {
-    for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -121,7 +121,8 @@ function writeInto({ stage, place }: Taken, path: string, text: string): OwnFile
   const target = join(stage, path);
   naming(place, () => {
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    // A name must not lead to bytes that are not yet on the disk, should the power fail.
+    writeFileSync(target, text, { flush: true });
   });
   return describeFile(path, text);
 }

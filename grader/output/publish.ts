@@ -30,7 +30,7 @@ export function putInPlace({ folder, stage }: Places, { earlier, files, foreign 
 }
 
 function writeList({ folder, stage }: Places, files: readonly OwnFile[]): void {
-  writeFileSync(join(stage, listName), listText(files));
+  writeFileSync(join(stage, listName), listText(files), { flush: true });
   renameSync(join(stage, listName), join(folder, listName));
 }
 
