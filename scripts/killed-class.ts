@@ -14,6 +14,8 @@ export type KillPlan = {
   readonly kills: number;
   /** Numbers from 0 to 1 that decide the moments. */
   readonly random: () => number;
+  /** Told after each kill and each end. */
+  readonly heard?: (seen: KillReport) => void;
 };
 
 /** What was seen: `rewritten` counts records that were there and were made again, `different` ends with other bytes. */
@@ -29,7 +31,13 @@ export type KillReport = {
  * folder until the command comes to its end; then from the beginning.
  * @throws {Error} when the command ends with anything but 0 and is not killed.
  */
-export async function killAtRandom({ folder, students, kills, random }: KillPlan): Promise<KillReport> {
+export async function killAtRandom({
+  folder,
+  students,
+  kills,
+  random,
+  heard,
+}: KillPlan): Promise<KillReport> {
   makeLargeClass(join(folder, 'class'), students);
   const startMs = performance.now();
   await batch(folder, 'undisturbed');
@@ -48,6 +56,7 @@ export async function killAtRandom({ folder, students, kills, random }: KillPlan
       rmSync(join(folder, 'killed'), { recursive: true });
       isOver = killAfterMs === undefined;
     }
+    heard?.(seen);
   }
   return seen;
 }

@@ -3,19 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import seedrandom from 'seedrandom';
-import { killAtRandom } from './killed-class.ts';
+import { type KillReport, killAtRandom } from './killed-class.ts';
 
 const [kills = '100', students = '200'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-kills-'));
 try {
   const random = seedrandom('a hundred kills');
-  const seen = await killAtRandom({ folder, students: Number(students), kills: Number(kills), random });
-  process.stdout.write(
-    `${seen.kills} kills of a batch of ${students}, which came to its end ${seen.ends} times; ` +
-      `${seen.rewritten} recorded gradings were made again; ` +
-      `${seen.different.length} files differ from an undisturbed run ${seen.different.join(', ')}\n`,
-  );
+  const plan = { folder, students: Number(students), kills: Number(kills), random };
+  const heard = (so: KillReport) => void process.stderr.write(textOf(so));
+  const seen = await killAtRandom({ ...plan, heard });
+  process.stdout.write(textOf(seen));
   if (seen.rewritten > 0 || seen.different.length > 0) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function textOf({ kills: killed, ends, rewritten, different }: KillReport): string {
+  return (
+    `${killed} kills of a batch of ${students}, which came to its end ${ends} times; ` +
+    `${rewritten} recorded gradings were made again; ` +
+    `${different.length} files differ from an undisturbed run ${different.join(', ')}\n`
+  );
 }
