@@ -11,6 +11,10 @@ export type Grading = {
 
 /** Runs the plan's calls on the submission and judges the answers. Never rejects for what a submission does. */
 export async function grade(plan: Plan, submission: Submission, sandbox: Sandbox): Promise<Grading> {
-  const answers = await sandbox.run(submission.files, plan.calls);
+  return judgeAnswers(plan, await sandbox.run(submission.files, plan.calls));
+}
+
+/** Judges answers to the plan's calls, however long ago they were given. */
+export function judgeAnswers(plan: Plan, answers: Answers): Grading {
   return { plan, answers, verdicts: judge(plan.checks, answers, plan.calls) };
 }

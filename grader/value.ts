@@ -115,3 +115,25 @@ function decodeEntries(entries: unknown, depth: number, budget: { left: number }
   }
   return object;
 }
+
+/**
+ * The JSON form of our own plain objects, such as verdicts: they keep their shape, `undefined` members are left out, and only
+ * the numbers that JSON lacks are tagged. What a student's code made goes through {@link encodeValue}.
+ */
+export function encodePlain(part: unknown): EncodedPlain {
+  if (Array.isArray(part)) return part.map(encodePlain);
+  if (typeof part !== 'object' || part === null) return encodeValue(part as Value);
+  const entries = Object.entries(part).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([key, value]) => [key, encodePlain(value)]));
+}
+
+/** JSON that {@link encodePlain} writes. */
+export type EncodedPlain = Encoded | { readonly [key: string]: EncodedPlain } | readonly EncodedPlain[];
+
+/** What {@link encodePlain} was given. @throws {TypeError} for a tag that is none of ours. */
+export function decodePlain(encoded: unknown): unknown {
+  if (Array.isArray(encoded)) return encoded.map(decodePlain);
+  if (typeof encoded !== 'object' || encoded === null) return encoded;
+  if (Object.hasOwn(encoded, '$')) return decodeValue(encoded);
+  return Object.fromEntries(Object.entries(encoded).map(([key, value]) => [key, decodePlain(value)]));
+}

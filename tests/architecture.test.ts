@@ -69,9 +69,15 @@ const rooms = [
     packages: ['handlebars', 'd3-scale', 'd3-shape'],
   },
   {
+    room: 'ledger',
+    of: /^grader\/ledger\//,
+    may: ['words', 'schema', 'output', 'encoding', 'ledger'],
+    packages: ['node:'],
+  },
+  {
     room: 'batch',
     of: /^grader\/batch\//,
-    may: ['words', 'grade', 'intake', 'report', 'output', 'batch'],
+    may: ['words', 'grade', 'intake', 'report', 'output', 'ledger', 'batch'],
     packages: ['node:'],
   },
   {
@@ -124,6 +130,7 @@ const rooms = [
       'run',
       'report',
       'output',
+      'ledger',
       'batch',
       'attack',
       'kit',

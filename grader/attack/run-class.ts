@@ -69,7 +69,7 @@ async function gradeAll(ground: Ground, members: readonly ClassMember[], out: st
   const sandboxes = await Promise.all(Array.from({ length: workers }, open));
   try {
     const output = openOutput(out);
-    const view = { language: 'en', templates: ground.templates, isolation: level } as const;
+    const view = { language: 'en', templates: ground.templates } as const;
     const finish = rowWriter(output, view);
     const rows = await gradeClass(members, attackPlan('hidden'), { sandboxes, finish });
     output.publish();

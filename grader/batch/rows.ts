@@ -13,7 +13,10 @@ export type ClassRow = IndexRow & { readonly isComplete: boolean; readonly timeM
  * Turns outcomes into rows, writing each member's reports on the way. What fails while they are made is told in the
  * member's row; where they cannot be written, no other member's can be either, so that is thrown.
  */
-export function rowWriter(output: Pick<Output, 'write'>, view: View): (outcome: Outcome) => ClassRow {
+export function rowWriter(
+  output: Pick<Output, 'write'>,
+  view: Omit<View, 'isolation'>,
+): (outcome: Outcome) => ClassRow {
   return (outcome) => {
     if (outcome.state === 'error') return ungraded(outcome);
     if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });
@@ -27,12 +30,12 @@ export function rowWriter(output: Pick<Output, 'write'>, view: View): (outcome: 
 
 /** A member's row and all its reports, or why they cannot be made. */
 function tell(
-  { submission, grading, timeMs }: Extract<Outcome, { state: 'graded' }>,
-  view: View,
+  { submission, grading, isolation, timeMs }: Extract<Outcome, { state: 'graded' }>,
+  view: Omit<View, 'isolation'>,
 ): { row: ClassRow; files: readonly ReportFile[] } | string {
   const { id, name } = submission;
   try {
-    const { student, staff } = reportsOf(grading, submission, view);
+    const { student, staff } = reportsOf(grading, submission, { ...view, isolation });
     const shown = { name, templates: view.templates };
     const files = reportFiles(student, { ...shown, prefix: `students/${id}/` });
     if (staff) files.push(...reportFiles(staff, { ...shown, prefix: `staff/${id}/` }));

@@ -1,12 +1,13 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { gradeClass, type Outcome } from '../batch/class.ts';
+import type { Outcome } from '../batch/class.ts';
 import { showProgress } from '../batch/progress.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
+import { gradeThroughLedger } from '../batch/through-ledger.ts';
 import { type Course, hiddenReportOf } from '../course/course.ts';
 import { hiddenSeed } from '../course/secret.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
+import { acceptClass } from '../ledger/classes.ts';
 import type { Plan, Sandbox } from '../model.ts';
 import { liesInside } from '../output/apart.ts';
 import { onOneLine } from '../output/error.ts';
@@ -15,6 +16,7 @@ import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
+import { conditionsFor, settingsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
@@ -39,11 +41,7 @@ export function batchCommand(): Command {
     .addOption(
       new Option('--from <source>', 'where the class comes from').choices(['auto', 'folder']).default('auto'),
     )
-    .addOption(
-      new Option('--workers <n>', 'sandboxes side by side')
-        .argParser(options.parseCount)
-        .default(availableParallelism()),
-    )
+    .addOption(options.workersOption)
     .addOption(new Option('--public', 'use the public plan instead of the hidden one'))
     .addOption(options.languageOption)
     .addOption(options.jsonOption)
@@ -81,16 +79,19 @@ async function gradeInto(
     const course = chosen.public ? undefined : courseHere();
     const plan = await planFor(chosen.assignment, course);
     const templates = loadTemplates();
-    const isolation = sandboxes[0]?.level ?? 'local';
     const hiddenReport = course && hiddenReportOf(course, chosen.assignment);
-    const toRow = rowWriter(output, { language: chosen.lang, templates, isolation, hiddenReport });
+    const toRow = rowWriter(output, { language: chosen.lang, templates, hiddenReport });
     const finish = (outcome: Outcome) => {
       const row = toRow(outcome);
       progress.done(rowLine(row));
       return row;
     };
-    const rows = await gradeClass(members, plan, { sandboxes, finish });
+    const recording = { shelf: output, conditions: conditionsFor(plan) };
+    const entered = await gradeThroughLedger(members, recording, { sandboxes, finish });
+    const rows = entered.map(({ row }) => row);
     writeClass(output, rows, { plan, chosen, templates });
+    const settings = settingsFor(plan, chosen.lang, course);
+    acceptClass(output, { settings, members: entered.map(({ entry }) => entry) });
     return rows;
   } finally {
     progress.end();
@@ -99,12 +100,12 @@ async function gradeInto(
 }
 
 /** A course's hidden plan; the public one for nobody's. */
-function planFor(assignment: string, course: Course | undefined): Plan | Promise<Plan> {
+export function planFor(assignment: string, course: Course | undefined): Plan | Promise<Plan> {
   return course ? hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */
-async function openSandboxes(chosen: BatchOptions, count: number): Promise<Sandbox[]> {
+export async function openSandboxes(chosen: options.SandboxChoice, count: number): Promise<Sandbox[]> {
   const sandboxes = await Promise.all(Array.from({ length: count }, () => options.openSandboxFor(chosen)));
   const level = sandboxes[0]?.level;
   if (level === 'bubblewrap' || level === 'container' || chosen.allowWeakIsolation) return sandboxes;
@@ -115,14 +116,19 @@ async function openSandboxes(chosen: BatchOptions, count: number): Promise<Sandb
   );
 }
 
-function writeClass(
+/** The files that tell of the class as a whole. */
+export function writeClass(
   output: Output,
   rows: readonly ClassRow[],
   {
     plan,
     chosen,
     templates,
-  }: { plan: Plan; chosen: BatchOptions; templates: ReturnType<typeof loadTemplates> },
+  }: {
+    plan: Plan;
+    chosen: Pick<BatchOptions, 'assignment' | 'lang'>;
+    templates: ReturnType<typeof loadTemplates>;
+  },
 ): void {
   const page = { templates, language: chosen.lang, title: plan.title[chosen.lang] };
   const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));

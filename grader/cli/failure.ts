@@ -1,5 +1,6 @@
 import { CourseError } from '../course/course.ts';
 import { IntakeError } from '../intake/intake.ts';
+import { LedgerError } from '../ledger/shelf.ts';
 import { OutputError } from '../output/error.ts';
 import { AuthorError } from '../plan/build.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
@@ -21,6 +22,7 @@ const inputErrors = [
   SchemaError,
   CourseError,
   OutputError,
+  LedgerError,
   ScaffoldError,
 ];
 

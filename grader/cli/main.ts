@@ -9,6 +9,7 @@ import { kitCommand } from './kit.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { print } from './print.ts';
+import { regradeCommand } from './regrade.ts';
 
 watchForEndings();
 
@@ -19,7 +20,7 @@ const program = new Command('gradecheck')
   .showHelpAfterError('(`gradecheck --help` shows the commands)');
 
 const commands = [
-  ...[listCommand, gradeCommand, batchCommand, kitCommand],
+  ...[listCommand, gradeCommand, batchCommand, regradeCommand, kitCommand],
   ...[fixturesCommand, newCommand, doctorCommand],
 ];
 for (const command of commands) {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ExpectedFiles } from '../intake/intake.ts';
 import type { IsolationLevel, Language, Sandbox } from '../model.ts';
@@ -16,6 +17,9 @@ export type GradingOptions = {
   readonly allowWeakIsolation?: true;
 };
 
+/** What decides how submissions are held. */
+export type SandboxChoice = Pick<GradingOptions, 'assignment' | 'isolation' | 'allowWeakIsolation'>;
+
 export const assignmentOption = new Option(
   '-a, --assignment <slug>',
   'the assignment; `gradecheck list` shows them',
@@ -28,6 +32,9 @@ export const passAtOption = new Option(
   '--pass-at <percent>',
   'exit with 1 below this share of the points',
 ).argParser(parsePercent);
+export const workersOption = new Option('--workers <n>', 'sandboxes side by side')
+  .argParser(parseCount)
+  .default(availableParallelism());
 export const isolationOption = new Option('--isolation <level>', 'how strongly submissions must be held')
   .choices(['auto', 'strict', 'bubblewrap', 'container', 'isolate'])
   .default('auto');
@@ -42,8 +49,8 @@ function parsePercent(text: string): number {
   throw new InvalidArgumentError('a percentage from 0 to 100');
 }
 
-/** A whole number of at least 1, for options such as --workers. */
-export function parseCount(text: string): number {
+/** A whole number of at least 1. */
+function parseCount(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= 256) return count;
   throw new InvalidArgumentError('a whole number from 1 to 256');
@@ -58,7 +65,7 @@ export function requireExists(path: string): void {
  * A sandbox for an assignment's submissions, as strong as asked for or as this machine can.
  * @throws {UsageError} when the level that was asked for does not work here.
  */
-export async function openSandboxFor(options: GradingOptions): Promise<Sandbox> {
+export async function openSandboxFor(options: SandboxChoice): Promise<Sandbox> {
   const { isolation, assignment } = options;
   const isStrict = isolation === 'strict';
   const isFree = isStrict || isolation === 'auto';

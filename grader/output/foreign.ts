@@ -1,6 +1,7 @@
 /** Finds what is not ours in an output folder. Links are not followed; a folder without files is nobody's. */
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isKeptPath } from './kept.ts';
 import { describeFile, listName, type OwnFile } from './list.ts';
 import { isStageName } from './owner.ts';
 
@@ -36,8 +37,10 @@ function canBeListed(folder: string): boolean {
 }
 
 function isOwn({ folder, own }: Search, path: string, entry: Dirent): boolean {
+  if (!entry.isFile()) return false;
+  if (isKeptPath(path)) return true;
   const known = own.get(path);
-  if (known === undefined || !entry.isFile()) return false;
+  if (known === undefined) return false;
   const size = statSync(join(folder, path)).size;
   if (!known.some(({ bytes }) => bytes === size)) return false;
   const { sha256 } = describeFile(path, readFileSync(join(folder, path)));

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { naming, OutputError, onOneLine, reasonOf } from './error.ts';
 import { makeFolders, removeAll, removeEmpty } from './folder.ts';
 import { foreignIn } from './foreign.ts';
+import { readKept, writeKept } from './kept.ts';
 import { describeFile, listIn, type OwnFile } from './list.ts';
 import { isStageName, ownerOf, ownStageName } from './owner.ts';
 import { conflictsOf, putInPlace } from './publish.ts';
@@ -15,6 +16,12 @@ import { conflictsOf, putInPlace } from './publish.ts';
 export type Output = {
   /** Writes one file of the results, at a path below the folder with `/` between names. */
   readonly write: (path: string, text: string) => void;
+  /** Writes a file of the ledger, which is in place at once and stays; see kept.ts. */
+  readonly keep: (path: string, text: string) => void;
+  /** The text of a file of the ledger; nothing where there is none. */
+  readonly kept: (path: string) => string | undefined;
+  /** Like `keep`, but not before the results are in place. */
+  readonly keepAtEnd: (path: string, text: string) => void;
   /** Puts the results in the place of those of an earlier run. */
   readonly publish: () => void;
   /** Removes what was written and not published. */
@@ -41,9 +48,13 @@ export function openOutput(out: string): Output {
     throw error;
   }
   const written = new Map<string, OwnFile>();
+  const atEnd = new Map<string, string>();
   return {
     write: (path, text) => void written.set(path, writeInto(taken, path, text)),
-    publish: () => naming(place, () => finish(taken, [...written.values()])),
+    keep: (path, text) => naming(place, () => writeKept({ ...taken, path }, text)),
+    kept: (path) => naming(place, () => readKept(folder, path)),
+    keepAtEnd: (path, text) => void atEnd.set(path, text),
+    publish: () => naming(place, () => finish(taken, [...written.values()], atEnd)),
     discard,
   };
 }
@@ -110,26 +121,29 @@ function writeInto({ stage, place }: Taken, path: string, text: string): OwnFile
   const target = join(stage, path);
   naming(place, () => {
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    // A name must not lead to bytes that are not yet on the disk, should the power fail.
+    writeFileSync(target, text, { flush: true });
   });
   return describeFile(path, text);
 }
 
-function finish(taken: Taken, files: readonly OwnFile[]): void {
+function finish(taken: Taken, files: readonly OwnFile[], atEnd: ReadonlyMap<string, string>): void {
   const { folder, stage, place } = taken;
   const earlier = listIn(folder, place);
   const foreign = [...foreignIn(folder, earlier)];
   const conflicts = conflictsOf(foreign, files);
-  if (conflicts.length > 0) throw kept(taken, `was changed in the meantime: ${inWords(conflicts)}`);
+  if (conflicts.length > 0) throw setAside(taken, `was changed in the meantime: ${inWords(conflicts)}`);
   try {
     putInPlace({ folder, stage }, { earlier, files, foreign });
   } catch (error) {
-    throw kept(taken, `cannot be written: ${reasonOf(error) ?? error}`);
+    throw setAside(taken, `cannot be written: ${reasonOf(error) ?? error}`);
   }
+  for (const [path, text] of atEnd) writeKept({ folder, stage, path }, text);
+  rmSync(stage, { recursive: true });
 }
 
 /** An hour of grading is not thrown away. */
-function kept({ folder, stage, place }: Taken, why: string): OutputError {
+function setAside({ folder, stage, place }: Taken, why: string): OutputError {
   renameSync(stage, join(folder, keptName));
   return new OutputError(`${place}: ${why}; the results that are not in place are in its folder ${keptName}`);
 }

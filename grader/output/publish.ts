@@ -19,7 +19,7 @@ type Change = {
   readonly foreign: readonly string[];
 };
 
-/** Moves `files` from the stage into the folder, removes what only `earlier` has, and removes the stage. */
+/** Moves `files` from the stage into the folder, and removes what only `earlier` has. */
 export function putInPlace({ folder, stage }: Places, { earlier, files, foreign }: Change): void {
   // While files are moved, both the old and the new ones are ours, so a next run knows them whenever this one ends.
   writeList({ folder, stage }, [...earlier, ...files]);
@@ -27,11 +27,10 @@ export function putInPlace({ folder, stage }: Places, { earlier, files, foreign 
   const kept = new Set([...foreign, ...files.map(({ path }) => path)]);
   for (const { path } of earlier) if (!kept.has(path)) removeWithFolders(folder, path);
   writeList({ folder, stage }, files);
-  rmSync(stage, { recursive: true });
 }
 
 function writeList({ folder, stage }: Places, files: readonly OwnFile[]): void {
-  writeFileSync(join(stage, listName), listText(files));
+  writeFileSync(join(stage, listName), listText(files), { flush: true });
   renameSync(join(stage, listName), join(folder, listName));
 }
 

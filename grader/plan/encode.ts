@@ -21,11 +21,12 @@ export function encodePlan(plan: Plan): EncodedPlan {
 }
 
 /** An argument or answer with its value, if it holds one, in JSON form. */
-function encodeHeld<T extends object>(holder: T): object {
+export function encodeHeld<T extends object>(holder: T): object {
   return 'value' in holder ? { ...holder, value: encodeValue(holder.value as Value) } : holder;
 }
 
-function decodeHeld<T extends object>(holder: T): T {
+/** What {@link encodeHeld} was given. @throws {TypeError | RangeError} when its value is none. */
+export function decodeHeld<T extends object>(holder: T): T {
   return 'value' in holder ? { ...holder, value: decodeValue(holder.value) } : holder;
 }
 

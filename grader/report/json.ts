@@ -1,10 +1,10 @@
 /** A report as a JSON document: stable key order, and no number lost. */
 import type { Finding, Report, Result, ResultCall, Value, Verdict } from '../model.ts';
-import { type Encoded, encodeValue } from '../value.ts';
+import { type EncodedPlain, encodePlain, encodeValue } from '../value.ts';
 import { forDocument, utf8Bytes } from './text.ts';
 
 /** JSON as this file builds it; `undefined` members are left out. */
-type Json = Encoded | { readonly [key: string]: Json | undefined } | readonly Json[];
+type Json = EncodedPlain | { readonly [key: string]: Json | undefined } | readonly Json[];
 
 /**
  * The report as pretty JSON (2 spaces, one line for each array of plain values, newline at the end). NaN,
@@ -13,13 +13,13 @@ type Json = Encoded | { readonly [key: string]: Json | undefined } | readonly Js
  */
 export function reportToJson(report: Report): string {
   const { results, ...rest } = report;
-  const document = { ...(encodeNumbers(rest) as object), results: results.map(encodeResult) };
+  const document = { ...(encodePlain(rest) as object), results: results.map(encodeResult) };
   return forDocument(`${pretty(document, '')}\n`);
 }
 
 function encodeResult(result: Result): Json {
   const { calls, ...rest } = result;
-  const line = encodeNumbers(rest) as { [key: string]: Json };
+  const line = encodePlain(rest) as { [key: string]: Json };
   return calls === undefined ? line : { ...line, calls: calls.map(encodeCall) };
 }
 
@@ -38,15 +38,7 @@ function encodeCall(call: ResultCall): Json {
 
 /** Bytes that a verdict, or one of its findings, takes in the document. */
 export function writtenBytes(part: Verdict | Finding): number {
-  return utf8Bytes(forDocument(pretty(encodeNumbers(part), ' '.repeat(10))));
-}
-
-/** Our own plain objects keep their shape; only the numbers that JSON lacks are tagged. */
-function encodeNumbers(part: unknown): Json {
-  if (Array.isArray(part)) return part.map(encodeNumbers);
-  if (typeof part !== 'object' || part === null) return encodeValue(part as Value);
-  const entries = Object.entries(part).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([key, value]) => [key, encodeNumbers(value)]));
+  return utf8Bytes(forDocument(pretty(encodePlain(part), ' '.repeat(10))));
 }
 
 function pretty(json: Json, indent: string): string {

@@ -9,6 +9,7 @@ import {
   type Ended,
   filesIn,
   gradecheck,
+  resultsIn,
   root,
   secret,
   submission,
@@ -95,7 +96,7 @@ describe('gradecheck batch', () => {
         ['html', 'json'].map((format) => `${audience}/${id}/report.${format}`),
       ),
     );
-    expect(filesIn(out)).toEqual(
+    expect(resultsIn(out)).toEqual(
       [...reports, 'class.csv', 'class.json', 'gradecheck-files.json', 'index.html', 'timings.json'].sort(),
     );
     for (const { report, earned } of graded) {

@@ -69,6 +69,11 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
+/** Paths of what a class's folder shows: all but the ledger. */
+export function resultsIn(folder: string): string[] {
+  return filesIn(folder).filter((path) => !path.startsWith('ledger/'));
+}
+
 /** The texts of all files below a folder by path. */
 export function textsIn(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { loadManifest } from '../../grader/plan/load.ts';
 import { reportBytes } from '../../grader/report/share-out.ts';
 import { writeClassZip } from './class-zip.ts';
-import { allowing, filesIn, gradecheck, temporaryFolder } from './command.ts';
+import { allowing, gradecheck, resultsIn, temporaryFolder } from './command.ts';
 
 const slug = 'gradient-checking';
 
@@ -45,7 +45,7 @@ it('is graded to its end with a heap of 64 MiB, and no file of a report is large
   expect(marks).toMatchObject({ 'right-loops': 100, 'two-mistakes': 84 });
   expect(Object.keys(marks)).toHaveLength(2 + Object.keys(added).length);
   for (const id of Object.keys(added)) expect(marks[id.split('/')[0]!], id).toBe(0);
-  for (const path of filesIn(out)) expect(statSync(join(out, path)).size, path).toBeLessThan(reportBytes);
+  for (const path of resultsIn(out)) expect(statSync(join(out, path)).size, path).toBeLessThan(reportBytes);
   const report = readFileSync(join(out, 'staff/many-objects/report.json'), 'utf8');
   expect(report).toContain('"name": "answersMb"');
 });

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { writeClassZip } from './class-zip.ts';
-import { allowing, filesIn, temporaryFolder } from './command.ts';
+import { allowing, resultsIn, temporaryFolder } from './command.ts';
 import { copyRepository, type RepositoryCopy } from './repository-copy.ts';
 
 const slug = 'gradient-checking';
@@ -27,7 +27,7 @@ it('is that member’s error; the others have their reports, and the command end
     { id: 'two-mistakes', state: 'error', earned: null, points: null, report: null },
   ]);
   expect(submissions[1].error).toContain('not its fault');
-  expect(filesIn(out)).toEqual([
+  expect(resultsIn(out)).toEqual([
     ...['class.csv', 'class.json', 'gradecheck-files.json', 'index.html'],
     ...['students/right-loops/report.html', 'students/right-loops/report.json', 'timings.json'],
   ]);

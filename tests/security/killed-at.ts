@@ -28,4 +28,6 @@ const { openOutput } = await import('../../grader/output/output.ts');
 const output = openOutput(out);
 for (const [path, text] of Object.entries(JSON.parse(process.env['RESULTS'] ?? '{}')))
   output.write(path, String(text));
+output.keep(`ledger/records/${'a'.repeat(64)}.json`, 'record');
+output.keepAtEnd('ledger/gradecheck-current.json', 'current');
 output.publish();

@@ -13,12 +13,25 @@ const script = fileURLToPath(new URL('./killed-at.ts', import.meta.url));
 
 const last: Files = { 'index.html': 'three' };
 
+/** What the ledger has when it has everything: it stays, and the pages that it is about are there before it says so. */
+const ledger: Files = {
+  [`ledger/records/${'a'.repeat(64)}.json`]: 'record',
+  'ledger/gradecheck-current.json': 'current',
+};
+
 /** Every file is whole: as it was, or as it is to be. */
 function expectWhole(out: string): void {
   for (const [path, text] of Object.entries(found(out))) {
     if (text !== '/' && !path.startsWith('.gradecheck-partial'))
-      expect([first[path], second[path]]).toContain(text);
+      expect([first[path], second[path], ledger[path]]).toContain(text);
   }
+  if (found(out)['ledger/gradecheck-current.json'] !== undefined)
+    expect(found(out)).toMatchObject({ ...second, ...ledger });
+}
+
+/** The ledger's files, which no run removes, and the folders that a kill left empty of them. */
+function withoutLedger(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('ledger')));
 }
 
 /** @returns whether the run was killed before it had done everything. */
@@ -35,8 +48,9 @@ function killAt(step: number): boolean {
     expectWhole(out);
     expect([...foreignIn(out, listIn(out, out))]).toEqual([]);
     put(out, last);
-    expect(found(out)).toEqual({ ...last, 'lost+found': '/' });
-    expect(readdirSync(out).sort()).toEqual(['gradecheck-files.json', 'index.html', 'lost+found']);
+    expect(withoutLedger(found(out))).toEqual({ ...last, 'lost+found': '/' });
+    const names = readdirSync(out).filter((name) => name !== 'ledger');
+    expect(names.sort()).toEqual(['gradecheck-files.json', 'index.html', 'lost+found']);
     expect(readdirSync(parent)).toEqual(['neighbour.txt', 'reports']);
     return signal !== null;
   } finally {

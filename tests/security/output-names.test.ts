@@ -45,7 +45,7 @@ it('writes nothing but two folders of reports with safe names, and touches nothi
         writeFileSync(join(parent, 'class', name, file), text);
     }
     const output = openOutput(join(parent, 'out'));
-    const view = { language: 'en', templates: loadTemplates(), isolation: 'isolate' } as const;
+    const view = { language: 'en', templates: loadTemplates() } as const;
     const work = { sandboxes: [sandbox], finish: rowWriter(output, view) };
     const rows = await gradeClass(
       await readClass(join(parent, 'class'), attackFiles),

@@ -37,7 +37,7 @@ async function gradeAll(plan: Plan, templates: Templates, of: readonly Submissio
       written[path] = text;
     },
   };
-  const finish = rowWriter(output, { language: 'en', templates, isolation: sandbox.level });
+  const finish = rowWriter(output, { language: 'en', templates });
   return { rows: await gradeClass(of.map(asMember), plan, { sandboxes: [sandbox], finish }), written };
 }
 
@@ -84,7 +84,7 @@ describe('a fault of ours', () => {
     const write = () => {
       throw new Error('the disk is full');
     };
-    const finish = rowWriter({ write }, { language: 'en', templates: loadTemplates(), isolation: 'isolate' });
+    const finish = rowWriter({ write }, { language: 'en', templates: loadTemplates() });
     await expect(gradeClass(members.map(asMember), plan, { sandboxes: [sandbox], finish })).rejects.toThrow(
       'the disk is full',
     );

@@ -1,0 +1,91 @@
+/**
+ * A class through the ledger: what is recorded there is not run again, and what is graded is recorded as soon as it is
+ * finished. Whenever a run ends, the next one goes on from there.
+ */
+import { judgeAnswers } from '../grade.ts';
+import type { ClassMember } from '../intake/intake.ts';
+import type { Entry, GradingRecord } from '../ledger/documents.ts';
+import { type Conditions, filesKey, type Keys, keysUnder } from '../ledger/keys.ts';
+import { keepPlan } from '../ledger/plans.ts';
+import { keepRecord, keepSources, recallRecord } from '../ledger/records.ts';
+import type { Shelf } from '../ledger/shelf.ts';
+import type { Plan, Submission } from '../model.ts';
+import { type ClassWork, gradeClass, type Outcome } from './class.ts';
+
+/** Under which conditions a class is graded, and where that is recorded. */
+export type Recording = {
+  readonly shelf: Shelf;
+  readonly conditions: Conditions;
+  /** What a member was graded to before: with the same calls, its answers are judged again and it is not run. */
+  readonly earlierOf?: (id: string) => GradingRecord | undefined;
+};
+
+/** A member's row, and what the ledger knows it by. */
+export type Entered<Row> = { readonly row: Row; readonly entry: Entry };
+
+/** Like `gradeClass`, with a ledger. @throws {OutputError | LedgerError | SchemaError} when it cannot be used. */
+export async function gradeThroughLedger<Row>(
+  members: readonly ClassMember[],
+  recording: Recording,
+  work: Pick<ClassWork<Row>, 'sandboxes' | 'finish'>,
+): Promise<Entered<Row>[]> {
+  const { shelf, conditions } = recording;
+  const keysFor = keysUnder(conditions);
+  keepPlan(shelf, conditions.plan);
+  return gradeClass(members, conditions.plan, {
+    sandboxes: work.sandboxes,
+    recall: (submission) => recall(submission, recording, keysFor(filesKey(submission.files))),
+    finish: (outcome) => ({ entry: enter(outcome, shelf, keysFor), row: work.finish(outcome) }),
+  });
+}
+
+function recall(
+  submission: Submission,
+  { shelf, conditions: { plan }, earlierOf }: Recording,
+  { record, run }: Keys,
+): Outcome | undefined {
+  const known = recallRecord(shelf, record);
+  if (known !== undefined) return outcomeOf(submission, known, plan);
+  const earlier = earlierOf?.(submission.id);
+  if (earlier?.run !== run) return undefined;
+  const { verdicts } = judgeAnswers(plan, earlier.answers);
+  return outcomeOf(submission, { ...earlier, verdicts }, plan);
+}
+
+/** The outcome that a record tells of. */
+export function outcomeOf(submission: Submission, record: GradingRecord, plan: Plan): Outcome {
+  const { answers, verdicts, isolation } = record;
+  return { state: 'graded', submission, grading: { plan, answers, verdicts }, isolation, timeMs: 0 };
+}
+
+/** Records an outcome. What we failed at has no record, so that the next run tries it again. */
+function enter(outcome: Outcome, shelf: Shelf, keysFor: (files: string) => Keys): Entry {
+  if (outcome.state === 'error') {
+    const { id, name, error } = outcome;
+    return { id, name, state: 'error', error };
+  }
+  if (outcome.state === 'fault') {
+    const { id, name } = outcome.member;
+    return { id, name, state: 'fault', reason: outcome.reason };
+  }
+  const { id, name, notes } = outcome.submission;
+  if (outcome.state === 'missing') return { id, name, state: 'missing', notes };
+  return { id, name, ...enterGraded(outcome, shelf, keysFor) };
+}
+
+type Graded = Extract<Outcome, { state: 'graded' }>;
+
+function enterGraded(
+  { submission, grading, isolation }: Graded,
+  shelf: Shelf,
+  keysFor: (files: string) => Keys,
+) {
+  const { plan, answers, verdicts } = grading;
+  const { notes } = submission;
+  const { files, run, record } = keysFor(keepSources(shelf, submission.files));
+  const fault = verdicts.find((verdict) => verdict.kind === 'fault');
+  if (fault !== undefined) return { state: 'fault', reason: fault.reason, notes, files } as const;
+  if (recallRecord(shelf, record) === undefined)
+    keepRecord(shelf, record, { run, plan: plan.id, isolation, answers, verdicts });
+  return { state: 'graded', notes, files, record } as const;
+}

@@ -1,0 +1,180 @@
+import { Command, Option } from 'commander';
+import { showProgress } from '../batch/progress.ts';
+import { outcomeReader, type Regraded, regrade, type Touched, touchedIn } from '../batch/regrade.ts';
+import { rowWriter } from '../batch/rows.ts';
+import type { Recording } from '../batch/through-ledger.ts';
+import { acceptClass, currentClass, makeCurrent, recallClass } from '../ledger/classes.ts';
+import type { ClassGrading, Settings } from '../ledger/documents.ts';
+import { planReader } from '../ledger/plans.ts';
+import type { Plan } from '../model.ts';
+import { onOneLine } from '../output/error.ts';
+import type { Output } from '../output/output.ts';
+import { renderMoves } from '../report/moves-terminal.ts';
+import { openSandboxes, planFor, writeClass } from './batch.ts';
+import { conditionsFor } from './conditions.ts';
+import { courseHere } from './course.ts';
+import { exitCodes, UsageError } from './failure.ts';
+import * as options from './options.ts';
+import { holdOutput } from './output.ts';
+import { print } from './print.ts';
+import { loadTemplates } from './templates.ts';
+
+type RegradeOptions = Pick<options.GradingOptions, 'json' | 'isolation' | 'allowWeakIsolation'> & {
+  readonly workers: number;
+  readonly only?: string;
+  readonly check?: string;
+  readonly accept?: true;
+  readonly undo?: true;
+};
+
+/** `gradecheck regrade OUT`: what `batch` graded, once more where a check, a plan, a limit or the grader has changed. */
+export function regradeCommand(): Command {
+  return new Command('regrade')
+    .description('grade a class again where something changed, and show who moved before it is accepted')
+    .argument('<out>', 'the folder that `batch` wrote')
+    .addOption(new Option('--only <id>', 'one member alone'))
+    .addOption(new Option('--check <id>', 'only members whose marks for this check moved'))
+    .addOption(new Option('--accept', 'take the new marks over into the reports'))
+    .addOption(
+      new Option('--undo', 'go back to what was graded before').conflicts(['accept', 'only', 'check']),
+    )
+    .addOption(options.workersOption)
+    .addOption(options.jsonOption)
+    .addOption(options.isolationOption)
+    .addOption(options.weakIsolationOption)
+    .action(regradeFolder);
+}
+
+async function regradeFolder(out: string, chosen: RegradeOptions): Promise<void> {
+  options.requireExists(out);
+  await holdOutput(out, async (output) => {
+    const current = currentClass(output);
+    if (current === undefined)
+      throw new UsageError(
+        `${out}: holds no class that was graded to its end; run \`gradecheck batch\` first`,
+      );
+    if (chosen.undo) undo(output, current);
+    else await gradeAgain(output, current, chosen);
+  });
+}
+
+function undo(output: Output, { earlier }: ClassGrading): void {
+  const before = earlier === null ? undefined : recallClass(output, earlier);
+  if (before === undefined) throw new UsageError('there is no earlier grading to go back to');
+  makeCurrent(output, before);
+  writePages(output, before);
+  print('The earlier grading is back.\n');
+}
+
+async function gradeAgain(output: Output, current: ClassGrading, chosen: RegradeOptions): Promise<void> {
+  const plan = await planNow(current.settings);
+  requireKnown(chosen, current, [plan, planReader(output)(current.settings.plan)]);
+  const recording = { shelf: output, conditions: conditionsFor(plan) };
+  const touched = touchedIn(current, recording).filter(({ id }) => id === (chosen.only ?? id));
+  const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings });
+  const regraded = all.filter(isAbout(chosen.check));
+  if (chosen.accept) accept(output, current, { plan, regraded });
+  announce(regraded, { current, isAccepted: chosen.accept === true, asJson: chosen.json === true });
+}
+
+/** @throws {UsageError} for a member or a check that there is not. */
+function requireKnown(
+  { only, check }: RegradeOptions,
+  { members }: ClassGrading,
+  plans: readonly Plan[],
+): void {
+  if (only !== undefined && !members.some(({ id }) => id === only))
+    throw new UsageError(`--only ${onOneLine(only)}: no member has this id; class.json lists them`);
+  const ids = plans.flatMap(({ checks }) => checks.map(({ id }) => id));
+  if (check !== undefined && !ids.includes(check))
+    throw new UsageError(
+      `--check ${onOneLine(check)}: no check has this id; there are: ${[...new Set(ids)].join(', ')}`,
+    );
+}
+
+/** The plan that the class would be graded with today. @throws {UsageError} when that is another term's. */
+function planNow({ assignment, visibility, term }: Settings): Plan | Promise<Plan> {
+  if (visibility === 'public') return planFor(assignment, undefined);
+  const course = courseHere();
+  if (course.term === term) return planFor(assignment, course);
+  const termText = (which: string | undefined) =>
+    which === undefined ? 'no term' : `term ${onOneLine(which)}`;
+  throw new UsageError(
+    `the class was graded for ${termText(term)}, course.json here says ${termText(course.term)}; run in the folder of its course`,
+  );
+}
+
+type Grader = RegradeOptions & Settings;
+
+async function gradeTouched(
+  touched: readonly Touched[],
+  recording: Recording,
+  { language, ...chosen }: Grader,
+): Promise<Regraded[]> {
+  if (touched.length === 0) return [];
+  const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, touched.length));
+  const progress = showProgress(touched.length, process.stderr);
+  try {
+    return await regrade(touched, recording, { sandboxes, language, heard: progress.done });
+  } finally {
+    progress.end();
+    await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+  }
+}
+
+const isAbout =
+  (check: string | undefined) =>
+  ({ move }: Regraded): boolean =>
+    check === undefined || (move?.checks.some(({ id }) => id === check) ?? false);
+
+/** What we failed at keeps its earlier marks. */
+function accept(
+  output: Output,
+  { settings, members }: ClassGrading,
+  { plan, regraded }: { plan: Plan; regraded: readonly Regraded[] },
+): void {
+  const graded = regraded.filter(({ entry }) => entry.state === 'graded');
+  const entries = new Map(graded.map(({ entry }) => [entry.id, entry]));
+  const accepted = {
+    settings: { ...settings, plan: plan.id },
+    members: members.map((entry) => entries.get(entry.id) ?? entry),
+  };
+  acceptClass(output, accepted);
+  writePages(output, accepted);
+}
+
+/** All pages of a class out of the ledger, put in place. */
+function writePages(output: Output, { settings, members }: Pick<ClassGrading, 'settings' | 'members'>): void {
+  const { assignment, language, hiddenReport } = settings;
+  const templates = loadTemplates();
+  const toRow = rowWriter(output, { language, templates, hiddenReport });
+  const readOutcome = outcomeReader(output);
+  const rows = members.map((entry) => toRow(readOutcome(entry)));
+  const plan = planReader(output)(settings.plan);
+  writeClass(output, rows, { plan, chosen: { assignment, lang: language }, templates });
+  output.publish();
+}
+
+type Told = { readonly current: ClassGrading; readonly isAccepted: boolean; readonly asJson: boolean };
+
+function announce(regraded: readonly Regraded[], { current, isAccepted, asJson }: Told): void {
+  const moves = regraded.flatMap(({ move }) => move ?? []);
+  const failed = regraded.flatMap(({ entry }) => (entry.state === 'graded' ? [] : [entry.id]));
+  const { assignment } = current.settings;
+  const counts = { members: current.members.length, regraded: regraded.length, moved: moves.length };
+  if (asJson)
+    print(`${JSON.stringify({ assignment, ...counts, accepted: isAccepted, moves, failed }, null, 2)}\n`);
+  else print(`${renderMoves(moves)}${summaryText(counts, isAccepted)}${failedText(failed)}`);
+  if (failed.length > 0) process.exitCode = exitCodes.ourFault;
+}
+
+type Counts = { readonly members: number; readonly regraded: number; readonly moved: number };
+
+function summaryText({ members, regraded, moved }: Counts, isAccepted: boolean): string {
+  const counted = `${regraded} of ${members} graded again, ${moved} moved.`;
+  if (isAccepted) return `${counted} Accepted; --undo goes back.\n`;
+  return regraded === 0 ? `${counted}\n` : `${counted} Nothing is accepted yet; --accept does that.\n`;
+}
+
+const failedText = (ids: readonly string[]): string =>
+  ids.length === 0 ? '' : `gradecheck failed at ${ids.join(', ')}, whose marks stay; run it again.\n`;

@@ -1,0 +1,56 @@
+/** What the ledger holds: JSON documents of four kinds, each with its schema. */
+import type {
+  Answer,
+  HiddenReport,
+  IntakeNote,
+  IsolationLevel,
+  Language,
+  Verdict,
+  Visibility,
+} from '../model.ts';
+
+/** What came of grading one submission, under the key of all that it hangs on. */
+export type GradingRecord = {
+  /** The key that answers hang on; another plan with the same calls gives the same. */
+  readonly run: string;
+  readonly plan: string;
+  readonly isolation: IsolationLevel;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly verdicts: readonly Verdict[];
+};
+
+/** One member of a class as it was last graded: where the record, and what was handed in, are found. */
+export type Entry = { readonly id: string; readonly name: string } & (
+  | {
+      readonly state: 'graded';
+      readonly notes: readonly IntakeNote[];
+      readonly files: string;
+      readonly record: string;
+    }
+  | { readonly state: 'missing'; readonly notes: readonly IntakeNote[] }
+  | { readonly state: 'error'; readonly error: string }
+  /** We failed; `files` when it can be tried again without what was handed in. */
+  | {
+      readonly state: 'fault';
+      readonly reason: string;
+      readonly notes?: readonly IntakeNote[];
+      readonly files?: string;
+    }
+);
+
+/** What a class was graded for: all that its pages hang on besides the members. */
+export type Settings = {
+  readonly assignment: string;
+  readonly visibility: Visibility;
+  readonly language: Language;
+  readonly term?: string;
+  readonly hiddenReport?: HiddenReport;
+  readonly plan: string;
+};
+
+/** A class as it was graded and accepted; `earlier` is the name of the one that it took the place of. */
+export type ClassGrading = {
+  readonly earlier: string | null;
+  readonly settings: Settings;
+  readonly members: readonly Entry[];
+};
