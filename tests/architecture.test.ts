@@ -71,7 +71,7 @@ const rooms = [
   {
     room: 'batch',
     of: /^grader\/batch\//,
-    may: ['words', 'grade', 'intake', 'report', 'output', 'batch'],
+    may: ['words', 'grade', 'intake', 'lms', 'report', 'output', 'batch'],
     packages: ['node:'],
   },
   {
@@ -124,6 +124,7 @@ const rooms = [
       'run',
       'report',
       'output',
+      'lms',
       'batch',
       'attack',
       'kit',

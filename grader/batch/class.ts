@@ -17,7 +17,7 @@ export type Outcome =
   | { readonly state: 'missing'; readonly submission: Submission }
   /** Our own failure at this member; what went wrong is in `reason`. */
   | { readonly state: 'fault'; readonly member: Named; readonly reason: string }
-  | { readonly state: 'error'; readonly id: string; readonly name: string; readonly error: string };
+  | { readonly state: 'unreadable'; readonly id: string; readonly name: string; readonly error: string };
 
 /** Where a class is graded, and what is done with each outcome as soon as it is known. */
 export type ClassWork<Row> = {
@@ -47,7 +47,7 @@ export async function gradeClass<Row>(
 async function gradeMember(member: ClassMember, plan: Plan, sandbox: Sandbox): Promise<Outcome> {
   try {
     const submission = await member.read();
-    if ('error' in submission) return { state: 'error', ...submission };
+    if ('error' in submission) return { state: 'unreadable', ...submission };
     if (Object.keys(submission.files).length === 0) return { state: 'missing', submission };
     const startMs = performance.now();
     const grading = await grade(plan, submission, sandbox);

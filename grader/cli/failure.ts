@@ -1,5 +1,7 @@
+import { ClassError } from '../batch/read-class.ts';
 import { CourseError } from '../course/course.ts';
 import { IntakeError } from '../intake/intake.ts';
+import { RosterError } from '../lms/platform.ts';
 import { OutputError } from '../output/error.ts';
 import { AuthorError } from '../plan/build.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
@@ -19,6 +21,8 @@ const inputErrors = [
   IntakeError,
   UnknownAssignmentError,
   SchemaError,
+  ClassError,
+  RosterError,
   CourseError,
   OutputError,
   ScaffoldError,
