@@ -75,6 +75,12 @@ const rooms = [
     packages: ['node:'],
   },
   {
+    room: 'grades',
+    of: /^grader\/grades\//,
+    may: ['words', 'schema', 'lms', 'batch', 'grades'],
+    packages: ['node:', 'jszip'],
+  },
+  {
     room: 'attack',
     of: /^grader\/attack\//,
     may: [
@@ -125,6 +131,7 @@ const rooms = [
       'report',
       'output',
       'lms',
+      'grades',
       'batch',
       'attack',
       'kit',

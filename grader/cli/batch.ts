@@ -68,7 +68,6 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
     ...(chosen.from === 'auto' ? {} : { from: chosen.from }),
     ...(chosen.roster === undefined ? {} : { roster: options.readRosterFile(chosen.roster) }),
   });
-  process.stderr.write(tellClass(theClass));
   const rows = await fillOutput(chosen.out, (output) => gradeInto(output, theClass, chosen));
   announce(rows, theClass, chosen);
 }
@@ -85,6 +84,7 @@ function requireApart(path: string, out: string): void {
 async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptions): Promise<ClassRow[]> {
   const { members } = theClass;
   const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
+  process.stderr.write(tellClass(theClass));
   const progress = showProgress(members.length, process.stderr);
   try {
     const course = chosen.public ? undefined : courseHere();

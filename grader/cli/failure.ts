@@ -1,5 +1,6 @@
 import { ClassError } from '../batch/read-class.ts';
 import { CourseError } from '../course/course.ts';
+import { ResultsError } from '../grades/results.ts';
 import { IntakeError } from '../intake/intake.ts';
 import { RosterError } from '../lms/platform.ts';
 import { OutputError } from '../output/error.ts';
@@ -23,6 +24,7 @@ const inputErrors = [
   SchemaError,
   ClassError,
   RosterError,
+  ResultsError,
   CourseError,
   OutputError,
   ScaffoldError,

@@ -14,7 +14,7 @@ import { conflictsOf, putInPlace } from './publish.ts';
 
 export type Output = {
   /** Writes one file of the results, at a path below the folder with `/` between names. */
-  readonly write: (path: string, text: string) => void;
+  readonly write: (path: string, content: string | Uint8Array) => void;
   /** Puts the results in the place of those of an earlier run. */
   readonly publish: () => void;
   /** Removes what was written and not published. */
@@ -42,7 +42,7 @@ export function openOutput(out: string): Output {
   }
   const written = new Map<string, OwnFile>();
   return {
-    write: (path, text) => void written.set(path, writeInto(taken, path, text)),
+    write: (path, content) => void written.set(path, writeInto(taken, path, content)),
     publish: () => naming(place, () => finish(taken, [...written.values()])),
     discard,
   };
@@ -106,13 +106,13 @@ function inWords(paths: readonly string[]): string {
   return paths.slice(0, named).map(onOneLine).join(', ') + more;
 }
 
-function writeInto({ stage, place }: Taken, path: string, text: string): OwnFile {
+function writeInto({ stage, place }: Taken, path: string, content: string | Uint8Array): OwnFile {
   const target = join(stage, path);
   naming(place, () => {
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    writeFileSync(target, content);
   });
-  return describeFile(path, text);
+  return describeFile(path, content);
 }
 
 function finish(taken: Taken, files: readonly OwnFile[]): void {

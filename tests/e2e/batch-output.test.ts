@@ -63,6 +63,7 @@ describe('the output folder of a class', () => {
       'class.json',
       'gradecheck-files.json',
       'index.html',
+      'members.json',
       'students',
       'timings.json',
     ]);
@@ -84,6 +85,7 @@ describe('the output folder of a class', () => {
       'class.json',
       'gradecheck-files.json',
       'index.html',
+      'members.json',
       'staff',
       'students',
       'timings.json',

@@ -269,7 +269,7 @@ export const en = {
     score: 'Score',
     checks: 'Checks',
     graded: 'graded',
-    error: 'could not be graded, which is not their fault',
+    error: 'could not be graded',
     missing: 'nothing handed in',
     unreadable: 'could not be read',
     left: 'Not matched to anybody',

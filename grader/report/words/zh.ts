@@ -249,7 +249,7 @@ export const zh: Phrases = {
     score: '得分',
     checks: '检查',
     graded: '已评分',
-    error: '评分器出错，不是学生的问题',
+    error: '无法评分',
     missing: '未提交',
     unreadable: '无法读取',
     left: '无法对应到任何人',
