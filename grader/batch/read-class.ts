@@ -12,11 +12,16 @@ import { ListingError, type Platform } from '../lms/platform.ts';
 import { platformsFor } from '../lms/platforms.ts';
 import { type Recognition, recognise, textsWanted } from '../lms/recognise.ts';
 import type { ListedTexts, Member, PlatformName, Reading, Unmatched } from '../model.ts';
+import { forTerminal } from '../report/text.ts';
 import { byRoster, type RosterFile } from './roster.ts';
 
-/** The class cannot be read as one class of one platform, or not with this roster; the message says what to do. */
+/** The class cannot be read as one class of one platform; the message says what to do, and names are safe to print in it. */
 export class ClassError extends Error {
   override name = 'ClassError';
+
+  constructor(message: string) {
+    super(forTerminal(message));
+  }
 }
 
 export type ClassRequest = {

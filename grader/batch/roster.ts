@@ -3,6 +3,7 @@ import { type Platform, RosterError } from '../lms/platform.ts';
 import { studentFinder } from '../lms/students.ts';
 import { readTable, TableError, textOf } from '../lms/table.ts';
 import type { Member, Person, RosterEntry, Table, Whoever } from '../model.ts';
+import { forTerminal } from '../report/text.ts';
 
 /** The teacher's export: its path as the user gave it, and what is in it. */
 export type RosterFile = { readonly path: string; readonly bytes: Uint8Array };
@@ -20,13 +21,13 @@ export function readRoster({ path, bytes }: RosterFile, platform: Platform): Ros
   });
 }
 
-/** Runs `work` and names the roster when it is refused. */
+/** Runs `work` and names the roster when it is refused, in a message that is safe to print. */
 export function namingRoster<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof TableError || error instanceof RosterError)
-      throw new RosterError(`--roster ${path}: ${error.message}`);
+      throw new RosterError(forTerminal(`--roster ${path}: ${error.message}`));
     throw error;
   }
 }

@@ -54,10 +54,12 @@ export async function readSubmission(path: string, expected: ExpectedFiles): Pro
  * @throws {IntakeError} when the path as a whole cannot be read.
  */
 export async function listClass(path: string): Promise<ClassFiles> {
-  return naming(path, async () => {
-    const files = await openClass(path);
-    return { ...files, inside: (inner) => naming(path, () => files.inside(inner)) };
-  });
+  return named(path, () => openClass(path));
+}
+
+async function named(path: string, open: () => Promise<ClassFiles>): Promise<ClassFiles> {
+  const files = await naming(path, open);
+  return { ...files, inside: (inner) => named(path, () => files.inside(inner)) };
 }
 
 async function listingIn({ name, kind, contents }: Place): Promise<Listing> {

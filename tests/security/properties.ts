@@ -13,7 +13,7 @@ import {
 import { attacks } from '../../grader/attack/corpus/all.ts';
 import { textOf } from '../../grader/attack/ground.ts';
 import { plainZip } from '../../grader/attack/zip-bytes.ts';
-import { readClass } from '../../grader/batch/read-class.ts';
+import { ClassError, readClass } from '../../grader/batch/read-class.ts';
 import { IntakeError, readSubmission } from '../../grader/intake/intake.ts';
 import { judge } from '../../grader/judge/judge.ts';
 import { listText, readList } from '../../grader/output/list.ts';
@@ -266,7 +266,8 @@ const zips: Property = {
           () => undefined,
           (reason: unknown) => reason,
         );
-        hold(error === undefined || error instanceof IntakeError, `threw ${String(error)}`);
+        const isTold = error instanceof IntakeError || error instanceof ClassError;
+        hold(error === undefined || isTold, `threw ${String(error)}`);
       }
     });
     try {

@@ -221,6 +221,14 @@ describe('what is no class of one assignment', () => {
     await expect(noClass({ 'optimizers.ts': source })).rejects.toThrow(/work of one student/);
   });
 
+  test('is told without a name that moves the cursor', async () => {
+    const hostile = { 'HW1\u001b[2J/ann/optimizers.ts': '', 'HW1\u001b[2J/ben/optimizers.ts': '' };
+    const again = { 'HW2\u202e/ann/optimizers.ts': '', 'HW2\u202e/ben/optimizers.ts': '' };
+    const error = await noClass({ ...hostile, ...again }).catch((reason: Error) => reason);
+    expect(String(error)).toContain('HW1\\u{1b}[2J');
+    for (const unseen of ['\u001b', '\u202e']) expect(String(error)).not.toContain(unseen);
+  });
+
   test('is refused where two assignments of a platform are mixed, and where --from is another platform', async () => {
     const mixed = {
       'a/Ann Lee_1_assignsubmission_file/optimizers.ts': source,
