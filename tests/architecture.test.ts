@@ -77,8 +77,14 @@ const rooms = [
   {
     room: 'batch',
     of: /^grader\/batch\//,
-    may: ['words', 'grade', 'intake', 'report', 'output', 'ledger', 'batch'],
+    may: ['words', 'grade', 'intake', 'lms', 'report', 'output', 'ledger', 'batch'],
     packages: ['node:'],
+  },
+  {
+    room: 'grades',
+    of: /^grader\/grades\//,
+    may: ['words', 'schema', 'lms', 'batch', 'grades'],
+    packages: ['node:', 'jszip'],
   },
   {
     room: 'attack',
@@ -131,6 +137,8 @@ const rooms = [
       'report',
       'output',
       'ledger',
+      'lms',
+      'grades',
       'batch',
       'attack',
       'kit',

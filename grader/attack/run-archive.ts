@@ -1,7 +1,8 @@
 /** Hands in a hostile zip between two honest students, and reads the class. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HandedIn, IntakeError, readClass, readSubmission } from '../intake/intake.ts';
+import { readClass } from '../batch/read-class.ts';
+import { type HandedIn, IntakeError, readSubmission } from '../intake/intake.ts';
 import { attackFiles, honestFiles } from './assignment.ts';
 import type { ArchiveAttack } from './attack.ts';
 import type { Ground } from './ground.ts';
@@ -21,7 +22,8 @@ export async function runArchive({ laid }: Ground, attack: ArchiveAttack): Promi
     writeFileSync(join(folder, 'mallory.zip'), attack.bytes());
     writeFileSync(join(folder, 'zoe.zip'), plainZip(honestFiles));
     const before = namesBelow(home);
-    const members = await Promise.all((await readClass(folder, attackFiles)).map(({ read }) => read()));
+    const { members: students } = await readClass(folder, attackFiles);
+    const members = await Promise.all(students.map(({ read }) => read()));
     const breaches = [...judgeMembers(attack, members), ...(await readAlone(join(folder, 'mallory.zip')))];
     const isTouched = namesBelow(home) !== before || existsSync(outsidePath);
     return {
@@ -34,7 +36,7 @@ export async function runArchive({ laid }: Ground, attack: ArchiveAttack): Promi
   }
 }
 
-const isMallory = ({ id }: HandedIn): boolean => id === 'mallory';
+const isMallory = ({ name }: HandedIn): boolean => name === 'mallory';
 
 const namesBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().join('\n');

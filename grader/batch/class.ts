@@ -20,7 +20,7 @@ export type Outcome =
   | { readonly state: 'missing'; readonly submission: Submission }
   /** Our own failure at this member; what went wrong is in `reason`. */
   | { readonly state: 'fault'; readonly member: Named; readonly reason: string }
-  | { readonly state: 'error'; readonly id: string; readonly name: string; readonly error: string };
+  | { readonly state: 'unreadable'; readonly id: string; readonly name: string; readonly error: string };
 
 /** Where a class is graded, and what is done with each outcome as soon as it is known. */
 export type ClassWork<Row> = {
@@ -74,7 +74,7 @@ async function gradeMember(
 /** What was handed in, or the outcome when there is nothing to grade. */
 async function readMember(member: ClassMember): Promise<Submission | Outcome> {
   const submission = await member.read();
-  if ('error' in submission) return { state: 'error', ...submission };
+  if ('error' in submission) return { state: 'unreadable', ...submission };
   return Object.keys(submission.files).length === 0 ? { state: 'missing', submission } : submission;
 }
 

@@ -12,7 +12,7 @@ import type { Outcome } from './class.ts';
 import { gradeThroughLedger, outcomeOf, type Recording } from './through-ledger.ts';
 
 /** A member whose files are in the ledger. */
-export type Touched = Exclude<Entry, { state: 'missing' | 'error' }> & { readonly files: string };
+export type Touched = Exclude<Entry, { state: 'missing' | 'unreadable' }> & { readonly files: string };
 
 /** Members whose grading hangs on something that has changed, or at whom we failed. */
 export function touchedIn({ members }: ClassGrading, { conditions }: Recording): Touched[] {
@@ -62,7 +62,7 @@ function memberOf(shelf: Shelf, { id, name, notes = [], files }: Touched): Class
 }
 
 function whoOf(outcome: Outcome): { readonly id: string } {
-  if (outcome.state === 'error') return outcome;
+  if (outcome.state === 'unreadable') return outcome;
   return outcome.state === 'fault' ? outcome.member : outcome.submission;
 }
 
@@ -83,7 +83,7 @@ export function outcomeReader(shelf: Shelf): (entry: Entry) => Outcome {
   const planOf = planReader(shelf);
   return (entry) => {
     const { id, name } = entry;
-    if (entry.state === 'error') return { state: 'error', id, name, error: entry.error };
+    if (entry.state === 'unreadable') return { state: 'unreadable', id, name, error: entry.error };
     if (entry.state === 'fault') return { state: 'fault', member: { id, name }, reason: entry.reason };
     const submission = { id, name, files: {}, notes: entry.notes };
     if (entry.state === 'missing') return { state: 'missing', submission };

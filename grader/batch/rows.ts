@@ -18,7 +18,7 @@ export function rowWriter(
   view: Omit<View, 'isolation'>,
 ): (outcome: Outcome) => ClassRow {
   return (outcome) => {
-    if (outcome.state === 'error') return ungraded(outcome);
+    if (outcome.state === 'unreadable') return ungraded(outcome);
     if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });
     if (outcome.state === 'fault') return faulted(outcome.member, outcome.reason);
     const told = tell(outcome, view);
@@ -58,7 +58,7 @@ function faulted({ id, name }: Named, reason: string): ClassRow {
 function ungraded(member: {
   id: string;
   name: string;
-  state: 'error' | 'missing';
+  state: Exclude<IndexRow['state'], 'graded'>;
   error?: string;
 }): ClassRow {
   const { id, name, state, error } = member;
@@ -92,18 +92,4 @@ function rowOf(report: Report): Omit<ClassRow, 'id' | 'name' | 'timeMs'> {
 /** One plain line for progress. */
 export function rowLine({ id, state, earned, points }: ClassRow): string {
   return state === 'graded' ? `${id}: ${earned} of ${points}` : `${id}: ${state}`;
-}
-
-/** The JSON document of a batch: one entry for each submission; `report` is relative to the output folder. */
-export function toJsonRows(assignment: string, rows: readonly ClassRow[]): string {
-  const submissions = rows.map(({ id, name, state, earned, points, error }) => ({
-    id,
-    name,
-    state,
-    earned: earned ?? null,
-    points: points ?? null,
-    report: state === 'graded' ? `students/${id}/report.json` : null,
-    ...(error === undefined ? {} : { error }),
-  }));
-  return `${JSON.stringify({ assignment, submissions }, null, 2)}\n`;
 }

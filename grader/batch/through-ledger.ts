@@ -60,9 +60,9 @@ export function outcomeOf(submission: Submission, record: GradingRecord, plan: P
 
 /** Records an outcome. What we failed at has no record, so that the next run tries it again. */
 function enter(outcome: Outcome, shelf: Shelf, keysFor: (files: string) => Keys): Entry {
-  if (outcome.state === 'error') {
+  if (outcome.state === 'unreadable') {
     const { id, name, error } = outcome;
-    return { id, name, state: 'error', error };
+    return { id, name, state: 'unreadable', error };
   }
   if (outcome.state === 'fault') {
     const { id, name } = outcome.member;

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Outcome } from '../batch/class.ts';
+import { classJson, membersJson, rollOf } from '../batch/class-json.ts';
+import { leftOvers, tellClass } from '../batch/left-overs.ts';
 import { showProgress } from '../batch/progress.ts';
-import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
+import { type ReadClass, readClass } from '../batch/read-class.ts';
+import { type ClassRow, rowLine, rowWriter } from '../batch/rows.ts';
 import { gradeThroughLedger } from '../batch/through-ledger.ts';
 import { type Course, hiddenReportOf } from '../course/course.ts';
 import { hiddenSeed } from '../course/secret.ts';
-import { type ClassMember, readClass } from '../intake/intake.ts';
 import { acceptClass } from '../ledger/classes.ts';
-import type { Plan, Sandbox } from '../model.ts';
+import { platformNames } from '../lms/platforms.ts';
+import type { Plan, PlatformName, Roll, Sandbox } from '../model.ts';
 import { liesInside } from '../output/apart.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
@@ -16,6 +19,7 @@ import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
+import type { Templates } from '../report/templates.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
@@ -26,21 +30,25 @@ import { loadTemplates } from './templates.ts';
 
 type BatchOptions = options.GradingOptions & {
   readonly out: string;
-  readonly from: string;
+  readonly from: 'auto' | PlatformName;
+  readonly roster?: string;
   readonly workers: number;
   readonly public?: true;
 };
 
-/** `gradecheck batch PATH -a SLUG --out DIR`: a class, as a folder or zip with one item for each student. */
+/** `gradecheck batch PATH -a SLUG --out DIR`: a class, as an LMS hands it over or as folders. */
 export function batchCommand(): Command {
   return new Command('batch')
-    .description('grade a class: a folder or zip with one folder, file or zip for each student')
+    .description('grade a class: what an LMS hands over, or one folder, file or archive for each student')
     .argument('<path>', 'the class')
     .addOption(options.assignmentOption)
     .addOption(new Option('--out <dir>', 'where the reports go').makeOptionMandatory())
     .addOption(
-      new Option('--from <source>', 'where the class comes from').choices(['auto', 'folder']).default('auto'),
+      new Option('--from <platform>', 'where the class comes from; told by its content unless said')
+        .choices(['auto', ...platformNames])
+        .default('auto'),
     )
+    .addOption(options.rosterOption)
     .addOption(options.workersOption)
     .addOption(new Option('--public', 'use the public plan instead of the hidden one'))
     .addOption(options.languageOption)
@@ -54,9 +62,12 @@ export function batchCommand(): Command {
 async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
   requireApart(path, chosen.out);
-  const members = await readClass(path, options.expectedFiles(chosen.assignment));
-  const rows = await fillOutput(chosen.out, (output) => gradeInto(output, members, chosen));
-  announce(rows, chosen);
+  const theClass = await readClass(path, options.expectedFiles(chosen.assignment), {
+    ...(chosen.from === 'auto' ? {} : { from: chosen.from }),
+    ...(chosen.roster === undefined ? {} : { roster: options.readRosterFile(chosen.roster) }),
+  });
+  const rows = await fillOutput(chosen.out, (output) => gradeInto(output, theClass, chosen));
+  announce(rows, rollOf(theClass), chosen);
 }
 
 /** @throws {UsageError} when class and reports would lie in one another: the next run would take one for the other. */
@@ -68,12 +79,10 @@ function requireApart(path: string, out: string): void {
     throw new UsageError(`${place}: the class ${theClass} lies inside of it; name another folder`);
 }
 
-async function gradeInto(
-  output: Output,
-  members: readonly ClassMember[],
-  chosen: BatchOptions,
-): Promise<ClassRow[]> {
+async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptions): Promise<ClassRow[]> {
+  const { members } = theClass;
   const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
+  process.stderr.write(tellClass(theClass));
   const progress = showProgress(members.length, process.stderr);
   try {
     const course = chosen.public ? undefined : courseHere();
@@ -89,9 +98,10 @@ async function gradeInto(
     const recording = { shelf: output, conditions: conditionsFor(plan) };
     const entered = await gradeThroughLedger(members, recording, { sandboxes, finish });
     const rows = entered.map(({ row }) => row);
-    writeClass(output, rows, { plan, chosen, templates });
+    const roll = rollOf(theClass);
+    writeClass(output, rows, { plan, chosen, templates, roll });
     const settings = settingsFor(plan, chosen.lang, course);
-    acceptClass(output, { settings, members: entered.map(({ entry }) => entry) });
+    acceptClass(output, { settings, roll, members: entered.map(({ entry }) => entry) });
     return rows;
   } finally {
     progress.end();
@@ -124,26 +134,36 @@ export function writeClass(
     plan,
     chosen,
     templates,
+    roll,
   }: {
     plan: Plan;
     chosen: Pick<BatchOptions, 'assignment' | 'lang'>;
-    templates: ReturnType<typeof loadTemplates>;
+    templates: Templates;
+    roll: Roll;
   },
 ): void {
-  const page = { templates, language: chosen.lang, title: plan.title[chosen.lang] };
+  const left = leftOvers(roll, chosen.lang);
+  const page = { templates, language: chosen.lang, title: plan.title[chosen.lang], left };
+  const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
   const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
   output.write('index.html', renderIndex(rows, page));
-  output.write('class.csv', renderCsv(rows));
+  output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
   output.write('timings.json', `${JSON.stringify(timings, null, 2)}\n`);
-  output.write('class.json', toJsonRows(chosen.assignment, rows));
+  output.write('members.json', membersJson(roll));
+  output.write('class.json', classJson(chosen.assignment, rows, roll));
 }
 
-function announce(rows: readonly ClassRow[], chosen: BatchOptions): void {
+function announce(rows: readonly ClassRow[], roll: Roll, chosen: BatchOptions): void {
   const page = onOneLine(join(chosen.out, 'index.html'));
+  const left = leftOvers(roll, 'en');
   print(
-    chosen.json ? toJsonRows(chosen.assignment, rows) : `${renderIndexTerminal(rows)}\nReports: ${page}\n`,
+    chosen.json
+      ? classJson(chosen.assignment, rows, roll)
+      : `${renderIndexTerminal(rows, { left })}\nReports: ${page}\n`,
   );
+  const isAnythingLeft = left.length > 0 || rows.some(({ state }) => state === 'unreadable');
   if (rows.some(({ isComplete }) => !isComplete)) process.exitCode = exitCodes.ourFault;
+  else if (isAnythingLeft) process.exitCode = exitCodes.badInput;
   else if (
     rows.some((row) =>
       options.isBelowPass({ earned: row.earned ?? 0, points: row.points ?? 1 }, chosen.passAt),

@@ -1,6 +1,9 @@
+import { ClassError } from '../batch/read-class.ts';
 import { CourseError } from '../course/course.ts';
+import { ResultsError } from '../grades/results.ts';
 import { IntakeError } from '../intake/intake.ts';
 import { LedgerError } from '../ledger/shelf.ts';
+import { RosterError } from '../lms/platform.ts';
 import { OutputError } from '../output/error.ts';
 import { AuthorError } from '../plan/build.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
@@ -20,6 +23,9 @@ const inputErrors = [
   IntakeError,
   UnknownAssignmentError,
   SchemaError,
+  ClassError,
+  RosterError,
+  ResultsError,
   CourseError,
   OutputError,
   LedgerError,

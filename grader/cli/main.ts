@@ -5,6 +5,7 @@ import { tellFailure, watchForEndings } from './endings.ts';
 import { exitCodes } from './failure.ts';
 import { fixturesCommand } from './fixtures.ts';
 import { gradeCommand } from './grade.ts';
+import { gradesCommand } from './grades.ts';
 import { kitCommand } from './kit.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
@@ -20,7 +21,7 @@ const program = new Command('gradecheck')
   .showHelpAfterError('(`gradecheck --help` shows the commands)');
 
 const commands = [
-  ...[listCommand, gradeCommand, batchCommand, regradeCommand, kitCommand],
+  ...[listCommand, gradeCommand, batchCommand, regradeCommand, gradesCommand, kitCommand],
   ...[fixturesCommand, newCommand, doctorCommand],
 ];
 for (const command of commands) {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ExpectedFiles } from '../intake/intake.ts';
@@ -43,6 +43,11 @@ export const weakIsolationOption = new Option(
   "grade other people's code although no container holds it (see `gradecheck doctor`)",
 );
 
+export const rosterOption = new Option(
+  '--roster <file>',
+  "the teacher's export of that LMS: who is in the class (docs/lms/)",
+);
+
 function parsePercent(text: string): number {
   const percent = Number(text);
   if (text.trim() !== '' && percent >= 0 && percent <= 100) return percent;
@@ -59,6 +64,20 @@ function parseCount(text: string): number {
 /** @throws {UsageError} when `path` does not exist. */
 export function requireExists(path: string): void {
   if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
+}
+
+/** Largest roster: a hundred thousand students have less. */
+const maxRosterBytes = 64 * 1024 * 1024;
+
+/** What `path`, a roster, holds. @throws {UsageError} when it cannot be read. */
+export function readRosterFile(path: string): { path: string; bytes: Uint8Array } {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.length <= maxRosterBytes) return { path, bytes };
+  } catch (error) {
+    throw new UsageError(`--roster ${path}: cannot be read: ${(error as Error).message}`);
+  }
+  throw new UsageError(`--roster ${path}: is larger than 64 MiB, which is no roster`);
 }
 
 /**

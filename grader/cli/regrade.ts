@@ -130,13 +130,14 @@ const isAbout =
 /** What we failed at keeps its earlier marks. */
 function accept(
   output: Output,
-  { settings, members }: ClassGrading,
+  { settings, roll, members }: ClassGrading,
   { plan, regraded }: { plan: Plan; regraded: readonly Regraded[] },
 ): void {
   const graded = regraded.filter(({ entry }) => entry.state === 'graded');
   const entries = new Map(graded.map(({ entry }) => [entry.id, entry]));
   const accepted = {
     settings: { ...settings, plan: plan.id },
+    roll,
     members: members.map((entry) => entries.get(entry.id) ?? entry),
   };
   acceptClass(output, accepted);
@@ -144,14 +145,14 @@ function accept(
 }
 
 /** All pages of a class out of the ledger, put in place. */
-function writePages(output: Output, { settings, members }: Pick<ClassGrading, 'settings' | 'members'>): void {
+function writePages(output: Output, { settings, roll, members }: Omit<ClassGrading, 'earlier'>): void {
   const { assignment, language, hiddenReport } = settings;
   const templates = loadTemplates();
   const toRow = rowWriter(output, { language, templates, hiddenReport });
   const readOutcome = outcomeReader(output);
   const rows = members.map((entry) => toRow(readOutcome(entry)));
   const plan = planReader(output)(settings.plan);
-  writeClass(output, rows, { plan, chosen: { assignment, lang: language }, templates });
+  writeClass(output, rows, { plan, chosen: { assignment, lang: language }, templates, roll });
   output.publish();
 }
 

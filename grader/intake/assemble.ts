@@ -3,7 +3,7 @@ import type { IntakeNote, SourceFiles, Submission } from '../model.ts';
 import { type FoundFile, type Listing, passedOver } from './branch.ts';
 import { Refusal } from './errors.ts';
 import { byCodeUnit, displayName, isDeceptive } from './names.ts';
-import { baseOf, inside, isSource, isZip } from './paths.ts';
+import { baseOf, inside, isArchive, isOtherArchive, isSource } from './paths.ts';
 import { findRoot, type Root } from './root.ts';
 import { decodeSource } from './sources.ts';
 
@@ -57,7 +57,9 @@ function separate(files: readonly FoundFile[]): { sources: Map<string, FoundFile
 
 function whyPassed(path: string): string | undefined {
   if (isSource(path)) return 'invisible characters in its name';
-  return isZip(path) ? 'a zip inside is not unpacked' : undefined;
+  if (isOtherArchive(path))
+    return 'archives of this kind are not opened; hand in a .zip, or the source files';
+  return isArchive(path) ? 'an archive inside is not unpacked' : undefined;
 }
 
 /** What every function of a starter throws. */

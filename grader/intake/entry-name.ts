@@ -13,7 +13,12 @@ const slash = 0x2f;
  * UTF-8 is not asked: macOS does not set it and writes UTF-8, others set it and do not.
  */
 export function decodeEntryName(bytes: Uint8Array, extra: Uint8Array): string {
-  return unicodePath(bytes, extra) ?? segmentsOf(bytes).map(decodeName).join('/');
+  return unicodePath(bytes, extra) ?? decodePath(bytes);
+}
+
+/** A path in an archive, each segment decoded as a name on disk. */
+export function decodePath(bytes: Uint8Array): string {
+  return segmentsOf(bytes).map(decodeName).join('/');
 }
 
 /** No encoding of several bytes has a slash for one of them. */

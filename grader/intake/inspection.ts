@@ -10,7 +10,7 @@ import {
   sizeInWords,
 } from './limits.ts';
 import { byCodeUnit, quoted } from './names.ts';
-import { isSource, isZip } from './paths.ts';
+import { isArchive, isSource } from './paths.ts';
 
 type Sized = { readonly path: string; readonly bytes: number };
 
@@ -74,7 +74,7 @@ export function refuseLongPath(path: string): void {
 
 /** Two paths that some file system, or some zip reader, takes for one have no certain content when one is read. */
 function refuseClashes(files: readonly Sized[], folders: readonly string[]): void {
-  const isRead = ({ path }: Sized) => isSource(path) || isZip(path);
+  const isRead = ({ path }: Sized) => isSource(path) || isArchive(path);
   const read = new Map<string, string>();
   for (const file of [...files.filter(isRead), ...files.filter((other) => !isRead(other))]) {
     const name = folded(file.path);

@@ -1,32 +1,35 @@
 /**
  * INTAKE: from a path to submissions. Everything that is read here is hostile.
  *
- * Theory of operation: a folder, a zip or a file becomes a tree of branches (`folder.ts`, `archive.ts`) in which
- * nothing is read yet. Names, sizes, counts, links and clashes are checked first (`directory.ts`,
- * `inspection.ts`); then only source files are read, into memory, each within the size that was checked. Nothing
- * is ever written to disk. The same content gives the same submission, as a folder or as a zip, in any order.
- * Zips are read by position and a class's members one at a time, so that memory does not grow with the class.
+ * Theory of operation: a folder, an archive or a file is listed (`folder.ts`, `archive.ts`) and nothing of it is
+ * read. Names, sizes, counts, links and clashes are checked first (`directory.ts`, `listing.ts`, `inspection.ts`);
+ * then only source files are read, into memory, each within the size that was checked. Nothing is ever written to
+ * disk. The same content gives the same submission, as a folder or as a zip, in any order.
+ * A class is listed as a whole (`class.ts`); whose its files are is not known here. Zips are read by position and
+ * members one at a time, so that memory does not grow with the class.
  */
-import type { Submission, UnreadableSubmission } from '../model.ts';
-import { openArchive } from './archive.ts';
+import type { Member, Submission, UnreadableSubmission } from '../model.ts';
 import { assemble, type ExpectedFiles } from './assemble.ts';
-import { type Branch, type FoundFile, type Listing, passedOver } from './branch.ts';
-import { type Bytes, inMemory } from './bytes.ts';
+import type { FoundFile, Listing, Place } from './branch.ts';
+import { type ClassFiles, openClass } from './class.ts';
 import { naming, Refusal } from './errors.ts';
 import { openPath } from './folder.ts';
-import { directoryBytes, maxHeldZipBytes, sizeInWords } from './limits.ts';
-import { findMembers } from './members.ts';
-import { byCodeUnit, displayName, idFor, idGiver, quoted } from './names.ts';
-import { isSource, isZip, sourceEndings, withoutEnding } from './paths.ts';
+import { inspectFiles } from './inspection.ts';
+import { maxSeen } from './limits.ts';
+import { listingOf, withArchivesOpened } from './listing.ts';
+import { displayName, idFor } from './names.ts';
+import { isArchive, isSource, sourceEndings, withoutEnding } from './paths.ts';
 
 export type { ExpectedFiles } from './assemble.ts';
+export type { ClassFiles } from './class.ts';
 export { IntakeError } from './errors.ts';
+export { displayName } from './names.ts';
 
 /** What one student handed in; told from each other by `'error' in handedIn`. */
 export type HandedIn = Submission | UnreadableSubmission;
 
-/** One student of a class, whose files are read when they are asked for. */
-export type ClassMember = {
+/** A student or group of a class, with what the platform says of them, whose files are read when they are asked for. */
+export type ClassMember = Partial<Omit<Member, 'name'>> & {
   readonly id: string;
   readonly name: string;
   /** Reads what is handed in, each time anew and never two members at once. */
@@ -34,99 +37,37 @@ export type ClassMember = {
 };
 
 /**
- * Reads one submission: a source file, a folder or a zip.
+ * Reads one submission: a source file, a folder or an archive.
  * @throws {IntakeError} when the path cannot be graded at all.
  */
 export async function readSubmission(path: string, expected: ExpectedFiles): Promise<Submission> {
   return naming(path, async () => {
-    const top = await openPath(path);
-    const rawName = rawNameOf(top);
-    return { id: idFor(rawName), name: displayName(rawName), ...(await read(top, expected)) };
+    const place = await openPath(path);
+    const rawName = place.kind === 'file' ? withoutEnding(place.name) : place.name;
+    const content = await assemble(await withArchivesOpened(await listingIn(place)), expected);
+    return { id: idFor(rawName), name: displayName(rawName), ...content };
   });
 }
 
 /**
- * Finds the members of a class: a folder or zip with one folder, source file or zip for each student, sorted by name.
- * A member that cannot be read does not keep the others from being graded.
- * @throws {IntakeError} when the path as a whole cannot be read or holds no member.
+ * Lists a class: a folder, .zip or .tar.gz.
+ * @throws {IntakeError} when the path as a whole cannot be read.
  */
-export async function readClass(path: string, expected: ExpectedFiles): Promise<ClassMember[]> {
-  return naming(path, async () => {
-    const branches = (await findMembers(await openClass(path))).toSorted(inOrder);
-    const giveId = idGiver();
-    const inTurn = oneAtATime();
-    return branches.map((branch) => {
-      const rawName = rawNameOf(branch);
-      const identity = { id: giveId(rawName), name: displayName(rawName) };
-      const read = async () => ({ ...identity, ...(await readOrReason(branch, expected)) });
-      return { ...identity, read: () => inTurn(read) };
-    });
-  });
+export async function listClass(path: string): Promise<ClassFiles> {
+  return named(path, () => openClass(path));
 }
 
-/** Runs what it is given one after the other. */
-function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const done = last.then(work);
-    const forget = () => {};
-    last = done.then(forget, forget);
-    return done;
-  };
+async function named(path: string, open: () => Promise<ClassFiles>): Promise<ClassFiles> {
+  const files = await naming(path, open);
+  return { ...files, inside: (inner) => named(path, () => files.inside(inner)) };
 }
 
-async function openClass(path: string): Promise<Branch> {
-  const top = await openPath(path);
-  if (top.kind !== 'file' || !isZip(top.name)) return top;
-  const { files } = await top.list();
-  const [file] = files;
-  return file === undefined ? top : openArchive(await bytesOf(file), top.name, directoryBytes.class);
-}
-
-function inOrder(a: Branch, b: Branch): number {
-  return byCodeUnit(displayName(rawNameOf(a)), displayName(rawNameOf(b))) || byCodeUnit(a.name, b.name);
-}
-
-function rawNameOf(branch: Branch): string {
-  return branch.kind === 'file' ? withoutEnding(branch.name) : branch.name;
-}
-
-type Content = Pick<Submission, 'files' | 'notes'>;
-
-async function readOrReason(member: Branch, expected: ExpectedFiles): Promise<Content | { error: string }> {
-  try {
-    return await read(member, expected);
-  } catch (error) {
-    if (error instanceof Refusal) return { error: error.message };
-    throw error;
-  }
-}
-
-async function read(branch: Branch, expected: ExpectedFiles): Promise<Content> {
-  if (branch.kind === 'file' && !isSource(branch.name) && !isZip(branch.name)) {
+async function listingIn({ name, kind, contents }: Place): Promise<Listing> {
+  if (kind === 'folder') return listingOf(contents(maxSeen));
+  if (!isSource(name) && !isArchive(name))
     throw new Refusal(`it is not a source file (${sourceEndings}), a folder or a .zip; hand in one of these`);
-  }
-  return assemble(await listSubmission(branch), expected);
-}
-
-/** A zip that holds all there is to read is unpacked once; zips inside it never are. */
-async function listSubmission(branch: Branch): Promise<Listing> {
-  const { files, ignored } = await branch.list();
-  const [zip, second] = files.filter(({ path }) => isZip(path));
-  const isAll = second === undefined && !files.some(({ path }) => isSource(path));
-  if (zip === undefined || !isAll) return { files, ignored };
-  const inner = await openArchive(await bytesOf(zip), branch.name, directoryBytes.submission);
-  const listing = await inner.list();
-  const others = files.filter((file) => file !== zip).map(({ path }) => passedOver(path));
-  return { files: listing.files, ignored: [...ignored, ...others, ...listing.ignored] };
-}
-
-/** @throws {Refusal} when a zip would have to be held in memory and is too large for that. */
-async function bytesOf({ path, bytes, inPlace, read }: FoundFile): Promise<Bytes> {
-  if (inPlace !== undefined) return inPlace;
-  if (bytes <= maxHeldZipBytes) return inMemory(await read());
-  throw new Refusal(
-    `${quoted(path)} has ${sizeInWords(bytes)}; a zip inside a zip may have at most ` +
-      `${sizeInWords(maxHeldZipBytes)}; leave out everything but the source files`,
-  );
+  const files: FoundFile[] = [];
+  for await (const found of contents(1)) if (found.kind === 'file') files.push(found);
+  inspectFiles(files, []);
+  return { files, ignored: [] };
 }

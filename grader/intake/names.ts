@@ -76,22 +76,3 @@ function trimEnds(id: string): string {
 function shortHash(name: string): string {
   return createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 8);
 }
-
-/** Gives out ids that are unique in one batch: the second "ann" becomes "ann-2". */
-export function idGiver(): (name: string) => string {
-  const taken = new Set<string>();
-  return (name) => {
-    const id = firstFree(idFor(name), taken);
-    taken.add(id);
-    return id;
-  };
-}
-
-function firstFree(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id;
-  for (let count = 2; ; count += 1) {
-    const suffix = `-${count}`;
-    const candidate = trimEnds(id.slice(0, maxIdLength - suffix.length)) + suffix;
-    if (!taken.has(candidate)) return candidate;
-  }
-}

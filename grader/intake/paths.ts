@@ -23,8 +23,12 @@ const ignoredFiles: ReadonlySet<string> = new Set([
 ]);
 
 const sourceEnding = /\.(?:ts|mts|js|mjs)$/i;
+/** More than any name is long in characters. */
+const maxSegments = 1000;
+
 const declarationEnding = /\.d\.m?ts$/i;
-const zipEnding = /\.zip$/i;
+const archiveEnding = /\.(?:zip|tar|tgz|tar\.gz)$/i;
+const otherArchiveEnding = /\.(?:rar|7z|xz|bz2|gz|zst)$/i;
 
 /** A path upwards is refused, not passed over. */
 const upwards = /^\.\.(?:[\\/]|$)/;
@@ -36,13 +40,30 @@ export function isSource(path: string): boolean {
   return sourceEnding.test(path) && !declarationEnding.test(path);
 }
 
-export function isZip(path: string): boolean {
-  return zipEnding.test(path);
+/** True for an archive that is opened: a zip or a tar, by its ending. */
+export function isArchive(path: string): boolean {
+  return archiveEnding.test(path);
+}
+
+/** True for an archive that is a tar. */
+export function isTar(path: string): boolean {
+  return isArchive(path) && !/\.zip$/i.test(path);
+}
+
+/** True for an archive of a kind that is not opened. */
+export function isOtherArchive(path: string): boolean {
+  return otherArchiveEnding.test(path) && !isArchive(path);
+}
+
+/** A path in an archive without segments that lead nowhere, in NFC. */
+export function cleanPath(path: string): string {
+  const segments = path.split('/', maxSegments).filter((segment) => segment !== '' && segment !== '.');
+  return segments.join('/').normalize('NFC');
 }
 
 /** A file's name without the ending that intake knows: "ann.zip" and "ann.ts" are "ann". */
 export function withoutEnding(name: string): string {
-  return name.replace(sourceEnding, '').replace(zipEnding, '');
+  return name.replace(sourceEnding, '').replace(archiveEnding, '');
 }
 
 /** True for dotfiles (AppleDouble "._x" too), `__MACOSX`, `node_modules`, `gradecheck`, build output and lock files. */

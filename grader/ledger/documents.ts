@@ -5,6 +5,7 @@ import type {
   IntakeNote,
   IsolationLevel,
   Language,
+  Roll,
   Verdict,
   Visibility,
 } from '../model.ts';
@@ -28,7 +29,7 @@ export type Entry = { readonly id: string; readonly name: string } & (
       readonly record: string;
     }
   | { readonly state: 'missing'; readonly notes: readonly IntakeNote[] }
-  | { readonly state: 'error'; readonly error: string }
+  | { readonly state: 'unreadable'; readonly error: string }
   /** We failed; `files` when it can be tried again without what was handed in. */
   | {
       readonly state: 'fault';
@@ -52,5 +53,7 @@ export type Settings = {
 export type ClassGrading = {
   readonly earlier: string | null;
   readonly settings: Settings;
+  /** Who is in the class, for its pages and for giving marks back. */
+  readonly roll: Roll;
   readonly members: readonly Entry[];
 };

@@ -1,4 +1,5 @@
 /** All platforms, in the order in which people are told of them. */
+import type { PlatformName } from '../model.ts';
 import { blackboard } from './blackboard.ts';
 import { brightspace } from './brightspace.ts';
 import { canvas } from './canvas.ts';
@@ -8,6 +9,9 @@ import { gradescope } from './gradescope.ts';
 import { moodle } from './moodle.ts';
 import type { Platform } from './platform.ts';
 import { sakai } from './sakai.ts';
+
+/** What users call them. */
+export const platformNames: readonly PlatformName[] = platformsFor([]).map(({ name }) => name);
 
 /** `entryFiles`: the assignment's, which plain folders are read by. */
 export function platformsFor(entryFiles: readonly string[]): readonly Platform[] {

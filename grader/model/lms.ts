@@ -36,18 +36,20 @@ export type Attempt = {
   readonly note?: string;
 };
 
+/** People who hand in once together; its people where they are known, each of whom gets the mark. */
+export type Group = { readonly name: string; readonly id?: string; readonly people: readonly Person[] };
+
 /** A student, or a group that hands in once. The latest attempt counts; earlier ones are listed only. */
 export type Member = Person &
   Attempt & {
-    /** Of a group: its name, and its people where the archive names them; each of them gets the mark. */
-    readonly group?: { readonly name: string; readonly id?: string; readonly people: readonly Person[] };
+    readonly group?: Group;
     readonly earlier: readonly Attempt[];
     /** A user that the platform itself makes to try things out. */
     readonly isTestStudent?: true;
   };
 
 /** Somebody, or a group of people. */
-export type Whoever = Person & { readonly group?: Member['group'] };
+export type Whoever = Person & { readonly group?: Group | undefined };
 
 /** What belongs to no member, with the reason in plain words. */
 export type Unmatched = { readonly path: string; readonly reason: string };
@@ -92,8 +94,7 @@ export type RosterEntry = Person & {
 };
 
 /** What a member's grading comes to. Only `graded` may ever overwrite a grade. */
-export type GradeRow = Person & {
-  readonly group?: Member['group'];
+export type GradeRow = Whoever & {
   readonly state: 'graded' | 'error' | 'missing' | 'unreadable';
   /** In the units of the assignment's own points. */
   readonly earned?: number;
@@ -119,3 +120,12 @@ export type FilledRoster = {
 
 /** Where a member's page goes in the archive that the platform takes back; no path where it takes none. */
 export type FeedbackEntry = { readonly member: Member; readonly path?: string; readonly reason?: string };
+
+/** Who is in a class, as its platform tells it, and what belongs to nobody; `id` is that of the member's folder. */
+export type Roll = {
+  readonly platform: PlatformName;
+  readonly members: readonly (Member & { readonly id: string })[];
+  readonly unmatched: readonly Unmatched[];
+  /** Members whom the roster does not know. */
+  readonly notOnRoster: readonly { readonly id: string; readonly name: string }[];
+};

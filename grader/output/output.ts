@@ -15,7 +15,7 @@ import { conflictsOf, putInPlace } from './publish.ts';
 
 export type Output = {
   /** Writes one file of the results, at a path below the folder with `/` between names. */
-  readonly write: (path: string, text: string) => void;
+  readonly write: (path: string, content: string | Uint8Array) => void;
   /** Writes a file of the ledger, which is in place at once and stays; see kept.ts. */
   readonly keep: (path: string, text: string) => void;
   /** The text of a file of the ledger; nothing where there is none. */
@@ -50,7 +50,7 @@ export function openOutput(out: string): Output {
   const written = new Map<string, OwnFile>();
   const atEnd = new Map<string, string>();
   return {
-    write: (path, text) => void written.set(path, writeInto(taken, path, text)),
+    write: (path, content) => void written.set(path, writeInto(taken, path, content)),
     keep: (path, text) => naming(place, () => writeKept({ ...taken, path }, text)),
     kept: (path) => naming(place, () => readKept(folder, path)),
     keepAtEnd: (path, text) => void atEnd.set(path, text),
@@ -117,14 +117,14 @@ function inWords(paths: readonly string[]): string {
   return paths.slice(0, named).map(onOneLine).join(', ') + more;
 }
 
-function writeInto({ stage, place }: Taken, path: string, text: string): OwnFile {
+function writeInto({ stage, place }: Taken, path: string, content: string | Uint8Array): OwnFile {
   const target = join(stage, path);
   naming(place, () => {
     mkdirSync(dirname(target), { recursive: true });
     // A name must not lead to bytes that are not yet on the disk, should the power fail.
-    writeFileSync(target, text, { flush: true });
+    writeFileSync(target, content, { flush: true });
   });
-  return describeFile(path, text);
+  return describeFile(path, content);
 }
 
 function finish(taken: Taken, files: readonly OwnFile[], atEnd: ReadonlyMap<string, string>): void {

@@ -1,11 +1,12 @@
 /** The facts of a class page: how scores spread, which mistakes are common, which checks are hard. */
-import type { Verdict } from '../model.ts';
+import type { StudentIds, Verdict } from '../model.ts';
 
 /** One submission of a batch, in the batch's order. `reportHref` is relative to the class page. */
 export type IndexRow = {
   readonly id: string;
   readonly name: string;
-  readonly state: 'graded' | 'error' | 'missing';
+  readonly ids?: StudentIds;
+  readonly state: 'graded' | 'error' | 'missing' | 'unreadable';
   readonly earned?: number;
   readonly points?: number;
   readonly reportHref?: string;
@@ -51,6 +52,9 @@ export function tenths(shares: readonly number[]): number[] {
   }
   return counts;
 }
+
+/** What belongs to nobody who was graded: its name or path, and the reason. */
+export type LeftOver = { readonly name: string; readonly reason: string };
 
 export type MistakeCount = { readonly id: string; readonly text: string; readonly count: number };
 

@@ -1,21 +1,32 @@
 /** The class as a table for people's spreadsheets; what an LMS imports is another file with bytes of its own. */
-import type { IndexRow } from './class.ts';
+import { type IndexRow, shareOf } from './class.ts';
 import { cut, forTerminal } from './text.ts';
 
-const header = ['name', 'id', 'state', 'earned', 'points', 'mistakes', 'reason'];
+const idKinds = ['lms', 'sis', 'login', 'email', 'participant'] as const;
+
+const header = ['name', 'id', 'state', 'earned', 'points', 'percent', ...idKinds, 'mistakes', 'reason'];
+
+/** Excel reads UTF-8 only so. */
+const byteOrderMark = '\ufeff';
 
 /**
- * CSV with a header, one row for each submission in the order given, CRLF between rows as RFC 4180 has it. Names and
+ * CSV with a byte order mark and a header, one row for each submission in the order given, CRLF between rows as RFC 4180 has it. Names and
  * reasons are the students': on one line, and no spreadsheet takes them for a formula.
  */
 export function renderCsv(rows: readonly IndexRow[]): string {
-  const lines = rows.map(({ name, id, state, earned, points, mistakes, error }) => {
-    const named = mistakes.map((mistake) => mistake.id).join(' ');
-    return [cell(name), cell(id), state, earned ?? '', points ?? '', cell(named), cell(error ?? '')].join(
-      ',',
-    );
-  });
-  return [header.join(','), ...lines, ''].join('\r\n');
+  return byteOrderMark + [header.join(','), ...rows.map(lineOf), ''].join('\r\n');
+}
+
+function lineOf(row: IndexRow): string {
+  const { name, id, state, earned = '', points = '', ids = {}, mistakes, error = '' } = row;
+  const share = shareOf(row);
+  const percent = share === undefined ? '' : Number((100 * share).toFixed(1));
+  const named = mistakes.map((mistake) => mistake.id).join(' ');
+  const platformIds = idKinds.map((kind) => cell(ids[kind] ?? ''));
+  return [
+    ...[cell(name), cell(id), state, earned, points, percent],
+    ...[...platformIds, cell(named), cell(error)],
+  ].join(',');
 }
 
 /** What spreadsheets read as the start of a formula, full-width forms included; spaces in front do not help. */

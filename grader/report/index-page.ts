@@ -4,6 +4,7 @@ import {
   checkRates,
   commonMistakes,
   type IndexRow,
+  type LeftOver,
   mean,
   median,
   shareOf,
@@ -22,6 +23,8 @@ export type IndexOptions = {
   readonly templates: Templates;
   readonly title: string;
   readonly language: Language;
+  /** What could not be matched to anybody. */
+  readonly left?: readonly LeftOver[];
 };
 
 const mostMistakes = 12;
@@ -44,6 +47,10 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
     histogram: histogramOf(rows, t),
     mistakes: mistakeViews(rows, t),
     checks: checkViews(rows, t),
+    left: (options.left ?? []).map(({ name, reason }) => ({
+      name: cut(name, 200),
+      reason: cut(reason, 400),
+    })),
     rows: rows.map((row, index) => rowView(row, index, t)),
   };
   return withLines(pages.index(view));
@@ -59,6 +66,7 @@ function summaryView(rows: readonly IndexRow[], t: Phrases): object {
     { label: t.index.graded, value: String(count('graded')) },
     { label: t.index.error, value: String(count('error')) },
     { label: t.index.missing, value: String(count('missing')) },
+    { label: t.index.unreadable, value: String(count('unreadable')) },
   ].filter((figure) => figure.value !== '0');
   if (shares.length === 0) return { figures };
   const middle = [

@@ -1,6 +1,6 @@
 /** A batch as a table for a terminal. Names and reasons are the students': escaped and cut to their column. */
 import type { Language } from '../model.ts';
-import { type IndexRow, mean, median, shareOf, sortedShares } from './class.ts';
+import { type IndexRow, type LeftOver, mean, median, shareOf, sortedShares } from './class.ts';
 import { fitColumns, textColumns } from './columns.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
 import { cut, forTerminal } from './text.ts';
@@ -8,10 +8,20 @@ import { phrases } from './words/phrases.ts';
 
 const barColumns = 20;
 
-/** One line for each submission, in the order given, then how many of which kind. Ends with a newline. */
+export type TableOptions = {
+  readonly language?: Language;
+  readonly width?: number;
+  /** What could not be matched to anybody. */
+  readonly left?: readonly LeftOver[];
+};
+
+/**
+ * One line for each submission, in the order given, then what could not be matched, and how many of which kind. Ends
+ * with a newline.
+ */
 export function renderIndexTerminal(
   rows: readonly IndexRow[],
-  { language = 'en', width = 80 }: { readonly language?: Language; readonly width?: number } = {},
+  { language = 'en', width = 80, left = [] }: TableOptions = {},
 ): string {
   const names = rows.map((row) => forTerminal(cut(row.name, 80)));
   const scores = rows.map(scoreText);
@@ -25,7 +35,15 @@ export function renderIndexTerminal(
     const bar = share === undefined ? '' : `${barOf(share)} ${formatPercent(share).padStart(3)} %`;
     return `${name}  ${(scores[index] ?? '').padStart(scoreColumns)}  ${bar}`.trimEnd();
   });
-  return `${[...lines, '', summaryText(rows, language)].join('\n')}\n`;
+  return `${[...lines, ...leftLines(left, language), '', summaryText(rows, language)].join('\n')}\n`;
+}
+
+function leftLines(left: readonly LeftOver[], language: Language): string[] {
+  if (left.length === 0) return [];
+  const lines = left.map(
+    ({ name, reason }) => `  ${forTerminal(cut(name, 120))}: ${forTerminal(cut(reason, 200))}`,
+  );
+  return ['', `${phrases[language].index.left}:`, ...lines];
 }
 
 function scoreText(row: IndexRow): string {
@@ -48,6 +66,7 @@ function summaryText(rows: readonly IndexRow[], language: Language): string {
   const count = (state: IndexRow['state']): number => rows.filter((row) => row.state === state).length;
   const parts = [t.students(rows.length), t.gradedCount(count('graded'))];
   if (count('error') > 0) parts.push(t.errorCount(count('error')));
+  if (count('unreadable') > 0) parts.push(t.unreadableCount(count('unreadable')));
   if (count('missing') > 0) parts.push(t.missingCount(count('missing')));
   const shares = sortedShares(rows);
   if (shares.length > 0) {

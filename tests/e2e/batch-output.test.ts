@@ -64,6 +64,7 @@ describe('the output folder of a class', () => {
       'gradecheck-files.json',
       'index.html',
       'ledger',
+      'members.json',
       'students',
       'timings.json',
     ]);
@@ -90,6 +91,7 @@ describe('the output folder of a class', () => {
       'gradecheck-files.json',
       'index.html',
       'ledger',
+      'members.json',
       'staff',
       'students',
       'timings.json',

@@ -35,11 +35,11 @@ const only = ['endless-loop', 'nested-with-node-modules', 'right-functional', 't
 type Row = {
   id: string;
   name: string;
-  state: 'graded' | 'error' | 'missing';
+  state: 'graded' | 'error' | 'missing' | 'unreadable';
   earned: number | null;
   points: number | null;
   report: string | null;
-  error?: string;
+  reason?: string;
 };
 
 let ended: Ended;
@@ -59,29 +59,36 @@ beforeAll(async () => {
 });
 
 describe('gradecheck batch', () => {
-  it('prints one JSON document and ends with 0 although some could not be graded', () => {
-    expect(ended.exitCode).toBe(0);
-    expect(JSON.parse(ended.stdout)).toEqual({ assignment: slug, submissions: expect.any(Array) });
-    for (const { error: _, ...rest } of rows) {
-      expect(Object.keys(rest)).toEqual(['id', 'name', 'state', 'earned', 'points', 'report']);
+  it('prints one JSON document and ends with 2, because some could not be read or matched', () => {
+    expect(ended.exitCode).toBe(2);
+    expect(JSON.parse(ended.stdout)).toEqual({
+      assignment: slug,
+      platform: 'folder',
+      submissions: expect.any(Array),
+      unmatched: [{ path: '../evil/gradientChecking.ts', reason: expect.stringMatching(/leads out of/) }],
+      notOnRoster: [],
+    });
+    expect(readFileSync(join(out, 'class.json'), 'utf8')).toBe(ended.stdout);
+    for (const { reason: _, ...rest } of rows) {
+      const fixed = ['id', 'name', 'state', 'earned', 'points', 'report'];
+      expect(Object.keys(rest)).toEqual([...fixed, 'complete', 'ids']);
     }
   });
 
   it('gives every member its state and points', () => {
     expect(rows.map(({ name, state, earned, points }) => [name, state, earned, points])).toEqual([
-      ['../evil/gradientChecking', 'error', null, null],
       ['<script>alert(1)', 'graded', 100, 100],
-      ['broken', 'error', null, null],
-      ['empty-handed', 'error', null, null],
+      ['broken', 'unreadable', null, null],
+      ['empty-handed', 'missing', null, null],
       ['endless-loop', 'graded', 94, 100],
       ['nested-with-node-modules', 'graded', 100, 100],
-      ['only-notes', 'missing', null, null],
+      ['only-notes', 'unreadable', null, null],
       ['right-functional', 'graded', 100, 100],
       ['two-mistakes', 'graded', 84, 100],
       ['张伟', 'graded', 100, 100],
     ]);
-    expect(row('broken').error).toMatch(/the end of the zip is missing/);
-    expect(row('../evil/gradientChecking').error).toMatch(/leads out of the archive/);
+    expect(row('broken').reason).toMatch(/the end of the zip is missing/);
+    expect(row('only-notes').reason).toMatch(/no source file that can be read .* only notes.txt; hand in/);
   });
 
   it('gives ids that are safe as file names and differ', () => {
@@ -97,7 +104,10 @@ describe('gradecheck batch', () => {
       ),
     );
     expect(resultsIn(out)).toEqual(
-      [...reports, 'class.csv', 'class.json', 'gradecheck-files.json', 'index.html', 'timings.json'].sort(),
+      [
+        ...[...reports, 'class.csv', 'class.json', 'gradecheck-files.json', 'index.html'],
+        ...['members.json', 'timings.json'],
+      ].sort(),
     );
     for (const { report, earned } of graded) {
       expect(JSON.parse(readFileSync(join(out, report!), 'utf8'))).toMatchObject({
@@ -119,6 +129,7 @@ describe('gradecheck batch', () => {
 
   it('lists everybody in index.html, names escaped, with links that lead somewhere', () => {
     const page = readFileSync(join(out, 'index.html'), 'utf8');
+    expect(page).toContain('../evil/gradientChecking.ts');
     for (const { name } of rows) expect(page).toContain(name.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
     expect(page).not.toContain('<script');
     const links = [...page.matchAll(/href="([^"#]+)"/g)].map((match) => match[1]!);
@@ -127,12 +138,13 @@ describe('gradecheck batch', () => {
   });
 
   it('tells progress in one plain line for each submission on stderr', () => {
-    const lines = ended.stderr.trimEnd().split('\n');
+    const [told, ...lines] = ended.stderr.trimEnd().split('\n');
+    expect(told).toMatch(/^read as folder: 9 students/);
     expect(lines.map((line) => line.split(' ')[0])).toEqual(
       rows.map((_, index) => `${index + 1}/${rows.length}`),
     );
-    expect(lines).toContain('5/10 endless-loop: 94 of 100');
-    expect(lines).toContain('3/10 broken: error');
+    expect(lines).toContain(`4/9 ${row('endless-loop').id}: 94 of 100`);
+    expect(lines).toContain(`2/9 ${row('broken').id}: unreadable`);
     for (const control of ['\u001b', '\r']) expect(ended.stderr).not.toContain(control);
   });
 

@@ -23,13 +23,13 @@ it('is that member’s error; the others have their reports, and the command end
   expect(exitCode).toBe(3);
   const { submissions } = JSON.parse(stdout);
   expect(submissions).toMatchObject([
-    { id: 'right-loops', state: 'graded', earned: 100 },
-    { id: 'two-mistakes', state: 'error', earned: null, points: null, report: null },
+    { name: 'right-loops', complete: true, state: 'graded', earned: 100 },
+    { name: 'two-mistakes', complete: false, state: 'error', earned: null, points: null, report: null },
   ]);
-  expect(submissions[1].error).toContain('not its fault');
+  expect(submissions[1].reason).toContain('not its fault');
   expect(resultsIn(out)).toEqual([
-    ...['class.csv', 'class.json', 'gradecheck-files.json', 'index.html'],
-    ...['students/right-loops/report.html', 'students/right-loops/report.json', 'timings.json'],
+    ...['class.csv', 'class.json', 'gradecheck-files.json', 'index.html', 'members.json'],
+    ...[`students/${submissions[0].id}/report.html`, submissions[0].report, 'timings.json'],
   ]);
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('gradecheck failed at this submission');
 });

@@ -55,7 +55,10 @@ const misused: [command: string, message: RegExp][] = [
   ['grade right -a regularization --out file/inside', /--out file\/inside: .*a part of the path is a file/],
   ['batch class -a regularization', /required option '--out <dir>'/],
   ['batch not-a.zip -a regularization --out reports', /"not-a.zip": it is not a zip archive/],
-  ['batch empty -a regularization --out reports', /"empty": there is no student in it/],
+  [
+    'batch empty -a regularization --out reports',
+    /empty: cannot tell whose work is whose: there is no folder, source file or archive in it/,
+  ],
   [
     'batch class -a regularization --out file',
     /--out file: .*a file of that name, or a link to nothing, is in the way/,
@@ -65,7 +68,19 @@ const misused: [command: string, message: RegExp][] = [
   ['batch class -a regularization --out reports --workers 0', /'0' is invalid. a whole number/],
   ['kit nowhere --out kit.zip', /no assignment is called "nowhere"/],
   ['kit regularization --out missing/kit.zip', /--out missing\/kit.zip: .*its folder does not exist/],
-  ['grades right', /unknown command 'grades'/],
+  ['marks right', /unknown command 'marks'/],
+  [
+    'batch class -a regularization --out reports --from canvas',
+    /class: nothing in it is named as canvas names/,
+  ],
+  [
+    'batch class -a regularization --out reports --roster nowhere.csv',
+    /--roster nowhere.csv: cannot be read/,
+  ],
+  ['batch class -a regularization --out reports --roster notes.txt', /--roster notes.txt: it is no roster/],
+  ['grades class --to csv --out back', /class.json: cannot be read; name the folder that "gradecheck batch"/],
+  ['grades class --to moodle --out back', /--to moodle fills in a roster: .*--roster FILE/],
+  ['grades class --to paper --out back', /'paper' is invalid/],
 ];
 
 describe.concurrent('refused with exit code 2 and one message', () => {

@@ -11,9 +11,10 @@ import {
   honestFiles,
 } from '../../grader/attack/assignment.ts';
 import { gradeClass } from '../../grader/batch/class.ts';
+import { readClass } from '../../grader/batch/read-class.ts';
 import { rowWriter } from '../../grader/batch/rows.ts';
 import { loadTemplates } from '../../grader/cli/templates.ts';
-import { readClass } from '../../grader/intake/intake.ts';
+
 import { openOutput } from '../../grader/output/output.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
 
@@ -48,7 +49,7 @@ it('writes nothing but two folders of reports with safe names, and touches nothi
     const view = { language: 'en', templates: loadTemplates() } as const;
     const work = { sandboxes: [sandbox], finish: rowWriter(output, view) };
     const rows = await gradeClass(
-      await readClass(join(parent, 'class'), attackFiles),
+      (await readClass(join(parent, 'class'), attackFiles)).members,
       attackPlan('hidden'),
       work,
     );

@@ -13,7 +13,8 @@ import {
 import { attacks } from '../../grader/attack/corpus/all.ts';
 import { textOf } from '../../grader/attack/ground.ts';
 import { plainZip } from '../../grader/attack/zip-bytes.ts';
-import { IntakeError, readClass, readSubmission } from '../../grader/intake/intake.ts';
+import { ClassError, readClass } from '../../grader/batch/read-class.ts';
+import { IntakeError, readSubmission } from '../../grader/intake/intake.ts';
 import { judge } from '../../grader/judge/judge.ts';
 import { listText, readList } from '../../grader/output/list.ts';
 import { readFixture, writeFixture } from '../../grader/plan/fixture.ts';
@@ -242,7 +243,8 @@ const json: Property = {
 
 const readAlone = (path: string) => readSubmission(path, attackFiles);
 const readMembers = async (path: string) => {
-  for (const member of await readClass(path, attackFiles)) await member.read();
+  const { members } = await readClass(path, attackFiles, { from: 'folder' });
+  for (const member of members) await member.read();
 };
 
 /** Zips are read or refused in words. */
@@ -264,7 +266,8 @@ const zips: Property = {
           () => undefined,
           (reason: unknown) => reason,
         );
-        hold(error === undefined || error instanceof IntakeError, `threw ${String(error)}`);
+        const isTold = error instanceof IntakeError || error instanceof ClassError;
+        hold(error === undefined || isTold, `threw ${String(error)}`);
       }
     });
     try {

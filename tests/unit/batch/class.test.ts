@@ -34,7 +34,7 @@ describe('a class', () => {
         sandboxes,
         finish: (outcome) => {
           heard.push(outcome.state);
-          if (outcome.state === 'error') return [outcome.id, outcome.error];
+          if (outcome.state === 'unreadable') return [outcome.id, outcome.error];
           if (outcome.state === 'fault') return [outcome.member.id, outcome.reason];
           if (outcome.state === 'missing') return [outcome.submission.id, outcome.state];
           return [outcome.submission.id, outcome.grading.verdicts[0]!.kind];

@@ -6,7 +6,7 @@ import type { Plan, Sandbox } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { defaultLimits } from '../../../grader/run/limits.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
-import { type OpenShelf, openShelf } from '../ledger/shelf.ts';
+import { emptyRoll, type OpenShelf, openShelf } from '../ledger/shelf.ts';
 import { doubleCheck, tinyAssignment } from '../plan/tiny-assignment.ts';
 import { asMember } from './members.ts';
 
@@ -43,7 +43,7 @@ async function gradeFirst(shelf: OpenShelf): Promise<ClassGrading> {
   const entered = await gradeThroughLedger(members, recordingOn(shelf, planOf(3)), work);
   expect(entered.map(({ row }) => row)).toEqual(['graded', 'graded']);
   const settings = { assignment: 'tiny', visibility: 'public', language: 'en', plan: planOf(3).id } as const;
-  return { earlier: null, settings, members: entered.map(({ entry }) => entry) };
+  return { earlier: null, settings, roll: emptyRoll, members: entered.map(({ entry }) => entry) };
 }
 
 async function regradeBy(plan: Plan, sandbox: Sandbox) {

@@ -33,8 +33,8 @@ afterAll(() => sandbox.close());
 async function gradeAll(plan: Plan, templates: Templates, of: readonly Submission[] = members) {
   const written: Record<string, string> = {};
   const output: Pick<Output, 'write'> = {
-    write: (path, text) => {
-      written[path] = text;
+    write: (path, content) => {
+      written[path] = String(content);
     },
   };
   const finish = rowWriter(output, { language: 'en', templates });

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { afterAll, expect } from 'vitest';
+import { readClass } from '../../../grader/batch/read-class.ts';
 import type { ExpectedFiles } from '../../../grader/intake/assemble.ts';
-import { type HandedIn, readClass, readSubmission } from '../../../grader/intake/intake.ts';
+import { type HandedIn, readSubmission } from '../../../grader/intake/intake.ts';
 import type { Submission } from '../../../grader/model.ts';
 
 export const oneEntry = {
@@ -65,7 +66,8 @@ export async function readBoth(tree: Tree, expected: ExpectedFiles = oneEntry): 
 /** All members of a class, read one after the other. */
 export async function readMembers(path: string, expected: ExpectedFiles = oneEntry): Promise<HandedIn[]> {
   const members: HandedIn[] = [];
-  for (const member of await readClass(path, expected)) members.push(await member.read());
+  const { members: students } = await readClass(path, expected, { from: 'folder' });
+  for (const member of students) members.push(await member.read());
   return members;
 }
 

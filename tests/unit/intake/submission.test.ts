@@ -115,7 +115,7 @@ describe('a submission', () => {
     expect(files).toEqual({});
     expect(notes).toEqual([
       { kind: 'missing-file', file: 'optimizers.ts' },
-      { kind: 'ignored', count: 1, examples: ['inner.zip (a zip inside is not unpacked)'] },
+      { kind: 'ignored', count: 1, examples: ['inner.zip (an archive inside is not unpacked)'] },
     ]);
   });
 

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { acceptClass, currentClass, makeCurrent, recallClass } from '../../../grader/ledger/classes.ts';
 import type { ClassGrading } from '../../../grader/ledger/documents.ts';
-import { type OpenShelf, openShelf } from './shelf.ts';
+import { emptyRoll, type OpenShelf, openShelf } from './shelf.ts';
 
 const currentPath = 'ledger/gradecheck-current.json';
 
 const gradedBy = (plan: string): Omit<ClassGrading, 'earlier'> => ({
   settings: { assignment: 'tiny', visibility: 'public', language: 'en', plan: plan.repeat(16) },
+  roll: emptyRoll,
   members: [{ id: 'ann', name: 'Ann', state: 'missing', notes: [] }],
 });
 

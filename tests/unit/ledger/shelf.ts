@@ -1,5 +1,6 @@
 /** A ledger in memory. */
 import type { Shelf } from '../../../grader/ledger/shelf.ts';
+import type { Roll } from '../../../grader/model.ts';
 
 export type OpenShelf = Shelf & { readonly files: Map<string, string>; readonly atEnd: Map<string, string> };
 
@@ -14,3 +15,6 @@ export function openShelf(): OpenShelf {
     keepAtEnd: (path, text) => void atEnd.set(path, text),
   };
 }
+
+/** The roll of a class that no platform tells of. */
+export const emptyRoll: Roll = { platform: 'folder', members: [], unmatched: [], notOnRoster: [] };

@@ -22,15 +22,16 @@ describe('the class as CSV', () => {
     const broken: IndexRow = {
       id: 'x',
       name: 'X',
-      state: 'error',
+      state: 'unreadable',
       error: 'not a zip, "really"',
       mistakes: [],
       results: [],
     };
-    expect(renderCsv([graded('Ada Lovelace'), broken])).toBe(
-      'name,id,state,earned,points,mistakes,reason\r\n' +
-        '"Ada Lovelace","ada",graded,62.5,100,"adam-without-correction average-one-step-late",""\r\n' +
-        '"X","x",error,,,"","not a zip, ""really"""\r\n',
+    const ada = { ...graded('Ada Lovelace'), ids: { sis: '007' } };
+    expect(renderCsv([ada, broken])).toBe(
+      '\ufeffname,id,state,earned,points,percent,lms,sis,login,email,participant,mistakes,reason\r\n' +
+        '"Ada Lovelace","ada",graded,62.5,100,62.5,"","007","","","","adam-without-correction average-one-step-late",""\r\n' +
+        '"X","x",unreadable,,,,"","","","","","","not a zip, ""really"""\r\n',
     );
   });
 

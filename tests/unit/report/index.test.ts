@@ -141,7 +141,9 @@ describe('the class in a terminal', () => {
   it('says who could not be graded and why, and who handed in nothing', () => {
     expect(text).toContain('could not be graded: not a zip file');
     expect(text).toContain('nothing handed in');
-    expect(text).toContain('24 submissions · 22 graded · 1 could not be graded · 1 missing · Mean 48.1 %');
+    expect(text).toContain(
+      '24 submissions · 22 graded · 1 could not be graded · 1 missing · Mean of those graded 48.1 %',
+    );
   });
 
   it('lets no name move the cursor', () => {

@@ -1,0 +1,92 @@
+/** The class as JSON documents: `class.json` for all who ask for marks, `members.json` for giving them back. */
+import type { Group, Member, PlatformName, Roll, Unmatched } from '../model.ts';
+import { forDocument } from '../report/text.ts';
+import type { ReadClass } from './read-class.ts';
+import type { ClassRow } from './rows.ts';
+
+/** One line of `class.json`; `report` is relative to its folder. */
+export type ClassEntry = Pick<Member, 'ids' | 'submittedAt' | 'isLate'> & {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ClassRow['state'];
+  readonly earned: number | null;
+  readonly points: number | null;
+  readonly report: string | null;
+  /** Whether nothing of it must be graded again. */
+  readonly complete: boolean;
+  /** What tells attempts of one student apart. */
+  readonly attempt?: string;
+  readonly earlierAttempts?: number;
+  readonly group?: Group;
+  /** Why there are no marks. */
+  readonly reason?: string;
+  /** What is odd about the submission. */
+  readonly note?: string;
+};
+
+export type ClassDocument = {
+  readonly assignment: string;
+  readonly platform: PlatformName;
+  readonly submissions: readonly ClassEntry[];
+  readonly unmatched: readonly Unmatched[];
+  readonly notOnRoster: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** Members as the platform has them, each with its id of `class.json`. */
+export type MembersDocument = {
+  readonly format: 1;
+  readonly platform: PlatformName;
+  readonly members: Roll['members'];
+};
+
+/** The text of `class.json`: one entry for each row, in their order. */
+export function classJson(assignment: string, rows: readonly ClassRow[], roll: Roll): string {
+  const memberOf = new Map(roll.members.map((member) => [member.id, member]));
+  const document: ClassDocument = {
+    assignment,
+    platform: roll.platform,
+    submissions: rows.map((row) => entryOf(row, memberOf.get(row.id))),
+    unmatched: roll.unmatched,
+    notOnRoster: roll.notOnRoster,
+  };
+  return forDocument(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+function entryOf(row: ClassRow, member: Roll['members'][number] | undefined): ClassEntry {
+  const { id, name, state, earned = null, points = null, isComplete, error } = row;
+  const { ids = {}, label, submittedAt, isLate, earlier = [], group, note } = member ?? {};
+  return {
+    ...{ id, name, state, earned, points },
+    report: state === 'graded' ? `students/${id}/report.json` : null,
+    complete: isComplete,
+    ids,
+    ...(label === undefined ? {} : { attempt: label }),
+    ...(earlier.length === 0 ? {} : { earlierAttempts: earlier.length }),
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+    ...(isLate === undefined ? {} : { isLate }),
+    ...(group === undefined ? {} : { group }),
+    ...(error === undefined ? {} : { reason: error }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** The text of `members.json`. */
+export function membersJson({ platform, members }: Roll): string {
+  const document: MembersDocument = { format: 1, platform, members };
+  return `${JSON.stringify(document)}\n`;
+}
+
+/** Who is in a class, without what reads their work. */
+export function rollOf({ platform, members, unmatched, notOnRoster }: ReadClass): Roll {
+  return {
+    platform,
+    members: members.map(({ read: _, ids = {}, files = [], earlier = [], ...rest }) => ({
+      ...rest,
+      ids,
+      files,
+      earlier,
+    })),
+    unmatched,
+    notOnRoster,
+  };
+}
