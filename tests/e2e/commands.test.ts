@@ -11,7 +11,10 @@ describe.concurrent('gradecheck', () => {
     expect([asked.exitCode, asked.stderr]).toEqual([0, '']);
     expect([bare.exitCode, bare.stdout]).toEqual([2, '']);
     expect(bare.stderr).toBe(asked.stdout);
-    for (const command of ['list', 'grade', 'batch', 'regrade', 'kit', 'fixtures', 'new', 'doctor']) {
+    for (const command of [
+      ...['list', 'grade', 'batch', 'regrade', 'grades'],
+      ...['kit', 'fixtures', 'new', 'doctor'],
+    ]) {
       expect(asked.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     }
   });

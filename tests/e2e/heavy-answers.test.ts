@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { nameId } from '../../grader/lms/member-id.ts';
 import { loadManifest } from '../../grader/plan/load.ts';
 import { reportBytes } from '../../grader/report/share-out.ts';
 import { writeClassZip } from './class-zip.ts';
@@ -40,12 +41,12 @@ it('is graded to its end with a heap of 64 MiB, and no file of a report is large
   const args = ['batch', zip, '-a', slug, '--out', out, '--json', ...allowing];
   const ended = await gradecheck(args, { env: { NODE_OPTIONS: '--max-old-space-size=64' } });
   expect([ended.exitCode, ended.stderr.includes('fault')]).toEqual([0, false]);
-  const { submissions }: { submissions: { id: string; earned: number }[] } = JSON.parse(ended.stdout);
-  const marks = Object.fromEntries(submissions.map(({ id, earned }) => [id, earned]));
+  const { submissions }: { submissions: { name: string; earned: number }[] } = JSON.parse(ended.stdout);
+  const marks = Object.fromEntries(submissions.map(({ name, earned }) => [name, earned]));
   expect(marks).toMatchObject({ 'right-loops': 100, 'two-mistakes': 84 });
   expect(Object.keys(marks)).toHaveLength(2 + Object.keys(added).length);
   for (const id of Object.keys(added)) expect(marks[id.split('/')[0]!], id).toBe(0);
   for (const path of resultsIn(out)) expect(statSync(join(out, path)).size, path).toBeLessThan(reportBytes);
-  const report = readFileSync(join(out, 'staff/many-objects/report.json'), 'utf8');
+  const report = readFileSync(join(out, `staff/${nameId('many-objects')}/report.json`), 'utf8');
   expect(report).toContain('"name": "answersMb"');
 });

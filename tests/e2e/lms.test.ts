@@ -118,7 +118,9 @@ describe.each(lmsClasses)('$laidOut.layout', (lmsClass) => {
       expect(paths.filter((path) => path.includes(keyOf(student)))).toHaveLength(1);
   });
 
-  it('shows what would change without writing it', async () => {
+  const isFirst = lmsClass === lmsClasses[0];
+
+  it.runIf(isFirst)('shows what would change without writing it', async () => {
     const { exitCode, stdout } = await giveBack('--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout.match(/: no grade → /g)).toHaveLength(inState('graded').length);
@@ -126,19 +128,34 @@ describe.each(lmsClasses)('$laidOut.layout', (lmsClass) => {
     expect(filesIn(work).filter((path) => path.startsWith('back')).length).toBeLessThan(4);
   });
 
-  it('refuses a strange roster, and results that are not final, and writes nothing', async () => {
-    writeFileSync(join(work, 'strange.csv'), 'colour,taste\nred,sweet\n');
-    const strange = await run('grades', 'out', '--to', 'moodle', '--roster', 'strange.csv', '--out', 'none');
-    expect(strange).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(strange.stderr).toMatch(/^gradecheck: --roster strange.csv: .*\n$/);
-    mkdirSync(join(work, 'unfinished'));
-    writeFileSync(join(work, 'unfinished/members.json'), readFileSync(join(work, 'out/members.json')));
-    writeFileSync(join(work, 'unfinished/class.json'), told.replace('"complete": true', '"complete": false'));
-    const unfinished = await run('grades', 'unfinished', '--to', 'csv', '--out', 'none');
-    expect(unfinished).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(unfinished.stderr).toMatch(/are not final, which is our fault; run the same/);
-    expect(existsSync(join(work, 'none'))).toBe(false);
-  });
+  it.runIf(isFirst)(
+    'refuses a strange roster, and results that are not final, and writes nothing',
+    async () => {
+      writeFileSync(join(work, 'strange.csv'), 'colour,taste\nred,sweet\n');
+      const strange = await run(
+        'grades',
+        'out',
+        '--to',
+        'moodle',
+        '--roster',
+        'strange.csv',
+        '--out',
+        'none',
+      );
+      expect(strange).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(strange.stderr).toMatch(/^gradecheck: --roster strange.csv: .*\n$/);
+      mkdirSync(join(work, 'unfinished'));
+      writeFileSync(join(work, 'unfinished/members.json'), readFileSync(join(work, 'out/members.json')));
+      writeFileSync(
+        join(work, 'unfinished/class.json'),
+        told.replace('"complete": true', '"complete": false'),
+      );
+      const unfinished = await run('grades', 'unfinished', '--to', 'csv', '--out', 'none');
+      expect(unfinished).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(unfinished.stderr).toMatch(/are not final, which is our fault; run the same/);
+      expect(existsSync(join(work, 'none'))).toBe(false);
+    },
+  );
 });
 
 /** The rows of what goes back; Sakai takes it in the archive. */

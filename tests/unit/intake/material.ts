@@ -112,9 +112,12 @@ export type RawEnd = {
 export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Array {
   const parts: Buffer[] = [Buffer.from(end.prefix ?? [])];
   const centrals: Buffer[] = [];
+  const gap = Buffer.from(end.gap ?? []);
+  let place = lengthOf(parts);
   for (const entry of entries) {
-    const { local, central } = rawEntry(entry, lengthOf(parts));
-    parts.push(local, Buffer.from(end.gap ?? []));
+    const { local, central } = rawEntry(entry, place);
+    parts.push(local, gap);
+    place += local.length + gap.length;
     centrals.push(central);
   }
   const record = Buffer.alloc(22);
