@@ -38,7 +38,7 @@ beforeAll(async () => {
   first = shownIn('out');
 });
 
-describe('regrading a class', () => {
+describe('regrading a class', { timeout: 600_000 }, () => {
   it('does nothing where nothing changed', async () => {
     const { exitCode, stdout } = await regrade();
     expect([exitCode, stdout]).toEqual([0, '0 of 4 graded again, 0 moved.']);
