@@ -5,17 +5,16 @@ import { type Output, openOutput } from '../output/output.ts';
  * before that, nothing of it stays but what the ledger keeps.
  * @throws {OutputError} when the folder cannot be used.
  */
-export function fillOutput<T>(out: string, fill: (output: Output) => T | Promise<T>): Promise<T> {
-  return holdOutput(out, async (output) => {
+export async function fillOutput<T>(out: string, fill: (output: Output) => T | Promise<T>): Promise<T> {
+  return holdOutput(openOutput(out), async (output) => {
     const filled = await fill(output);
     output.publish();
     return filled;
   });
 }
 
-/** Runs `use` with that folder, which is nobody else's until then. @throws {OutputError} when it cannot be used. */
-export async function holdOutput<T>(out: string, use: (output: Output) => T | Promise<T>): Promise<T> {
-  const output = openOutput(out);
+/** Runs `use` with a folder that was taken, and gives it back however the process ends. */
+export async function holdOutput<T>(output: Output, use: (output: Output) => T | Promise<T>): Promise<T> {
   process.once('exit', output.discard);
   try {
     return await use(output);

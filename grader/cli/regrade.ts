@@ -8,7 +8,7 @@ import type { ClassGrading, Settings } from '../ledger/documents.ts';
 import { planReader } from '../ledger/plans.ts';
 import type { Plan } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
-import type { Output } from '../output/output.ts';
+import { type Output, openOutput } from '../output/output.ts';
 import { renderMoves } from '../report/moves-terminal.ts';
 import { openSandboxes, planFor, writeClass } from './batch.ts';
 import { conditionsFor } from './conditions.ts';
@@ -36,7 +36,9 @@ export function regradeCommand(): Command {
     .addOption(new Option('--check <id>', 'only members whose marks for this check moved'))
     .addOption(new Option('--accept', 'take the new marks over into the reports'))
     .addOption(
-      new Option('--undo', 'go back to what was graded before').conflicts(['accept', 'only', 'check']),
+      new Option('--undo', 'go back to what was graded before').conflicts([
+        ...['accept', 'only', 'check', 'json'],
+      ]),
     )
     .addOption(options.workersOption)
     .addOption(options.jsonOption)
@@ -47,15 +49,17 @@ export function regradeCommand(): Command {
 
 async function regradeFolder(out: string, chosen: RegradeOptions): Promise<void> {
   options.requireExists(out);
-  await holdOutput(out, async (output) => {
+  const place = onOneLine(out);
+  const use = async (output: Output) => {
     const current = currentClass(output);
     if (current === undefined)
       throw new UsageError(
-        `${out}: holds no class that was graded to its end; run \`gradecheck batch\` first`,
+        `${place}: holds no class that was graded to its end; run \`gradecheck batch\` first`,
       );
     if (chosen.undo) undo(output, current);
     else await gradeAgain(output, current, chosen);
-  });
+  };
+  await holdOutput(openOutput(out, place), use);
 }
 
 function undo(output: Output, { earlier }: ClassGrading): void {

@@ -32,11 +32,11 @@ export type Output = {
 const keptName = 'new-results';
 
 /**
- * Takes the folder `out` for the results of this process, and tries that they can be written there.
+ * Takes the folder `out` for the results of this process, and tries that they can be written there. `place` is how
+ * messages call it.
  * @throws {OutputError} when it holds anything that is not ours, cannot be written, or is in use.
  */
-export function openOutput(out: string): Output {
-  const place = `--out ${onOneLine(out)}`;
+export function openOutput(out: string, place = `--out ${onOneLine(out)}`): Output {
   const made = naming(place, () => makeFolders(resolve(out)));
   const folder = naming(place, () => realpathSync(out));
   const taken = { folder, stage: join(folder, ownStageName()), place };

@@ -22,7 +22,10 @@ const timesOf = (out: string) => recordsIn(out).map((path) => [path, statSync(at
 
 beforeAll(() => makeLargeClass(at('class'), 6));
 
-describe('a batch that is killed', () => {
+/** Each test runs the command several times; how long that takes is the machine's. */
+const patient = { timeout: 600_000 };
+
+describe('a batch that is killed', patient, () => {
   it('at random moments loses nothing, runs nothing twice, and ends with the bytes of an undisturbed one', async () => {
     const random = seedrandom('four kills');
     const seen = await killAtRandom({ folder: temporaryFolder(), students: 6, kills: 4, random });
@@ -75,7 +78,7 @@ describe('the ledger of a class', () => {
   });
 });
 
-describe.skipIf(!hasBubblewrap)('a disk of 3 MB', () => {
+describe.skipIf(!hasBubblewrap)('a disk of 3 MB', patient, () => {
   /** Runs the command where `place` is a disk of that many bytes that holds what is in `held`, and copies it back. */
   async function onDisk(bytes: number) {
     const mount = ['--dev-bind', '/', '/', '--size', String(bytes), '--tmpfs', at('place')];
@@ -103,7 +106,7 @@ describe.skipIf(!hasBubblewrap)('a disk of 3 MB', () => {
   });
 });
 
-it('a member at whom we failed is tried again by the next run, and the others are not', async () => {
+it('a member at whom we failed is tried again by the next run, and the others are not', patient, async () => {
   const copy = await copyRepository();
   const judge = join(copy.folder, 'grader/grade.ts');
   const text = readFileSync(judge, 'utf8');

@@ -38,7 +38,7 @@ beforeAll(async () => {
   first = shownIn('out');
 });
 
-describe('regrading a class', () => {
+describe('regrading a class', { timeout: 600_000 }, () => {
   it('does nothing where nothing changed', async () => {
     const { exitCode, stdout } = await regrade();
     expect([exitCode, stdout]).toEqual([0, '0 of 4 graded again, 0 moved.']);
@@ -73,6 +73,7 @@ describe('regrading a class', () => {
     [['--check', 'spelling'], /--check spelling: no check has this id; there are: .*backward-pass/],
     [['--undo'], /there is no earlier grading to go back to/],
     [['--undo', '--accept'], /cannot be used with/],
+    [['--undo', '--json'], /cannot be used with/],
   ])('%j is refused', async (args, message) => {
     const { exitCode, stdout, stderr } = await regrade(...args);
     expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
