@@ -112,9 +112,8 @@ export function expectedFiles(slug: string): ExpectedFiles {
 }
 
 /** The entry files of all assignments but `slug`, each with its assignment. */
-function entriesOfOthers(slug: string): Record<string, string> {
+function entriesOfOthers(slug: string): ReadonlyMap<string, string> {
   const others = listAssignments().filter((other) => other !== slug);
-  return Object.fromEntries(
-    others.flatMap((other) => Object.keys(loadManifest(other).files).map((file) => [file, other])),
-  );
+  const entriesOf = (other: string) => Object.keys(loadManifest(other).files);
+  return new Map(others.flatMap((other) => entriesOf(other).map((file): [string, string] => [file, other])));
 }

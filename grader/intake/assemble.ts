@@ -14,7 +14,7 @@ import { decodeSource } from './sources.ts';
 export type ExpectedFiles = {
   readonly files: readonly string[];
   readonly given: SourceFiles;
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  readonly elsewhere?: ReadonlyMap<string, string>;
 };
 
 const maxExamples = 5;
@@ -133,13 +133,15 @@ function notesOn(assembled: Assembled, expected: ExpectedFiles): IntakeNote[] {
   return [...notes, { kind: 'ignored', count: ignored.length, examples }];
 }
 
-/** A file has the name of another assignment's, and none has the name of one of this assignment's. */
-function notesOnElsewhere({ paths }: Assembled, { files, elsewhere = {} }: ExpectedFiles): IntakeNote[] {
+/** The first file that has the name of another assignment's, where none has the name of one of this assignment's. */
+function notesOnElsewhere({ paths }: Assembled, { files, elsewhere }: ExpectedFiles): IntakeNote[] {
   const names = paths.map(baseOf).sort(byCodeUnit);
   if (files.some((entry) => names.includes(baseOf(entry)))) return [];
-  const file = names.find((name) => Object.hasOwn(elsewhere, name));
-  const assignment = file === undefined ? undefined : elsewhere[file];
-  return file === undefined || assignment === undefined ? [] : [{ kind: 'elsewhere', file, assignment }];
+  const notes = names.flatMap((file): IntakeNote[] => {
+    const assignment = elsewhere?.get(file);
+    return assignment === undefined ? [] : [{ kind: 'elsewhere', file, assignment }];
+  });
+  return notes.slice(0, 1);
 }
 
 function notesOnEncodings({ decoded }: Assembled): IntakeNote[] {

@@ -34,12 +34,17 @@ function redactInputs(verdict: Verdict): Verdict {
         ...causes(verdict),
       };
     case 'stopped':
-      return { ...verdict, call: 0 };
+      return { kind: 'stopped', call: 0, limit: verdict.limit, ...loadingOf(verdict) };
     case 'missing':
       return { kind: 'missing', absence: redactAbsence(verdict.absence) };
     case 'fault':
       return { kind: 'fault', reason: '' };
   }
+}
+
+/** The name of an entry file, which everybody knows. */
+function loadingOf({ loading }: { readonly loading?: string }): { loading?: string } {
+  return loading === undefined ? {} : { loading };
 }
 
 function causes({ restsOn }: { readonly restsOn?: readonly string[] }): { restsOn?: readonly string[] } {

@@ -78,7 +78,7 @@ describe('an entry file under another name', () => {
   });
 
   test('is told when it is called as a file of another assignment, and none as one of this', async () => {
-    const elsewhere = { 'softmax.ts': 'softmax', 'convolution.ts': 'convolution' };
+    const elsewhere = new Map([['softmax.ts', 'softmax']]);
     const expected = { files: ['optimizers.ts'], given: {}, elsewhere };
     const note = { kind: 'elsewhere', file: 'softmax.ts', assignment: 'softmax' };
     const alone = await readBoth({ 'hw/softmax.ts': source }, expected);

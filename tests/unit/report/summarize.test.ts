@@ -163,6 +163,13 @@ describe('redact', () => {
     expect(redact(verdict)).toEqual({ ...verdict, call: 0 });
   });
 
+  it('says which file was loading, however little is told: no function had seen an input', () => {
+    const limit = { name: 'callTimeMs', value: 2000 } as const;
+    const verdict: Verdict = { kind: 'stopped', call: 3, limit, loading: 'adam.ts' };
+    for (const told of ['mistakes', 'verdicts', 'marks'] as const)
+      expect(redact(verdict, told)).toEqual({ ...verdict, call: 0 });
+  });
+
   it('keeps what to mend first', () => {
     const verdict: Verdict = { kind: 'wrong', findings: [], restsOn: ['initializeAdam'] };
     expect(redact(verdict)).toEqual(verdict);
