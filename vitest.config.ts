@@ -10,8 +10,9 @@ export default defineConfig({
     pool: 'forks',
     // Twice as many as cores: many tests wait for processes that they have started.
     maxWorkers: 2 * availableParallelism(),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Only what hangs may fail by time: how long a test takes is the machine's.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       {
         // What changes nothing of its process shares one: starting a process for each file costs more than its tests.
