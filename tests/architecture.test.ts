@@ -75,6 +75,12 @@ const rooms = [
     packages: ['node:'],
   },
   {
+    room: 'similar',
+    of: /^grader\/similar\//,
+    may: ['words', 'similar'],
+    packages: ['node:', '@babel/parser', '@dodona/dolos-core'],
+  },
+  {
     room: 'attack',
     of: /^grader\/attack\//,
     may: [
@@ -125,6 +131,7 @@ const rooms = [
       'report',
       'output',
       'batch',
+      'similar',
       'attack',
       'kit',
       'scaffold',
