@@ -8,7 +8,6 @@ import { type Course, hiddenReportOf } from '../course/course.ts';
 import { hiddenSeed } from '../course/secret.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
-import { liesInside } from '../output/apart.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
@@ -18,7 +17,7 @@ import { renderIndexTerminal } from '../report/index-terminal.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { fillOutput } from './output.ts';
+import { fillOutput, requireApart } from './output.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -59,15 +58,6 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   const members = await readClass(path, options.expectedFiles(chosen.assignment));
   const rows = await fillOutput(chosen.out, (output) => gradeInto(output, members, chosen));
   announce(rows, chosen);
-}
-
-/** @throws {UsageError} when class and reports would lie in one another: the next run would take one for the other. */
-function requireApart(path: string, out: string): void {
-  const [theClass, place] = [onOneLine(path), `--out ${onOneLine(out)}`];
-  if (liesInside(out, path))
-    throw new UsageError(`${place}: lies inside the class ${theClass}; name a folder outside of it`);
-  if (liesInside(path, out))
-    throw new UsageError(`${place}: the class ${theClass} lies inside of it; name another folder`);
 }
 
 async function gradeInto(

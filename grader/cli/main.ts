@@ -9,6 +9,7 @@ import { kitCommand } from './kit.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { print } from './print.ts';
+import { similarCommand } from './similar.ts';
 
 watchForEndings();
 
@@ -20,7 +21,7 @@ const program = new Command('gradecheck')
 
 const commands = [
   ...[listCommand, gradeCommand, batchCommand, kitCommand],
-  ...[fixturesCommand, newCommand, doctorCommand],
+  ...[similarCommand, fixturesCommand, newCommand, doctorCommand],
 ];
 for (const command of commands) {
   program.addCommand(command().exitOverride().copyInheritedSettings(program));

@@ -1,7 +1,8 @@
 /** What comparing the texts of a class with one another makes. */
+import type { SourceFiles } from './intake.ts';
 
-/** One submission as a page of similar pairs names it. `isEarlier` when it comes from an earlier term. */
-export type ComparedText = { readonly id: string; readonly name: string; readonly isEarlier: boolean };
+/** One submission as a page of similar pairs names it; `earlier` names the class of an earlier term that it is from. */
+export type ComparedText = { readonly id: string; readonly name: string; readonly earlier?: string };
 
 /**
  * Two submissions that share passages. `similarity`, 0 … 1, is the share of both texts' passages together that occur
@@ -40,3 +41,11 @@ export type LineRange = { readonly file: string; readonly from: number; readonly
 
 /** The same passage in both texts of a pair. */
 export type Passage = { readonly left: LineRange; readonly right: LineRange };
+
+/** A pair with its texts and what they share, in the order of the left one. */
+export type PairTexts = {
+  readonly pair: SimilarPair;
+  readonly left: SourceFiles;
+  readonly right: SourceFiles;
+  readonly passages: readonly Passage[];
+};

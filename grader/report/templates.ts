@@ -12,6 +12,8 @@ type Pages = {
   readonly report: Page;
   readonly index: Page;
   readonly handout: Page;
+  readonly similar: Page;
+  readonly pair: Page;
   readonly style: string;
 };
 
@@ -40,10 +42,21 @@ export function compileTemplates(templates: Templates): Pages {
     report: page('report.hbs'),
     index: page('index.hbs'),
     handout: page('handout.hbs'),
+    similar: onceNeeded(() => page('similar.hbs')),
+    pair: onceNeeded(() => page('pair.hbs')),
     style: sourceOf(templates, 'style.css'),
   };
   compiled.set(templates, pages);
   return pages;
+}
+
+/** Most commands have no use for these pages. */
+function onceNeeded(compile: () => Page): Page {
+  let page: Page | undefined;
+  return (view) => {
+    page ??= compile();
+    return page(view);
+  };
 }
 
 function sourceOf(templates: Templates, path: string): string {

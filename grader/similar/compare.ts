@@ -2,7 +2,7 @@
  * Compares the submissions of a class with one another and with those of earlier terms. Texts are read one by one and
  * let go; what is kept of each are the hashes of its fingerprints. Nothing here says that anybody copied anything.
  */
-import type { ComparedText, Comparison, NotCompared, Passage, SimilarPair, SourceFiles } from '../model.ts';
+import type { ComparedText, Comparison, NotCompared, PairTexts, SimilarPair, SourceFiles } from '../model.ts';
 import { clustersOf } from './clusters.ts';
 import { commonHashes, type HashedText, similarPairs, without } from './pairs.ts';
 import { passagesOf } from './passages.ts';
@@ -31,12 +31,6 @@ export type Compared = {
   readonly passages: (pair: SimilarPair) => Promise<PairTexts>;
 };
 
-export type PairTexts = {
-  readonly left: SourceFiles;
-  readonly right: SourceFiles;
-  readonly passages: readonly Passage[];
-};
-
 /** Fewer fingerprints of one's own, about forty lines, are too little to be compared. */
 const fewestHashes = 10;
 
@@ -51,14 +45,22 @@ export async function compareTexts(
   const own = texts.map((text) => without(text, leftOut));
   const isEnough = ({ hashes }: HashedText) => hashes.length >= fewestHashes;
   const enough = own.filter(isEnough);
-  const tooLittle = own.filter((text) => !isEnough(text));
   const notCompared = [
     ...problems,
-    ...tooLittle.map(({ text }) => ({ text, reason: 'too-little' as const })),
+    ...tooLittle(
+      own.filter((text) => !isEnough(text)),
+      problems,
+    ),
   ];
   const pairs = similarPairs(enough, least);
   const comparison = { compared: enough.length, notCompared, least, pairs, clusters: clustersOf(pairs) };
   return { comparison, passages: passageReader(sources, reader, leftOut) };
+}
+
+/** Who is known to have another problem has little because of it. */
+function tooLittle(texts: readonly HashedText[], problems: readonly NotCompared[]): NotCompared[] {
+  const known = new Set(problems.map(({ text }) => text));
+  return texts.flatMap(({ text }) => (known.has(text) ? [] : [{ text, reason: 'too-little' as const }]));
 }
 
 type Hashed = { readonly texts: readonly HashedText[]; readonly problems: readonly NotCompared[] };
@@ -93,6 +95,6 @@ function passageReader(
   return async (pair) => {
     const [left, right] = [await filesOf(pair.left), await filesOf(pair.right)];
     const passages = passagesOf(await reader.read(left), await reader.read(right), leftOut);
-    return { left, right, passages };
+    return { pair, left, right, passages };
   };
 }

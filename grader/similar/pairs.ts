@@ -64,7 +64,7 @@ function sharedWithLater(
 }
 
 function pairOf(left: HashedText, right: HashedText, shared: number): SimilarPair | undefined {
-  if (left.text.isEarlier && right.text.isEarlier) return undefined;
+  if (left.text.earlier !== undefined && right.text.earlier !== undefined) return undefined;
   const [leftCount, rightCount] = [left.hashes.length, right.hashes.length];
   return {
     left: left.text,

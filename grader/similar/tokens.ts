@@ -28,6 +28,7 @@ const seenThrough = new Set([
   'ExportNamedDeclaration',
   'ExpressionStatement',
   'ParenthesizedExpression',
+  'Program',
   'TSAsExpression',
   'TSNonNullExpression',
   'TSSatisfiesExpression',

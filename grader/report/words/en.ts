@@ -291,6 +291,44 @@ export const en = {
     all: 'All submissions',
     stripDescription: (right: number, total: number) => `${right} of ${plural(total, 'check')} right`,
   },
+  similar: {
+    title: 'Similar submissions',
+    staffOnly: 'For staff: this page shows the work of several students.',
+    meaning: (least: string) =>
+      `The number says how much of both texts’ code occurs in the other one, too: of the runs of about three lines in both together, so many percent. Code is compared by its structure: names, comments, types, spacing and the order of functions do not count. What was handed out is left out, and so is what more than a quarter of the class has. Pairs below ${least} are not listed.`,
+    caution:
+      'It accuses nobody. Exercises are short and ask for the same things, so common solutions look alike, and so do solutions from one textbook, one lecture or one tutorial. Read both texts, and hear both students, before you think of a reason.',
+    compared: 'compared',
+    pairs: 'Pairs',
+    pairCount: 'similar pairs',
+    noPairs: 'No two submissions are that similar.',
+    similarity: 'Similarity',
+    leftShare: 'of the first',
+    rightShare: 'of the second',
+    first: 'First',
+    second: 'Second',
+    open: 'side by side',
+    more: (count: number) => `${plural(count, 'more pair')}, less similar, not shown.`,
+    clusters: 'Groups',
+    clustersMeaning:
+      'Three or more that hang together by pairs; not each of them need be similar to every other one.',
+    members: (names: string, more: number) => (more > 0 ? `${names} and ${more} more` : names),
+    notCompared: 'Not compared',
+    reason: {
+      unreadable: 'the submission cannot be read',
+      'does-not-parse': 'it cannot be read as TypeScript',
+      'too-large': 'it is larger than what is compared',
+      'too-long': 'reading it takes too long',
+      'too-little': 'there is too little of its own beside what was handed out and what is common',
+    },
+    ofFile: (file: string, reason: string) => `\`${file}\`: ${reason}`,
+    earlier: (name: string, term: string) => `${name} (${term})`,
+    pairTitle: (left: string, right: string) => `${left} and ${right}`,
+    passages: 'matching passages',
+    back: 'All pairs',
+    twin: (passage: number) => `passage ${passage}`,
+    cut: 'The rest is too long for this page.',
+  },
 };
 
 /** What a language must be able to say. */

@@ -18,8 +18,8 @@ function sourcesOf(assignment: string, name: string): SourceFiles {
   return Object.fromEntries(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
 }
 
-const member = (id: string, files: SourceFiles, isEarlier = false) => ({
-  text: { id, name: id, isEarlier },
+const member = (id: string, files: SourceFiles, earlier?: string) => ({
+  text: { id, name: id, ...(earlier === undefined ? {} : { earlier }) },
   read: async () => files,
 });
 
@@ -64,7 +64,7 @@ describe('a class', () => {
   });
 
   it('is compared with earlier terms, which are not compared with one another', async () => {
-    const members = [member('a', loops), member('b', loops, true), member('c', loops, true)];
+    const members = [member('a', loops), member('b', loops, '2025'), member('c', loops, '2025')];
     const { comparison } = await compare('optimizers', members);
     expect(comparison.pairs.map(({ left, right }) => left.id + right.id)).toEqual(['ab', 'ac']);
   });

@@ -9,6 +9,7 @@ export function renamed(text: string): string {
     /\b(?:const|let|function) (\w+)(?= =|: |\(| of )|\b(\w+): (?:number|Matrix|Vector)\b/g,
   );
   const names = new Set([...declared].map(([, name, parameter]) => name ?? parameter ?? ''));
+  names.delete('from');
   return text.replace(/(?<![.\w])\w+/g, (word) => (names.has(word) ? `x${names.size}_${word}` : word));
 }
 
