@@ -23,7 +23,7 @@ export type Reader = {
 const mostCharacters = 400_000;
 
 /** @param timeMs most milliseconds that one file may take; honest ones take 20 */
-export function openReader({ timeMs = 20_000 }: { readonly timeMs?: number } = {}): Reader {
+export function openReader({ timeMs = 30_000 }: { readonly timeMs?: number } = {}): Reader {
   const threads = { current: undefined as Worker | undefined };
   const fingerprints = async (text: string) => {
     threads.current ??= openThread();
