@@ -11,5 +11,6 @@ export type * from './model/lms.ts';
 export type * from './model/plan.ts';
 export type * from './model/report.ts';
 export type * from './model/run.ts';
+export type * from './model/similar.ts';
 export type * from './model/text.ts';
 export type { Value } from './value.ts';

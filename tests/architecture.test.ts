@@ -87,6 +87,12 @@ const rooms = [
     packages: ['node:', 'jszip'],
   },
   {
+    room: 'similar',
+    of: /^grader\/similar\//,
+    may: ['words', 'similar'],
+    packages: ['node:', '@babel/parser', '@dodona/dolos-core'],
+  },
+  {
     room: 'attack',
     of: /^grader\/attack\//,
     may: [
@@ -140,6 +146,7 @@ const rooms = [
       'lms',
       'grades',
       'batch',
+      'similar',
       'attack',
       'kit',
       'scaffold',

@@ -40,7 +40,8 @@ function tell(
     const files = reportFiles(student, { ...shown, prefix: `students/${id}/` });
     if (staff) files.push(...reportFiles(staff, { ...shown, prefix: `staff/${id}/` }));
     const reportHref = `${staff ? 'staff' : 'students'}/${id}/report.html`;
-    return { row: { ...rowOf(staff ?? student), id, name, reportHref, timeMs }, files };
+    const studentHref = staff ? { studentHref: `students/${id}/report.html` } : {};
+    return { row: { ...rowOf(staff ?? student), id, name, reportHref, ...studentHref, timeMs }, files };
   } catch (error) {
     return reasonOf(error);
   }
@@ -85,7 +86,10 @@ function rowOf(report: Report): Omit<ClassRow, 'id' | 'name' | 'timeMs'> {
     points: report.points,
     isComplete: report.complete,
     mistakes: [...mistakes].map(([id, text]) => ({ id, text })),
-    results: report.results.map(({ id, title, verdict }) => ({ id, title, kind: verdict.kind })),
+    results: report.results.map(({ id, fn, title, verdict }) => ({
+      ...{ id, title, kind: verdict.kind },
+      ...(verdict.kind === 'stopped' ? { stopped: { fn, limit: verdict.limit.name } } : {}),
+    })),
   };
 }
 

@@ -12,7 +12,6 @@ import { hiddenSeed } from '../course/secret.ts';
 import { acceptClass } from '../ledger/classes.ts';
 import { platformNames } from '../lms/platforms.ts';
 import type { Plan, PlatformName, Roll, Sandbox } from '../model.ts';
-import { liesInside } from '../output/apart.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
@@ -24,7 +23,7 @@ import { conditionsFor, settingsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { fillOutput } from './output.ts';
+import { fillOutput, requireApart } from './output.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -68,15 +67,6 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   });
   const rows = await fillOutput(chosen.out, (output) => gradeInto(output, theClass, chosen));
   announce(rows, rollOf(theClass), chosen);
-}
-
-/** @throws {UsageError} when class and reports would lie in one another: the next run would take one for the other. */
-function requireApart(path: string, out: string): void {
-  const [theClass, place] = [onOneLine(path), `--out ${onOneLine(out)}`];
-  if (liesInside(out, path))
-    throw new UsageError(`${place}: lies inside the class ${theClass}; name a folder outside of it`);
-  if (liesInside(path, out))
-    throw new UsageError(`${place}: the class ${theClass} lies inside of it; name another folder`);
 }
 
 async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptions): Promise<ClassRow[]> {
@@ -143,7 +133,8 @@ export function writeClass(
   },
 ): void {
   const left = leftOvers(roll, chosen.lang);
-  const page = { templates, language: chosen.lang, title: plan.title[chosen.lang], left };
+  const { platform } = roll;
+  const page = { templates, language: chosen.lang, title: plan.title[chosen.lang], left, platform };
   const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
   const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
   output.write('index.html', renderIndex(rows, page));

@@ -11,6 +11,7 @@ import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { print } from './print.ts';
 import { regradeCommand } from './regrade.ts';
+import { similarCommand } from './similar.ts';
 
 watchForEndings();
 
@@ -21,7 +22,7 @@ const program = new Command('gradecheck')
   .showHelpAfterError('(`gradecheck --help` shows the commands)');
 
 const commands = [
-  ...[listCommand, gradeCommand, batchCommand, regradeCommand, gradesCommand, kitCommand],
+  ...[listCommand, gradeCommand, batchCommand, regradeCommand, gradesCommand, similarCommand, kitCommand],
   ...[fixturesCommand, newCommand, doctorCommand],
 ];
 for (const command of commands) {

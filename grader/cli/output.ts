@@ -1,4 +1,7 @@
+import { liesInside } from '../output/apart.ts';
+import { onOneLine } from '../output/error.ts';
 import { type Output, openOutput } from '../output/output.ts';
+import { UsageError } from './failure.ts';
 
 /**
  * Runs `fill` with the folder that the user named with --out, and publishes what it wrote; however the process ends
@@ -22,4 +25,13 @@ export async function holdOutput<T>(output: Output, use: (output: Output) => T |
     process.off('exit', output.discard);
     output.discard();
   }
+}
+
+/** @throws {UsageError} when class and reports would lie in one another: the next run would take one for the other. */
+export function requireApart(path: string, out: string): void {
+  const [theClass, place] = [onOneLine(path), `--out ${onOneLine(out)}`];
+  if (liesInside(out, path))
+    throw new UsageError(`${place}: lies inside the class ${theClass}; name a folder outside of it`);
+  if (liesInside(path, out))
+    throw new UsageError(`${place}: the class ${theClass} lies inside of it; name another folder`);
 }

@@ -15,6 +15,6 @@ function templatePaths(): string[] {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return paths
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(hbs|css)$/.test(path))
+    .filter((path) => /\.(hbs|css|js)$/.test(path))
     .sort();
 }

@@ -1,5 +1,5 @@
 /** The facts of a class page: how scores spread, which mistakes are common, which checks are hard. */
-import type { StudentIds, Verdict } from '../model.ts';
+import type { Limit, StudentIds, Verdict } from '../model.ts';
 
 /** One submission of a batch, in the batch's order. `reportHref` is relative to the class page. */
 export type IndexRow = {
@@ -10,12 +10,16 @@ export type IndexRow = {
   readonly earned?: number;
   readonly points?: number;
   readonly reportHref?: string;
+  /** The page that the student gets, when `reportHref` is another one. */
+  readonly studentHref?: string;
   readonly error?: string;
   readonly mistakes: readonly { readonly id: string; readonly text: string }[];
   readonly results: readonly {
     readonly id: string;
     readonly title: string;
     readonly kind: Verdict['kind'];
+    /** The function that was stopped, and what stopped it. */
+    readonly stopped?: { readonly fn: string; readonly limit: Limit['name'] };
   }[];
 };
 
@@ -56,18 +60,53 @@ export function tenths(shares: readonly number[]): number[] {
 /** What belongs to nobody who was graded: its name or path, and the reason. */
 export type LeftOver = { readonly name: string; readonly reason: string };
 
-export type MistakeCount = { readonly id: string; readonly text: string; readonly count: number };
+/** `by`: the submissions that show the mistake, in their order. */
+export type MistakeCount = {
+  readonly id: string;
+  readonly text: string;
+  readonly count: number;
+  readonly by: readonly IndexRow[];
+};
 
 /** Named mistakes by the number of submissions that show them, most common first. */
 export function commonMistakes(rows: readonly IndexRow[]): MistakeCount[] {
-  const counts = new Map<string, MistakeCount>();
+  const found = new Map<string, { id: string; text: string; by: Set<IndexRow> }>();
   for (const row of rows) {
-    const once = new Map(row.mistakes.map((mistake) => [mistake.id, mistake]));
-    for (const { id, text } of once.values()) {
-      counts.set(id, { id, text, count: (counts.get(id)?.count ?? 0) + 1 });
+    for (const { id, text } of row.mistakes) {
+      const mistake = found.get(id) ?? { id, text, by: new Set() };
+      found.set(id, mistake);
+      mistake.by.add(row);
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count);
+  const counted = [...found.values()].map(({ by, ...mistake }) => ({
+    ...mistake,
+    count: by.size,
+    by: [...by],
+  }));
+  return counted.sort((a, b) => b.count - a.count);
+}
+
+/** A function and a limit that stopped it, with the submissions to which that happened, in their order. */
+export type StopCount = {
+  readonly fn: string;
+  readonly limit: Limit['name'];
+  readonly by: readonly IndexRow[];
+};
+
+/** Functions that were stopped, those of most submissions first. */
+export function commonStops(rows: readonly IndexRow[]): StopCount[] {
+  const found = new Map<string, { fn: string; limit: Limit['name']; by: Set<IndexRow> }>();
+  for (const row of rows) {
+    for (const { stopped } of row.results) {
+      if (stopped === undefined) continue;
+      const key = `${stopped.fn} ${stopped.limit}`;
+      const stop = found.get(key) ?? { ...stopped, by: new Set() };
+      found.set(key, stop);
+      stop.by.add(row);
+    }
+  }
+  const counted = [...found.values()].map(({ by, ...stop }) => ({ ...stop, by: [...by] }));
+  return counted.sort((a, b) => b.by.length - a.by.length);
 }
 
 export type CheckRate = { readonly title: string; readonly right: number; readonly total: number };

@@ -1,20 +1,25 @@
-/** A batch as one page: every submission, the spread of scores, common mistakes, hard checks. */
-import type { Language } from '../model.ts';
+/**
+ * A batch as one page that says what is to be done next: who could not be graded and why, the mistakes that most made,
+ * the checks that few passed, functions that were stopped, and everybody's row.
+ */
+import type { Language, SimilarPair } from '../model.ts';
 import {
   checkRates,
   commonMistakes,
+  commonStops,
   type IndexRow,
   type LeftOver,
   mean,
   median,
-  shareOf,
   sortedShares,
   tenths,
 } from './class.ts';
 import { histogramSvg } from './histogram.ts';
-import { formatNumber, formatPercent } from './numbers.ts';
+import { linkOf, rowView } from './index-row.ts';
+import { formatNumber } from './numbers.ts';
+import { pairView } from './similar-page.ts';
 import { compileTemplates, type Templates } from './templates.ts';
-import { cut, escapeHtml, withLines } from './text.ts';
+import { cut, withLines } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
 
 export type { IndexRow } from './class.ts';
@@ -23,57 +28,69 @@ export type IndexOptions = {
   readonly templates: Templates;
   readonly title: string;
   readonly language: Language;
+  /** The platform that the class was read as. */
+  readonly platform?: string;
   /** What could not be matched to anybody. */
   readonly left?: readonly LeftOver[];
+  /** Similar submissions, and the page that shows them, relative to this one. */
+  readonly similar?: { readonly pairs: readonly SimilarPair[]; readonly href: string };
 };
 
 const mostMistakes = 12;
+const mostExamples = 2;
+const mostPairs = 10;
+const mostToDo = 300;
 
 /**
- * The class page, rows in the order given. One HTML file without script or network, like a report.
+ * The class page, rows in the order given. One HTML file without network; the one script in it is ours, sorts and
+ * searches, and nothing is missing without it.
  * @throws {RangeError} when a template is missing.
  */
 export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): string {
   const pages = compileTemplates(options.templates);
   const t = phrases[options.language];
+  const { platform } = options;
   const view = {
-    tag: t.tag,
-    t: t.index,
-    check: t.page.check,
-    madeBy: t.page.madeBy,
-    style: pages.style,
-    title: options.title,
-    summary: summaryView(rows, t),
+    ...{ tag: t.tag, t: t.index, p: t.classPage, check: t.page.check, madeBy: t.page.madeBy },
+    ...{ style: pages.style, script: pages.script, title: options.title },
+    platform: platform === undefined ? undefined : t.classPage.readAs(platform),
+    figures: figuresOf(rows, t),
+    jumps: jumpsTo(rows, t),
     histogram: histogramOf(rows, t),
+    ...toDoViews(rows, options.left ?? [], t),
+    similar: similarView(options.similar, t),
     mistakes: mistakeViews(rows, t),
     checks: checkViews(rows, t),
-    left: (options.left ?? []).map(({ name, reason }) => ({
-      name: cut(name, 200),
-      reason: cut(reason, 400),
-    })),
+    stops: stopViews(rows, t),
     rows: rows.map((row, index) => rowView(row, index, t)),
   };
   return withLines(pages.index(view));
 }
 
-/** How many submissions in which state, and the middle of the scores. */
-function summaryView(rows: readonly IndexRow[], t: Phrases): object {
+/** How many submissions in which state, and the middle of the scores, which says whose it is. */
+function figuresOf(rows: readonly IndexRow[], t: Phrases): object[] {
+  const byState = Map.groupBy(rows, ({ state }) => state);
+  const states = [...byState].map(([state, of]) => ({ label: t.index[state], value: String(of.length) }));
+  const all = { label: t.index.submissions, value: String(rows.length) };
   const shares = sortedShares(rows);
+  if (shares.length === 0) return [all, ...states];
   const percent = (share: number): string => `${formatNumber(share * 100, 3)} %`;
-  const count = (state: IndexRow['state']): number => rows.filter((row) => row.state === state).length;
-  const figures = [
-    { label: t.index.submissions, value: String(rows.length) },
-    { label: t.index.graded, value: String(count('graded')) },
-    { label: t.index.error, value: String(count('error')) },
-    { label: t.index.missing, value: String(count('missing')) },
-    { label: t.index.unreadable, value: String(count('unreadable')) },
-  ].filter((figure) => figure.value !== '0');
-  if (shares.length === 0) return { figures };
   const middle = [
-    { label: t.index.mean, value: percent(mean(shares)) },
-    { label: t.index.median, value: percent(median(shares)) },
+    { label: t.classPage.mean(shares.length, rows.length), value: percent(mean(shares)) },
+    { label: t.classPage.median(shares.length, rows.length), value: percent(median(shares)) },
   ];
-  return { figures: [...figures, ...middle] };
+  return [all, ...states, ...middle];
+}
+
+function jumpsTo(rows: readonly IndexRow[], t: Phrases): object[] {
+  const hasChecks = rows.some(({ results }) => results.length > 0);
+  return [
+    { href: '#mistakes', text: t.index.mistakes },
+    ...(hasChecks ? [{ href: '#per-check', text: t.index.perCheck }] : []),
+    { href: '#all', text: t.index.all },
+    { href: 'class.csv', text: t.classPage.table },
+    { href: 'timings.json', text: t.classPage.times },
+  ];
 }
 
 function histogramOf(rows: readonly IndexRow[], t: Phrases): string | undefined {
@@ -81,10 +98,40 @@ function histogramOf(rows: readonly IndexRow[], t: Phrases): string | undefined 
   return shares.length < 2 ? undefined : histogramSvg(tenths(shares), t);
 }
 
+/** Whoever has no marks, and whatever belongs to nobody, each with its reason. */
+function toDoViews(rows: readonly IndexRow[], left: readonly LeftOver[], t: Phrases): object {
+  const ungraded = rows.flatMap(({ name, state, error = '' }) =>
+    state === 'graded' ? [] : [{ name, state: t.index[state], reason: error }],
+  );
+  // Who has handed in nothing is the most frequent, and the last thing to be looked at.
+  const missing = ungraded.filter(({ state }) => state === t.index.missing);
+  const others = ungraded.filter(({ state }) => state !== t.index.missing);
+  const nobodys = left.map((one) => ({ ...one, state: t.classPage.leftOver }));
+  const toDo = [...others, ...nobodys, ...missing];
+  const shown = toDo.slice(0, mostToDo).map(({ name, state, reason }) => ({
+    ...{ name: cut(name, 200), state, reason: cut(reason, 400) },
+  }));
+  const more = toDo.length - shown.length;
+  return { toDo: shown, toDoMore: more > 0 ? t.classPage.more(more) : undefined };
+}
+
+function similarView(similar: IndexOptions['similar'], t: Phrases): object | undefined {
+  if (similar === undefined || similar.pairs.length === 0) return undefined;
+  const pairs = similar.pairs.slice(0, mostPairs).map((pair) => pairView(pair, t));
+  return { pairs, href: linkOf(similar.href) };
+}
+
 function mistakeViews(rows: readonly IndexRow[], t: Phrases): object[] {
   const graded = rows.filter((row) => row.state === 'graded').length;
-  const mistakes = commonMistakes(rows).slice(0, mostMistakes);
-  return mistakes.map(({ text, count }) => ({ text, rate: t.index.rateOf(count, graded) }));
+  return commonMistakes(rows)
+    .slice(0, mostMistakes)
+    .map(({ text, count, by }) => ({ text, rate: t.index.rateOf(count, graded), examples: examplesOf(by) }));
+}
+
+function examplesOf(rows: readonly IndexRow[]): object[] {
+  return rows
+    .slice(0, mostExamples)
+    .map(({ name, reportHref }) => ({ name: cut(name, 60), href: linkOf(reportHref) }));
 }
 
 function checkViews(rows: readonly IndexRow[], t: Phrases): object[] {
@@ -95,38 +142,11 @@ function checkViews(rows: readonly IndexRow[], t: Phrases): object[] {
   }));
 }
 
-function rowView(row: IndexRow, index: number, t: Phrases): object {
-  const share = shareOf(row);
-  const graded = row.state === 'graded';
-  return {
-    name: cut(row.name, 120),
-    href: row.reportHref !== undefined && isRelative(row.reportHref) ? row.reportHref : undefined,
-    graded,
-    earned: graded && row.earned !== undefined ? formatNumber(row.earned) : undefined,
-    points: graded && row.points !== undefined ? formatNumber(row.points) : undefined,
-    percent: share === undefined ? undefined : formatPercent(share),
-    strip: graded ? stripSvg(row, `strip-${index}`, t) : undefined,
-    state: t.index[row.state],
-    reason: row.error === undefined ? undefined : cut(row.error, 400),
-  };
-}
-
-/** A link of our own making: never a scheme, another host or a path from the root. */
-function isRelative(href: string): boolean {
-  return !/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(href.trim());
-}
-
-/** One small square for each check: full when right, an outline when not. */
-function stripSvg(row: IndexRow, id: string, t: Phrases): string {
-  const { results } = row;
-  const right = results.filter((result) => result.kind === 'right').length;
-  const label = escapeHtml(t.index.stripDescription(right, results.length));
-  const squares = (kind: 'right' | 'wrong'): string =>
-    results
-      .map((result, index) =>
-        (result.kind === 'right') === (kind === 'right') ? `M${index * 13 + 1},1h10v10h-10z` : '',
-      )
-      .join('');
-  const width = Math.max(1, results.length * 13);
-  return `<svg class="strip" viewBox="0 0 ${width} 12" role="img" aria-labelledby="${id}"><title id="${id}">${label}</title><path class="right" d="${squares('right')}"/><path class="wrong" d="${squares('wrong')}"/></svg>`;
+function stopViews(rows: readonly IndexRow[], t: Phrases): object[] {
+  return commonStops(rows)
+    .slice(0, mostMistakes)
+    .map(({ fn, limit, by }) => ({
+      ...{ fn, limit: t.classPage.limits[limit] ?? limit },
+      ...{ rate: String(by.length), examples: examplesOf(by) },
+    }));
 }

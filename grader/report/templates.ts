@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import { proseHtml } from './text.ts';
 
-/** Template sources by path inside `templates/`: `report.hbs`, `partials/check.hbs`, `style.css`. */
+/** Template sources by path inside `templates/`: `report.hbs`, `partials/check.hbs`, `style.css`, `class.js`. */
 export type Templates = Readonly<Record<string, string>>;
 
 /** One page template, ready to be filled. */
@@ -12,14 +12,18 @@ type Pages = {
   readonly report: Page;
   readonly index: Page;
   readonly handout: Page;
+  readonly similar: Page;
+  readonly pair: Page;
   readonly style: string;
+  /** What makes the class page's tables sortable; its digest stands in `index.hbs`. */
+  readonly script: string;
 };
 
 const compiled = new WeakMap<Templates, Pages>();
 
 /**
  * The compiled pages of `templates`; compiled once for each templates object.
- * @throws {RangeError} when a page's template or `style.css` is missing.
+ * @throws {RangeError} when a page's template `style.css` or `class.js` is missing.
  */
 export function compileTemplates(templates: Templates): Pages {
   const known = compiled.get(templates);
@@ -40,10 +44,22 @@ export function compileTemplates(templates: Templates): Pages {
     report: page('report.hbs'),
     index: page('index.hbs'),
     handout: page('handout.hbs'),
+    similar: onceNeeded(() => page('similar.hbs')),
+    pair: onceNeeded(() => page('pair.hbs')),
     style: sourceOf(templates, 'style.css'),
+    script: sourceOf(templates, 'class.js'),
   };
   compiled.set(templates, pages);
   return pages;
+}
+
+/** Most commands have no use for these pages. */
+function onceNeeded(compile: () => Page): Page {
+  let page: Page | undefined;
+  return (view) => {
+    page ??= compile();
+    return page(view);
+  };
 }
 
 function sourceOf(templates: Templates, path: string): string {

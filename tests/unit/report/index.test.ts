@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../../grader/cli/templates.ts';
 import {
@@ -17,6 +18,8 @@ import { hostile, unseen } from './hostile.ts';
 const options = { templates: loadTemplates(), title: 'Optimizers', language: 'en' } as const;
 const rows = classRows('en');
 const page = renderIndex(rows, options);
+/** The page without its style and script, which are the same in every page. */
+const withoutOurs = (html: string) => html.replace(/<(style|script)>[\s\S]*?<\/\1>/g, '');
 const row = (earned: number, points: number, more: Partial<IndexRow> = {}): IndexRow => ({
   id: 'a',
   name: 'Ada',
@@ -51,9 +54,9 @@ describe('the facts of a class', () => {
       row(0, 1, { mistakes: [once, twice, twice] }),
       row(0, 1, { mistakes: [twice] }),
     ]);
-    expect(counted).toEqual([
-      { ...twice, count: 2 },
-      { ...once, count: 1 },
+    expect(counted).toMatchObject([
+      { ...twice, count: 2, by: [{ id: 'a' }, { id: 'a' }] },
+      { ...once, count: 1, by: [{ id: 'a' }] },
     ]);
   });
 
@@ -66,15 +69,78 @@ describe('the facts of a class', () => {
 
 describe('the class page', () => {
   it('has a row for everyone, with a link to the report or the reason why there is none', () => {
-    expect(page.match(/href="s\d+\/report\.html"/g)).toHaveLength(22);
+    const all = page.slice(page.indexOf('id="all"'));
+    expect(all.match(/href="s\d+\/report\.html"/g)).toHaveLength(22);
     expect(page).toContain('<strong>could not be graded</strong>: not a zip file: &quot;&gt;&lt;img src');
     expect(page).toContain('<strong>nothing handed in</strong>');
   });
 
-  it('shows the students before the checks', () => {
-    expect(page.indexOf('id="all"')).toBeGreaterThan(0);
-    expect(page.indexOf('id="all"')).toBeLessThan(page.indexOf('id="per-check"'));
-    expect(page.indexOf('id="per-check"')).toBeLessThan(page.indexOf('id="mistakes"'));
+  it('begins with what is to be done: who has no marks and why, whoever handed in nothing last', () => {
+    const places = ['to-do', 'mistakes', 'per-check', 'all'].map((id) => page.indexOf(`id="${id}"`));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const toDo = page.slice(places[0], places[1]);
+    expect(toDo.match(/<tr><th scope="row">/g)).toHaveLength(2);
+    expect(toDo.indexOf('not a zip file')).toBeLessThan(toDo.indexOf('nothing handed in'));
+  });
+
+  it('shows what belongs to nobody and similar pairs, where there are any', () => {
+    const pair = {
+      ...{ left: { id: 'a', name: 'Ada' }, right: { id: 'b', name: 'Ben' } },
+      ...{ similarity: 0.91, leftShare: 0.9, rightShare: 0.92 },
+    };
+    const more = renderIndex(rows, {
+      ...options,
+      platform: 'moodle',
+      left: [{ name: 'notes.txt', reason: 'it lies beside the students' }],
+      similar: { pairs: [pair], href: 'similar/index.html' },
+    });
+    expect(more).toContain('Read as: moodle');
+    expect(more).toContain('it lies beside the students');
+    expect(more).toContain('<td>Ada</td><td>Ben</td><td class="right-aligned figures">91 %</td>');
+    expect(more).toContain('href="similar/index.html"');
+    expect(page).not.toContain('id="similar"');
+  });
+
+  it('gives two examples of each mistake, and names the functions that were stopped', () => {
+    const mistake = { id: 'x', text: 'The sign is wrong.' };
+    const stopped = { fn: 'trainModel', limit: 'callTimeMs' } as const;
+    const results = [{ id: 'c', title: 'Training', kind: 'stopped', stopped }] as const;
+    const three = ['Ada', 'Ben', 'Cleo'].map((name) =>
+      row(0, 1, { name, reportHref: `staff/${name}/report.html`, mistakes: [mistake], results }),
+    );
+    const short = renderIndex(three, options);
+    const examples = '<a href="staff/Ada/report.html">Ada</a>, <a href="staff/Ben/report.html">Ben</a></td>';
+    const mistakes = short.slice(short.indexOf('id="mistakes"'), short.indexOf('id="per-check"'));
+    expect(mistakes).toContain(examples);
+    expect(mistakes).not.toContain('Cleo');
+    expect(short).toContain(
+      `<code>trainModel</code></th><td>time of a call</td><td class="right-aligned figures">3</td><td>${examples}`,
+    );
+  });
+
+  it('says whose the mean is, leads to both pages of a student, and names the checks that are not right', () => {
+    expect(page).toContain('<dt>Mean of the 22 graded</dt>');
+    const results = [
+      { id: 'a', title: 'Momentum', kind: 'wrong' },
+      { id: 'b', title: 'Adam', kind: 'right' },
+    ] as const;
+    const hrefs = { reportHref: 'staff/a/report.html', studentHref: 'students/a/report.html' };
+    const one = renderIndex([row(1, 2, { ...hrefs, results })], options);
+    expect(one).toContain('<dt>Mean</dt>');
+    expect(one).toContain('1 of 2 checks right; not right: Momentum</title>');
+    expect(one).toContain('<a href="students/a/report.html">student’s page</a>');
+  });
+
+  it('runs one script, which is ours to the byte and holds nothing of the class', () => {
+    const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script ?? '');
+    expect(scripts).toEqual([options.templates['class.js']]);
+    const digest = createHash('sha256').update(scripts[0]!).digest('base64');
+    expect(page).toContain(`script-src 'sha256-${digest}'`);
+  });
+
+  it('of 2,000 students stays below 4 MiB', () => {
+    const many = Array.from({ length: 2000 }, (_, index) => ({ ...rows[index % 22]!, id: `s${index}` }));
+    expect(Buffer.byteLength(renderIndex(many, options))).toBeLessThan(4 * 1024 * 1024);
   });
 
   it('draws as many scores as were graded', () => {
@@ -92,12 +158,12 @@ describe('the class page', () => {
     expect(page).toContain(`${first!.count} of 22`);
   });
 
-  it('is one page without script, network or live markup, whatever names say', () => {
+  it('is one page without network or live markup, whatever names say', () => {
     const bad = renderIndex([row(1, 2, { name: hostile }), row(0, 2, { state: 'error', error: hostile })], {
       ...options,
       title: hostile,
     });
-    const body = bad.replace(/<style>[\s\S]*?<\/style>/, '');
+    const body = withoutOurs(bad);
     for (const tag of body.match(/<[a-z][^>]*>/gi) ?? [])
       expect(tag).not.toMatch(/\son\w+=|\ssrc=|<script|<img/i);
     expect(bad).toContain("default-src 'none'");
@@ -112,7 +178,8 @@ describe('the class page', () => {
     '\\\\host\\x',
     ' data:text/html,x',
   ])('never links to %s', (reportHref) => {
-    expect(renderIndex([row(1, 2, { reportHref })], options)).not.toContain('href=');
+    expect(renderIndex([row(1, 2, { reportHref })], options)).not.toContain(`<a href="${reportHref}`);
+    expect(renderIndex([row(1, 2, { reportHref })], options)).toContain('<th scope="row">Ada</th>');
   });
 
   it('has the same bytes for the same rows', () => {
@@ -122,7 +189,7 @@ describe('the class page', () => {
   it('of nobody and of unreadable submissions only still stands', () => {
     expect(renderIndex([], options)).toContain('No named mistakes.');
     const error = row(0, 0, { state: 'error', error: 'not a zip file' });
-    expect(renderIndex([error], options)).not.toMatch(/NaN|undefined/);
+    expect(withoutOurs(renderIndex([error], options))).not.toMatch(/NaN|undefined/);
   });
 });
 
