@@ -4,8 +4,9 @@ import { Command, Option } from 'commander';
 import { gradeClass, type Outcome } from '../batch/class.ts';
 import { showProgress } from '../batch/progress.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
-import { type Course, hiddenReportOf } from '../course/course.ts';
+import type { Course } from '../course/course.ts';
 import { hiddenSeed } from '../course/secret.ts';
+import { type AssignmentSettings, settingsFor } from '../course/settings.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
 import { liesInside } from '../output/apart.ts';
@@ -15,7 +16,7 @@ import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
-import { courseHere } from './course.ts';
+import { courseHere, markerFor } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
@@ -75,15 +76,16 @@ async function gradeInto(
   members: readonly ClassMember[],
   chosen: BatchOptions,
 ): Promise<ClassRow[]> {
-  const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
+  const course = courseHere();
+  const settings = settingsFor(course, chosen.assignment);
+  const workers = Math.min(chosen.workers, Math.max(1, members.length));
+  const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
   const progress = showProgress(members.length, process.stderr);
   try {
-    const course = chosen.public ? undefined : courseHere();
-    const plan = await planFor(chosen.assignment, course);
+    const plan = await planFor(chosen, course, settings);
     const templates = loadTemplates();
     const isolation = sandboxes[0]?.level ?? 'local';
-    const hiddenReport = course && hiddenReportOf(course, chosen.assignment);
-    const toRow = rowWriter(output, { language: chosen.lang, templates, isolation, hiddenReport });
+    const toRow = rowWriter(output, { ...viewOf(chosen, settings), templates, isolation });
     const finish = (outcome: Outcome) => {
       const row = toRow(outcome);
       progress.done(rowLine(row));
@@ -98,14 +100,22 @@ async function gradeInto(
   }
 }
 
-/** A course's hidden plan; the public one for nobody's. */
-function planFor(assignment: string, course: Course | undefined): Plan | Promise<Plan> {
-  return course ? hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
+/** How reports are worded, and what the course decides of them; nothing is known of when work was handed in. */
+function viewOf({ lang }: BatchOptions, { hiddenReport, rules }: AssignmentSettings) {
+  return { language: lang, hiddenReport, markOf: markerFor(rules, () => ({})) };
+}
+
+/** The course's hidden plan, unless the public one was asked for. */
+function planFor(chosen: BatchOptions, course: Course, { accept }: AssignmentSettings): Plan | Promise<Plan> {
+  const { assignment } = chosen;
+  if (chosen.public) return publicPlan(assignment);
+  return hiddenPlan(assignment, hiddenSeed(assignment, course), accept);
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */
-async function openSandboxes(chosen: BatchOptions, count: number): Promise<Sandbox[]> {
-  const sandboxes = await Promise.all(Array.from({ length: count }, () => options.openSandboxFor(chosen)));
+async function openSandboxes(chosen: BatchOptions, settings: AssignmentSettings): Promise<Sandbox[]> {
+  const opening = Array.from({ length: chosen.workers }, () => options.openSandboxFor(chosen, settings));
+  const sandboxes = await Promise.all(opening);
   const level = sandboxes[0]?.level;
   if (level === 'bubblewrap' || level === 'container' || chosen.allowWeakIsolation) return sandboxes;
   await Promise.all(sandboxes.map((sandbox) => sandbox.close()));

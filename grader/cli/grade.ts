@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
-import { hiddenReportOf } from '../course/course.ts';
 import { hiddenSeed } from '../course/secret.ts';
+import { settingsFor } from '../course/settings.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { Submission } from '../model.ts';
@@ -10,7 +10,7 @@ import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { courseHere } from './course.ts';
+import { courseHere, markerFor } from './course.ts';
 import { exitCodes } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
@@ -58,13 +58,17 @@ async function gradeSubmission(
   templates: Templates,
 ): Promise<Reports> {
   const { assignment, hidden, lang } = chosen;
-  const course = hidden ? courseHere() : undefined;
-  const plan = course ? await hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
-  const sandbox = await options.openSandboxFor(chosen);
+  const course = courseHere();
+  const settings = settingsFor(course, assignment);
+  const plan = hidden
+    ? await hiddenPlan(assignment, hiddenSeed(assignment, course), settings.accept)
+    : publicPlan(assignment);
+  const sandbox = await options.openSandboxFor(chosen, settings);
   try {
     const grading = await grade(plan, submission, sandbox);
-    const hiddenReport = course && hiddenReportOf(course, assignment);
-    const view = { language: lang, templates, isolation: sandbox.level, hiddenReport };
+    const { hiddenReport, rules } = settings;
+    const markOf = markerFor(rules, () => ({}));
+    const view = { language: lang, templates, isolation: sandbox.level, hiddenReport, markOf };
     return reportsOf(grading, submission, view);
   } finally {
     await sandbox.close();

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ExpectedFiles } from '../intake/intake.ts';
-import type { IsolationLevel, Language, Sandbox } from '../model.ts';
+import type { IsolationLevel, Language, Limits, Sandbox } from '../model.ts';
 import { loadManifest, loadPublicCode } from '../plan/load.ts';
 import { openSandbox } from '../run/sandbox.ts';
 import { UsageError } from './failure.ts';
+
+/** How strongly submissions must be held: as strongly as can be, or by a level that must work. */
+type Isolation = 'auto' | 'strict' | IsolationLevel;
 
 /** Options that every grading command takes. */
 export type GradingOptions = {
@@ -12,7 +15,8 @@ export type GradingOptions = {
   readonly lang: Language;
   readonly json?: true;
   readonly passAt?: number;
-  readonly isolation: 'auto' | 'strict' | IsolationLevel;
+  /** Left out: as the course has it. */
+  readonly isolation?: Isolation;
   readonly allowWeakIsolation?: true;
 };
 
@@ -30,7 +34,7 @@ export const passAtOption = new Option(
 ).argParser(parsePercent);
 export const isolationOption = new Option('--isolation <level>', 'how strongly submissions must be held')
   .choices(['auto', 'strict', 'bubblewrap', 'container', 'isolate'])
-  .default('auto');
+  .default(undefined, "the course's, else auto");
 export const weakIsolationOption = new Option(
   '--allow-weak-isolation',
   "grade other people's code although no container holds it (see `gradecheck doctor`)",
@@ -54,23 +58,27 @@ export function requireExists(path: string): void {
   if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
 }
 
+/** What a course decides of sandboxes. */
+type CourseLimits = { readonly isolation: Isolation; readonly limits: Partial<Limits> };
+
 /**
  * A sandbox for an assignment's submissions, as strong as asked for or as this machine can.
  * @throws {UsageError} when the level that was asked for does not work here.
  */
-export async function openSandboxFor(options: GradingOptions): Promise<Sandbox> {
-  const { isolation, assignment } = options;
+export async function openSandboxFor(options: GradingOptions, course: CourseLimits): Promise<Sandbox> {
+  const { assignment, isolation = course.isolation } = options;
   const isStrict = isolation === 'strict';
   const isFree = isStrict || isolation === 'auto';
   const opening = openSandbox({
     code: loadPublicCode(assignment),
-    limits: loadManifest(assignment).limits,
+    limits: { ...loadManifest(assignment).limits, ...course.limits },
     isolation: isFree ? 'auto' : isolation,
     strict: isStrict,
   });
   if (isFree) return opening;
   return opening.catch((error: Error) => {
-    throw new UsageError(`--isolation ${isolation}: ${error.message}`);
+    const asked = options.isolation === undefined ? 'course.json: isolation' : '--isolation';
+    throw new UsageError(`${asked} ${isolation}: ${error.message}`);
   });
 }
 
