@@ -80,6 +80,7 @@ function rowOf(report: Report): Omit<ClassRow, 'id' | 'name' | 'timeMs'> {
     state: 'graded',
     earned: report.earned,
     points: report.points,
+    ...(report.mark && { mark: { mark: report.mark.mark, maximum: report.mark.maximum } }),
     isComplete: report.complete,
     mistakes: [...mistakes].map(([id, text]) => ({ id, text })),
     results: report.results.map(({ id, title, verdict }) => ({ id, title, kind: verdict.kind })),
@@ -93,12 +94,13 @@ export function rowLine({ id, state, earned, points }: ClassRow): string {
 
 /** The JSON document of a batch: one entry for each submission; `report` is relative to the output folder. */
 export function toJsonRows(assignment: string, rows: readonly ClassRow[]): string {
-  const submissions = rows.map(({ id, name, state, earned, points, error }) => ({
+  const submissions = rows.map(({ id, name, state, earned, points, mark, error }) => ({
     id,
     name,
     state,
     earned: earned ?? null,
     points: points ?? null,
+    ...mark,
     report: state === 'graded' ? `students/${id}/report.json` : null,
     ...(error === undefined ? {} : { error }),
   }));

@@ -1,5 +1,5 @@
 /** The facts of a class page: how scores spread, which mistakes are common, which checks are hard. */
-import type { Verdict } from '../model.ts';
+import type { Mark, Verdict } from '../model.ts';
 
 /** One submission of a batch, in the batch's order. `reportHref` is relative to the class page. */
 export type IndexRow = {
@@ -8,6 +8,8 @@ export type IndexRow = {
   readonly state: 'graded' | 'error' | 'missing';
   readonly earned?: number;
   readonly points?: number;
+  /** Under the course's rules, where they change it. */
+  readonly mark?: Pick<Mark, 'mark' | 'maximum'>;
   readonly reportHref?: string;
   readonly error?: string;
   readonly mistakes: readonly { readonly id: string; readonly text: string }[];

@@ -2,18 +2,20 @@
 import type { IndexRow } from './class.ts';
 import { cut, forTerminal } from './text.ts';
 
-const header = ['name', 'id', 'state', 'earned', 'points', 'mistakes', 'reason'];
-
 /**
- * CSV with a header, one row for each submission in the order given, CRLF between rows as RFC 4180 has it. Names and
- * reasons are the students': on one line, and no spreadsheet takes them for a formula.
+ * CSV with a header, one row for each submission in the order given, CRLF between rows as RFC 4180 has it; marks have
+ * columns where the course has rules that change them. Names and reasons are the students': on one line, and no
+ * spreadsheet takes them for a formula.
  */
 export function renderCsv(rows: readonly IndexRow[]): string {
-  const lines = rows.map(({ name, id, state, earned, points, mistakes, error }) => {
+  const hasMarks = rows.some(({ mark }) => mark !== undefined);
+  const ofMarks = hasMarks ? ['mark', 'maximum'] : [];
+  const header = ['name', 'id', 'state', 'earned', 'points', ...ofMarks, 'mistakes', 'reason'];
+  const lines = rows.map(({ name, id, state, earned, points, mark, mistakes, error }) => {
     const named = mistakes.map((mistake) => mistake.id).join(' ');
-    return [cell(name), cell(id), state, earned ?? '', points ?? '', cell(named), cell(error ?? '')].join(
-      ',',
-    );
+    const marks = hasMarks ? [mark?.mark ?? '', mark?.maximum ?? ''] : [];
+    const numbers = [earned ?? '', points ?? '', ...marks];
+    return [cell(name), cell(id), state, ...numbers, cell(named), cell(error ?? '')].join(',');
   });
   return [header.join(','), ...lines, ''].join('\r\n');
 }
