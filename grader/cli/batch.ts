@@ -6,7 +6,7 @@ import { showProgress } from '../batch/progress.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
 import type { Course } from '../course/course.ts';
 import { hiddenSeed } from '../course/secret.ts';
-import { type AssignmentSettings, settingsFor } from '../course/settings.ts';
+import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
 import { liesInside } from '../output/apart.ts';
@@ -77,7 +77,7 @@ async function gradeInto(
   chosen: BatchOptions,
 ): Promise<ClassRow[]> {
   const course = courseHere();
-  const settings = settingsFor(course, chosen.assignment);
+  const settings = courseSettingsFor(course, chosen.assignment);
   const workers = Math.min(chosen.workers, Math.max(1, members.length));
   const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
   const progress = showProgress(members.length, process.stderr);

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
 import { hiddenSeed } from '../course/secret.ts';
-import { settingsFor } from '../course/settings.ts';
+import { courseSettingsFor } from '../course/settings.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { Submission } from '../model.ts';
@@ -59,7 +59,7 @@ async function gradeSubmission(
 ): Promise<Reports> {
   const { assignment, hidden, lang } = chosen;
   const course = courseHere();
-  const settings = settingsFor(course, assignment);
+  const settings = courseSettingsFor(course, assignment);
   const plan = hidden
     ? await hiddenPlan(assignment, hiddenSeed(assignment, course), settings.accept)
     : publicPlan(assignment);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { batchCommand } from './batch.ts';
+import { courseCommand } from './course-check.ts';
 import { doctorCommand } from './doctor.ts';
 import { tellFailure, watchForEndings } from './endings.ts';
 import { exitCodes } from './failure.ts';
@@ -19,7 +20,7 @@ const program = new Command('gradecheck')
   .showHelpAfterError('(`gradecheck --help` shows the commands)');
 
 const commands = [
-  ...[listCommand, gradeCommand, batchCommand, kitCommand],
+  ...[listCommand, gradeCommand, batchCommand, courseCommand, kitCommand],
   ...[fixturesCommand, newCommand, doctorCommand],
 ];
 for (const command of commands) {

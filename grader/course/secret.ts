@@ -20,13 +20,29 @@ export function hiddenSeed(slug: string, course: Course): string {
 
 const shortestSecret = 16;
 
+/** Where a course that names no secret has one, below its folder. */
+const ownSecret = '.gradecheck/secret';
+
+/**
+ * The name of the place that the secret comes from. Makes none.
+ * @throws {CourseError} when there is one and {@link hiddenSeed} could not use it.
+ */
+export function secretPlace(course: Course): string {
+  const isGiven = process.env['GRADECHECK_SECRET'] !== undefined;
+  const name = isGiven ? 'GRADECHECK_SECRET' : (course.secretFile ?? ownSecret);
+  const isToBeMade = name === ownSecret && !existsSync(join(course.folder, ownSecret));
+  if (isToBeMade) return `${name}, made on first use`;
+  readSecret(course);
+  return name;
+}
+
 function readSecret({ folder, secretFile }: Course): string {
   const fromEnvironment = process.env['GRADECHECK_SECRET'];
   if (fromEnvironment !== undefined) return requireLong(fromEnvironment, 'GRADECHECK_SECRET');
   if (secretFile !== undefined) return readSecretFile(join(folder, secretFile), secretFile);
-  const path = join(folder, '.gradecheck', 'secret');
+  const path = join(folder, ownSecret);
   if (!existsSync(path)) makeSecret(folder, path);
-  return readSecretFile(path, '.gradecheck/secret');
+  return readSecretFile(path, ownSecret);
 }
 
 /** @throws {CourseError} when the folder cannot be written. Two commands may come here at once: the first one wins. */

@@ -15,7 +15,7 @@ export type AssignmentSettings = {
 };
 
 /** An assignment's own settings, each whole in the place of the course's, else the course's, else the defaults. */
-export function settingsFor(course: Course, slug: string): AssignmentSettings {
+export function courseSettingsFor(course: Course, slug: string): AssignmentSettings {
   const own = Object.hasOwn(course.assignments ?? {}, slug) ? course.assignments?.[slug] : undefined;
   const set: OwnSettings = { ...course, ...own };
   return {

@@ -11,7 +11,7 @@ describe.concurrent('gradecheck', () => {
     expect([asked.exitCode, asked.stderr]).toEqual([0, '']);
     expect([bare.exitCode, bare.stdout]).toEqual([2, '']);
     expect(bare.stderr).toBe(asked.stdout);
-    for (const command of ['list', 'grade', 'batch', 'kit', 'fixtures', 'new', 'doctor']) {
+    for (const command of ['list', 'grade', 'batch', 'course', 'kit', 'fixtures', 'new', 'doctor']) {
       expect(asked.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     }
   });

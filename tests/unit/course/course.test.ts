@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCourse } from '../../../grader/course/course.ts';
-import { settingsFor } from '../../../grader/course/settings.ts';
+import { courseSettingsFor } from '../../../grader/course/settings.ts';
 
 /** A course's folder with this course.json, or none. */
 function folderWith(settings?: object): string {
@@ -19,7 +19,7 @@ describe('course.json', () => {
   it('may be absent, and then everything has its default', () => {
     const folder = folderWith();
     expect(readCourse(folder)).toEqual({ folder });
-    expect(settingsFor(readCourse(folder), 'optimizers')).toEqual({
+    expect(courseSettingsFor(readCourse(folder), 'optimizers')).toEqual({
       accept: [],
       lms: 'auto',
       isolation: 'auto',
@@ -47,12 +47,12 @@ describe('course.json', () => {
     const late = { graceMinutes: 15, perDayPercent: 10, floorPercent: 50, lastDay: 7 };
     const rules = { deadline, late, scale: { maximum: 10 }, rounding: { step: 0.5, mode: 'half-even' } };
     const course = courseWith({ format: 2, seeds: 'course', ...settings, ...rules });
-    expect(settingsFor(course, 'optimizers')).toEqual({ ...settings, rules });
+    expect(courseSettingsFor(course, 'optimizers')).toEqual({ ...settings, rules });
   });
 
   it('gives a policy that is set in parts its defaults', () => {
     const course = courseWith({ format: 2, late: { perDayPercent: 10 }, rounding: { step: 0.5 } });
-    expect(settingsFor(course, 'optimizers').rules).toEqual({
+    expect(courseSettingsFor(course, 'optimizers').rules).toEqual({
       late: { graceMinutes: 0, perDayPercent: 10, floorPercent: 0 },
       rounding: { step: 0.5, mode: 'half-up' },
     });
@@ -66,13 +66,13 @@ describe('course.json', () => {
     const late = { graceMinutes: 15, perDayPercent: 10 };
     const course = courseWith({ format: 2, hiddenReport: 'verdicts', late, assignments });
     const told = ['optimizers', 'softmax', 'propagation', 'constructor'].map(
-      (slug) => settingsFor(course, slug).hiddenReport,
+      (slug) => courseSettingsFor(course, slug).hiddenReport,
     );
     expect(told).toEqual(['marks', 'verdicts', 'verdicts', 'verdicts']);
-    const lateIn = (slug: string) => settingsFor(course, slug).rules.late;
+    const lateIn = (slug: string) => courseSettingsFor(course, slug).rules.late;
     expect(lateIn('optimizers')).toEqual({ graceMinutes: 0, perDayPercent: 20, floorPercent: 0 });
     expect(lateIn('softmax')).toEqual({ graceMinutes: 15, perDayPercent: 10, floorPercent: 0 });
-    expect(settingsFor(course, 'softmax').rules.deadline).toBeUndefined();
+    expect(courseSettingsFor(course, 'softmax').rules.deadline).toBeUndefined();
   });
 
   it('that cannot be read is told with its reason', () => {

@@ -89,6 +89,17 @@ describe('scale and rounding', () => {
     });
   });
 
+  it('come to what docs/course.md says', () => {
+    const rules = {
+      deadline,
+      late,
+      scale: { maximum: 15 },
+      rounding: { step: 0.5, mode: 'half-up' },
+    } as const;
+    const { mark, maximum, lines } = markOf(points, handedIn(26 * 60), rules);
+    expect([mark, maximum, lines.map(({ kind }) => kind)]).toEqual([10, 15, ['scaled', 'late', 'rounded']]);
+  });
+
   it('round after lateness was taken off, by exact decimals', () => {
     // 0.615 of 10, less 3 days of 0.1 %, is 6.12 exactly; binary numbers make less of it.
     const policy = { graceMinutes: 0, perDayPercent: 0.1, floorPercent: 0 };
