@@ -105,10 +105,21 @@ function viewOf({ lang }: BatchOptions, { hiddenReport, rules }: AssignmentSetti
   return { language: lang, hiddenReport, markOf: markerFor(rules, () => ({})) };
 }
 
-/** The course's hidden plan, unless the public one was asked for. */
-function planFor(chosen: BatchOptions, course: Course, { accept }: AssignmentSettings): Plan | Promise<Plan> {
+/**
+ * The course's hidden plan, unless the public one was asked for.
+ * @throws {UsageError} when each student has another.
+ */
+function planFor(
+  chosen: BatchOptions,
+  course: Course,
+  { seeds, accept }: AssignmentSettings,
+): Plan | Promise<Plan> {
   const { assignment } = chosen;
   if (chosen.public) return publicPlan(assignment);
+  if (seeds === 'student')
+    throw new UsageError(
+      'course.json: "seeds": "student" is not known to a class in this version of gradecheck; grade one by one with `grade --hidden --student`, or set "course"',
+    );
   return hiddenPlan(assignment, hiddenSeed(assignment, course), accept);
 }
 

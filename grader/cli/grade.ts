@@ -1,23 +1,28 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
+import type { Course } from '../course/course.ts';
 import { hiddenSeed } from '../course/secret.ts';
-import { courseSettingsFor } from '../course/settings.ts';
+import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
-import type { Submission } from '../model.ts';
+import type { Plan, Submission } from '../model.ts';
 import type { Output } from '../output/output.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { courseHere, markerFor } from './course.ts';
-import { exitCodes } from './failure.ts';
+import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
-type GradeOptions = options.GradingOptions & { readonly out?: string; readonly hidden?: true };
+type GradeOptions = options.GradingOptions & {
+  readonly out?: string;
+  readonly hidden?: true;
+  readonly student?: string;
+};
 
 /** `gradecheck grade PATH -a SLUG`: one submission, a file, folder or zip. */
 export function gradeCommand(): Command {
@@ -27,6 +32,9 @@ export function gradeCommand(): Command {
     .addOption(options.assignmentOption)
     .addOption(new Option('--out <dir>', 'write report.html and report.json there'))
     .addOption(new Option('--hidden', "use the course's hidden plan instead of the public one"))
+    .addOption(
+      new Option('--student <id>', "whose it is, where the course draws each student's own hidden inputs"),
+    )
     .addOption(options.languageOption)
     .addOption(options.jsonOption)
     .addOption(options.passAtOption)
@@ -57,12 +65,10 @@ async function gradeSubmission(
   chosen: GradeOptions,
   templates: Templates,
 ): Promise<Reports> {
-  const { assignment, hidden, lang } = chosen;
+  const { assignment, lang } = chosen;
   const course = courseHere();
   const settings = courseSettingsFor(course, assignment);
-  const plan = hidden
-    ? await hiddenPlan(assignment, hiddenSeed(assignment, course), settings.accept)
-    : publicPlan(assignment);
+  const plan = await planFor(chosen, course, settings);
   const sandbox = await options.openSandboxFor(chosen, settings);
   try {
     const grading = await grade(plan, submission, sandbox);
@@ -73,6 +79,30 @@ async function gradeSubmission(
   } finally {
     await sandbox.close();
   }
+}
+
+/**
+ * The plan that was asked for.
+ * @throws {UsageError} when it hangs on the student and nobody says on whom, or the other way round.
+ */
+function planFor(
+  chosen: GradeOptions,
+  course: Course,
+  { seeds, accept }: AssignmentSettings,
+): Plan | Promise<Plan> {
+  const { assignment, hidden, student } = chosen;
+  const isOwn = hidden === true && seeds === 'student';
+  if (isOwn && student === undefined)
+    throw new UsageError(
+      'course.json: "seeds": "student" gives each student hidden inputs of their own; say whose submission this is with --student',
+    );
+  if (!isOwn && student !== undefined)
+    throw new UsageError(
+      '--student: has a meaning only with --hidden and "seeds": "student" in course.json; leave it out',
+    );
+  return hidden
+    ? hiddenPlan(assignment, hiddenSeed(assignment, course, student), accept)
+    : publicPlan(assignment);
 }
 
 function writeReports({ student, staff }: Reports, output: Output, shown: Omit<Shown, 'prefix'>): void {

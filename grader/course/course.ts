@@ -9,6 +9,7 @@ import type {
   MarkRules,
   PlatformName,
   Rounding,
+  Seeds,
 } from '../model.ts';
 import { parseDocument } from '../schema.ts';
 import { instantOf } from './time.ts';
@@ -22,7 +23,7 @@ export class CourseError extends Error {
 
 /** What a course may set for all its assignments and, in the place of that, for one. */
 export type OwnSettings = {
-  readonly seeds?: 'course';
+  readonly seeds?: Seeds;
   readonly accept?: readonly string[];
   readonly lms?: 'auto' | PlatformName;
   readonly deadline?: string;

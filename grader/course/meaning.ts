@@ -1,5 +1,5 @@
 /** What `course.json` means, in plain words, for who wrote it. */
-import type { HiddenReport, LatePolicy, MarkRules, Rounding } from '../model.ts';
+import type { HiddenReport, LatePolicy, MarkRules, Rounding, Seeds } from '../model.ts';
 import type { Course, OwnSettings } from './course.ts';
 import { exactly, times, toNumber, toStep } from './decimal.ts';
 import { daysLate, percentFor } from './late.ts';
@@ -32,9 +32,9 @@ function concerns(field: string, own: OwnSettings): boolean {
 }
 
 function wordsFor(settings: AssignmentSettings): Meaning[] {
-  const { accept, lms, isolation, limits, hiddenReport, rules } = settings;
+  const { seeds, accept, lms, isolation, limits, hiddenReport, rules } = settings;
   return [
-    ['seeds', 'all students have the same hidden inputs'],
+    ['seeds', seedsInWords[seeds]],
     ['accept', accept.length === 0 ? 'no mistake counts as right' : `counts as right: ${accept.join(', ')}`],
     ['lms', lms === 'auto' ? 'recognised by what the class holds' : lms],
     ['deadline', rules.deadline ?? 'none: nothing is late'],
@@ -49,6 +49,11 @@ function wordsFor(settings: AssignmentSettings): Meaning[] {
     ['hiddenReport', toldInWords[hiddenReport]],
   ];
 }
+
+const seedsInWords: Readonly<Record<Seeds, string>> = {
+  course: 'all students have the same hidden inputs',
+  student: 'each student has hidden inputs of their own, with `grade --hidden --student ID`; `batch` refuses',
+};
 
 const toldInWords: Readonly<Record<HiddenReport, string>> = {
   mistakes: 'students are told of each hidden check whether it is right, and the mistake by name',

@@ -6,15 +6,16 @@ import { writeNewForOwner } from '../output/whole-file.ts';
 import { type Course, CourseError } from './course.ts';
 
 /**
- * The seed of an assignment's hidden plan: HMAC-SHA256 of slug and term under the course's secret.
+ * The seed of an assignment's hidden plan: HMAC-SHA256 of slug and term, and of the id of a `student` who has a plan of
+ * their own, under the course's secret.
  * The secret is `GRADECHECK_SECRET`, else the file that `course.json` names, else `.gradecheck/secret` in the course's
  * folder, which is made on first use, readable by its owner alone.
  * @throws {CourseError} when a named secret file cannot be read or is too short.
  */
-export function hiddenSeed(slug: string, course: Course): string {
+export function hiddenSeed(slug: string, course: Course, student?: string): string {
   const secret = readSecret(course);
   return createHmac('sha256', secret)
-    .update(JSON.stringify([slug, course.term ?? '']))
+    .update(JSON.stringify([slug, course.term ?? '', ...(student === undefined ? [] : [student])]))
     .digest('hex');
 }
 

@@ -1,9 +1,10 @@
 /** What a course decides of one assignment. */
-import type { HiddenReport, Limits, MarkRules } from '../model.ts';
+import type { HiddenReport, Limits, MarkRules, Seeds } from '../model.ts';
 import type { Course, OwnSettings } from './course.ts';
 
 /** One assignment's settings with every default in its place. */
 export type AssignmentSettings = {
+  readonly seeds: Seeds;
   /** Mistake ids that count as right here; of all assignments, where the course sets them for all. */
   readonly accept: readonly string[];
   readonly lms: NonNullable<OwnSettings['lms']>;
@@ -19,6 +20,7 @@ export function courseSettingsFor(course: Course, slug: string): AssignmentSetti
   const own = Object.hasOwn(course.assignments ?? {}, slug) ? course.assignments?.[slug] : undefined;
   const set: OwnSettings = { ...course, ...own };
   return {
+    seeds: set.seeds ?? 'course',
     accept: set.accept ?? [],
     lms: set.lms ?? 'auto',
     isolation: set.isolation ?? 'auto',

@@ -6,6 +6,9 @@
  */
 export type HiddenReport = 'mistakes' | 'verdicts' | 'marks';
 
+/** Whether all students have the same hidden inputs, or each has their own. */
+export type Seeds = 'course' | 'student';
+
 /**
  * What handing in late costs: for each day started after deadline and grace so many per cent of the maximum, but never
  * down below the floor; on a day after `lastDay` (from 1) nothing counts any more.

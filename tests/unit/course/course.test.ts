@@ -20,6 +20,7 @@ describe('course.json', () => {
     const folder = folderWith();
     expect(readCourse(folder)).toEqual({ folder });
     expect(courseSettingsFor(readCourse(folder), 'optimizers')).toEqual({
+      seeds: 'course',
       accept: [],
       lms: 'auto',
       isolation: 'auto',
@@ -38,6 +39,7 @@ describe('course.json', () => {
 
   it('holds for every assignment', () => {
     const settings = {
+      seeds: 'student',
       accept: ['adam-without-correction'],
       lms: 'moodle',
       isolation: 'container',
@@ -46,7 +48,7 @@ describe('course.json', () => {
     };
     const late = { graceMinutes: 15, perDayPercent: 10, floorPercent: 50, lastDay: 7 };
     const rules = { deadline, late, scale: { maximum: 10 }, rounding: { step: 0.5, mode: 'half-even' } };
-    const course = courseWith({ format: 2, seeds: 'course', ...settings, ...rules });
+    const course = courseWith({ format: 2, ...settings, ...rules });
     expect(courseSettingsFor(course, 'optimizers')).toEqual({ ...settings, rules });
   });
 

@@ -28,6 +28,11 @@ describe('what a course means', () => {
   });
 
   it.each([
+    [
+      { seeds: 'student' },
+      'seeds',
+      'each student has hidden inputs of their own, with `grade --hidden --student ID`; `batch` refuses',
+    ],
     [{ term: 'autumn' }, 'term', 'autumn, a part of every hidden seed'],
     [{ accept: ['a', 'b'] }, 'accept', 'counts as right: a, b'],
     [{ lms: 'moodle' }, 'lms', 'moodle'],
