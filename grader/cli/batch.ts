@@ -5,18 +5,17 @@ import { gradeClass, type Outcome } from '../batch/class.ts';
 import { showProgress } from '../batch/progress.ts';
 import { type ClassRow, rowLine, rowWriter, toJsonRows } from '../batch/rows.ts';
 import type { Course } from '../course/course.ts';
-import { hiddenSeed } from '../course/secret.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { type ClassMember, readClass } from '../intake/intake.ts';
 import type { Plan, Sandbox } from '../model.ts';
 import { liesInside } from '../output/apart.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
-import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
-import { courseHere, markerFor } from './course.ts';
+import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
@@ -82,7 +81,7 @@ async function gradeInto(
   const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
   const progress = showProgress(members.length, process.stderr);
   try {
-    const plan = await planFor(chosen, course, settings);
+    const plan = await planFor(chosen, course);
     const templates = loadTemplates();
     const isolation = sandboxes[0]?.level ?? 'local';
     const toRow = rowWriter(output, { ...viewOf(chosen, settings), templates, isolation });
@@ -105,22 +104,10 @@ function viewOf({ lang }: BatchOptions, { hiddenReport, rules }: AssignmentSetti
   return { language: lang, hiddenReport, markOf: markerFor(rules, () => ({})) };
 }
 
-/**
- * The course's hidden plan, unless the public one was asked for.
- * @throws {UsageError} when each student has another.
- */
-function planFor(
-  chosen: BatchOptions,
-  course: Course,
-  { seeds, accept }: AssignmentSettings,
-): Plan | Promise<Plan> {
+/** The course's hidden plan, unless the public one was asked for. */
+function planFor(chosen: BatchOptions, course: Course): Plan | Promise<Plan> {
   const { assignment } = chosen;
-  if (chosen.public) return publicPlan(assignment);
-  if (seeds === 'student')
-    throw new UsageError(
-      'course.json: "seeds": "student" is not known to a class in this version of gradecheck; grade one by one with `grade --hidden --student`, or set "course"',
-    );
-  return hiddenPlan(assignment, hiddenSeed(assignment, course), accept);
+  return chosen.public ? publicPlan(assignment) : hiddenPlanFor(assignment, course);
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */

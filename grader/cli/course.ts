@@ -1,8 +1,11 @@
 import { type Course, CourseError, readCourse } from '../course/course.ts';
 import { changesMarks, markOf } from '../course/mark.ts';
-import type { HandingIn, Mark, MarkRules, Points } from '../model.ts';
+import { hiddenSeed } from '../course/secret.ts';
+import { courseSettingsFor } from '../course/settings.ts';
+import type { HandingIn, Mark, MarkRules, Plan, Points } from '../model.ts';
 import { assignmentFolder, listAssignments } from '../plan/load.ts';
-import { publicPlan } from '../plan/plan.ts';
+import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { UsageError } from './failure.ts';
 
 /**
  * The course whose settings lie in the current folder.
@@ -36,8 +39,25 @@ function variantsOf(slug: string): string[] {
   );
 }
 
+/**
+ * The hidden plan of an assignment as the course has it; `student` is the id of whom it is for.
+ * @throws {UsageError} when it hangs on the student and nobody says on whom, or the other way round.
+ */
+export async function hiddenPlanFor(slug: string, course: Course, student?: string): Promise<Plan> {
+  const { seeds, accept } = courseSettingsFor(course, slug);
+  if (seeds === 'student' && student === undefined)
+    throw new UsageError(
+      'course.json: "seeds": "student" gives each student hidden inputs of their own: `grade --student ID` says whose; a class needs "course"',
+    );
+  if (seeds === 'course' && student !== undefined)
+    throw new UsageError(
+      '--student: all students have the same hidden inputs; leave it out, or set "seeds": "student" in course.json',
+    );
+  return hiddenPlan(slug, hiddenSeed(slug, course, student), accept);
+}
+
 /** How a student's points become a mark. */
-export type Marker = (points: Points, id: string) => Mark;
+type Marker = (points: Points, id: string) => Mark;
 
 /**
  * The marker of a course, where its rules change marks at all; `whenHandedIn` tells what is known of a student's handing

@@ -1,18 +1,16 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
-import type { Course } from '../course/course.ts';
-import { hiddenSeed } from '../course/secret.ts';
-import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
+import { courseSettingsFor } from '../course/settings.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
-import type { Plan, Submission } from '../model.ts';
+import type { Submission } from '../model.ts';
 import type { Output } from '../output/output.ts';
-import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { publicPlan } from '../plan/plan.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { courseHere, markerFor } from './course.ts';
-import { exitCodes, UsageError } from './failure.ts';
+import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
+import { exitCodes } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
 import { print } from './print.ts';
@@ -33,7 +31,10 @@ export function gradeCommand(): Command {
     .addOption(new Option('--out <dir>', 'write report.html and report.json there'))
     .addOption(new Option('--hidden', "use the course's hidden plan instead of the public one"))
     .addOption(
-      new Option('--student <id>', "whose it is, where the course draws each student's own hidden inputs"),
+      new Option(
+        '--student <id>',
+        "whose it is, where the course draws each student's own hidden inputs",
+      ).implies({ hidden: true }),
     )
     .addOption(options.languageOption)
     .addOption(options.jsonOption)
@@ -65,10 +66,10 @@ async function gradeSubmission(
   chosen: GradeOptions,
   templates: Templates,
 ): Promise<Reports> {
-  const { assignment, lang } = chosen;
+  const { assignment, hidden, student, lang } = chosen;
   const course = courseHere();
   const settings = courseSettingsFor(course, assignment);
-  const plan = await planFor(chosen, course, settings);
+  const plan = hidden ? await hiddenPlanFor(assignment, course, student) : publicPlan(assignment);
   const sandbox = await options.openSandboxFor(chosen, settings);
   try {
     const grading = await grade(plan, submission, sandbox);
@@ -79,30 +80,6 @@ async function gradeSubmission(
   } finally {
     await sandbox.close();
   }
-}
-
-/**
- * The plan that was asked for.
- * @throws {UsageError} when it hangs on the student and nobody says on whom, or the other way round.
- */
-function planFor(
-  chosen: GradeOptions,
-  course: Course,
-  { seeds, accept }: AssignmentSettings,
-): Plan | Promise<Plan> {
-  const { assignment, hidden, student } = chosen;
-  const isOwn = hidden === true && seeds === 'student';
-  if (isOwn && student === undefined)
-    throw new UsageError(
-      'course.json: "seeds": "student" gives each student hidden inputs of their own; say whose submission this is with --student',
-    );
-  if (!isOwn && student !== undefined)
-    throw new UsageError(
-      '--student: has a meaning only with --hidden and "seeds": "student" in course.json; leave it out',
-    );
-  return hidden
-    ? hiddenPlan(assignment, hiddenSeed(assignment, course, student), accept)
-    : publicPlan(assignment);
 }
 
 function writeReports({ student, staff }: Reports, output: Output, shown: Omit<Shown, 'prefix'>): void {

@@ -52,7 +52,7 @@ function wordsFor(settings: AssignmentSettings): Meaning[] {
 
 const seedsInWords: Readonly<Record<Seeds, string>> = {
   course: 'all students have the same hidden inputs',
-  student: 'each student has hidden inputs of their own, with `grade --hidden --student ID`; `batch` refuses',
+  student: 'each student has hidden inputs of their own, with `grade --student ID`; `batch` refuses',
 };
 
 const toldInWords: Readonly<Record<HiddenReport, string>> = {

@@ -50,7 +50,7 @@ describe('a course', () => {
   it('may draw each student’s own hidden inputs, the same for each attempt', async () => {
     const cwd = courseWith({ seeds: 'student' });
     const planOf = async (student: string, path: string) =>
-      (await gradeIn(cwd, path, '--hidden', '--student', student)).report.plan;
+      (await gradeIn(cwd, path, '--student', student)).report.plan;
     const first = await planOf('4711', mistaken);
     expect(await planOf('4711', submission(slug, 'right-loops'))).toBe(first);
     expect(await planOf('4712', mistaken)).not.toBe(first);
@@ -59,13 +59,13 @@ describe('a course', () => {
   it('says what is missing, or too much, where inputs are each student’s own', async () => {
     const [own, common] = [courseWith({ seeds: 'student' }), courseWith()];
     const unnamed = await gradeIn(own, mistaken, '--hidden');
-    const named = await gradeIn(common, mistaken, '--hidden', '--student', '4711');
+    const named = await gradeIn(common, mistaken, '--student', '4711');
     const batch = ['batch', submission(slug, '.'), '-a', slug, '--out', 'out', ...allowing];
     const asClass = await gradecheck(batch, { cwd: own });
     expect([unnamed, named, asClass].map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
-    expect(unnamed.stderr).toContain('say whose submission this is with --student');
-    expect(named.stderr).toContain('--student: has a meaning only with --hidden and "seeds": "student"');
-    expect(asClass.stderr).toContain('"seeds": "student" is not known to a class');
+    expect(unnamed.stderr).toContain('`grade --student ID` says whose');
+    expect(named.stderr).toContain('--student: all students have the same hidden inputs');
+    expect(asClass.stderr).toContain('a class needs "course"');
     expect(filesIn(own)).toEqual(['course.json']);
   });
 

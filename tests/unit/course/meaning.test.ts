@@ -31,7 +31,7 @@ describe('what a course means', () => {
     [
       { seeds: 'student' },
       'seeds',
-      'each student has hidden inputs of their own, with `grade --hidden --student ID`; `batch` refuses',
+      'each student has hidden inputs of their own, with `grade --student ID`; `batch` refuses',
     ],
     [{ term: 'autumn' }, 'term', 'autumn, a part of every hidden seed'],
     [{ accept: ['a', 'b'] }, 'accept', 'counts as right: a, b'],
