@@ -11,6 +11,9 @@ export type ClassEntry = Pick<Member, 'ids' | 'submittedAt' | 'isLate'> & {
   readonly state: ClassRow['state'];
   readonly earned: number | null;
   readonly points: number | null;
+  /** Under the course's rules, where they change it; out of `maximum`. */
+  readonly mark?: number;
+  readonly maximum?: number;
   readonly report: string | null;
   /** Whether nothing of it must be graded again. */
   readonly complete: boolean;
@@ -53,10 +56,10 @@ export function classJson(assignment: string, rows: readonly ClassRow[], roll: R
 }
 
 function entryOf(row: ClassRow, member: Roll['members'][number] | undefined): ClassEntry {
-  const { id, name, state, earned = null, points = null, isComplete, error } = row;
+  const { id, name, state, earned = null, points = null, mark, isComplete, error } = row;
   const { ids = {}, label, submittedAt, isLate, earlier = [], group, note } = member ?? {};
   return {
-    ...{ id, name, state, earned, points },
+    ...{ id, name, state, earned, points, ...mark },
     report: state === 'graded' ? `students/${id}/report.json` : null,
     complete: isComplete,
     ids,

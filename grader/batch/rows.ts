@@ -84,6 +84,7 @@ function rowOf(report: Report): Omit<ClassRow, 'id' | 'name' | 'timeMs'> {
     state: 'graded',
     earned: report.earned,
     points: report.points,
+    ...(report.mark && { mark: { mark: report.mark.mark, maximum: report.mark.maximum } }),
     isComplete: report.complete,
     mistakes: [...mistakes].map(([id, text]) => ({ id, text })),
     results: report.results.map(({ id, fn, title, verdict }) => ({

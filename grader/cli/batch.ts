@@ -7,20 +7,20 @@ import { showProgress } from '../batch/progress.ts';
 import { type ReadClass, readClass } from '../batch/read-class.ts';
 import { type ClassRow, rowLine, rowWriter } from '../batch/rows.ts';
 import { gradeThroughLedger } from '../batch/through-ledger.ts';
-import { type Course, hiddenReportOf } from '../course/course.ts';
-import { hiddenSeed } from '../course/secret.ts';
+import type { Course } from '../course/course.ts';
+import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { acceptClass } from '../ledger/classes.ts';
 import { platformNames } from '../lms/platforms.ts';
-import type { Plan, PlatformName, Roll, Sandbox } from '../model.ts';
+import type { Language, Plan, PlatformName, Roll, Sandbox } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
-import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { publicPlan } from '../plan/plan.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
 import type { Templates } from '../report/templates.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
-import { courseHere } from './course.ts';
+import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput, requireApart } from './output.ts';
@@ -71,27 +71,31 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
 
 async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptions): Promise<ClassRow[]> {
   const { members } = theClass;
-  const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, Math.max(1, members.length)));
+  const course = courseHere();
+  const settings = courseSettingsFor(course, chosen.assignment);
+  const workers = Math.min(chosen.workers, Math.max(1, members.length));
+  const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
   process.stderr.write(tellClass(theClass));
   const progress = showProgress(members.length, process.stderr);
   try {
-    const course = chosen.public ? undefined : courseHere();
-    const plan = await planFor(chosen.assignment, course);
+    const plan = await planFor(chosen, course);
     const templates = loadTemplates();
-    const hiddenReport = course && hiddenReportOf(course, chosen.assignment);
-    const toRow = rowWriter(output, { language: chosen.lang, templates, hiddenReport });
+    const roll = rollOf(theClass);
+    const toRow = rowWriter(output, { ...viewOf(chosen.lang, settings, roll), templates });
     const finish = (outcome: Outcome) => {
       const row = toRow(outcome);
       progress.done(rowLine(row));
       return row;
     };
-    const recording = { shelf: output, conditions: conditionsFor(plan) };
+    const recording = { shelf: output, conditions: conditionsFor(plan, settings) };
     const entered = await gradeThroughLedger(members, recording, { sandboxes, finish });
     const rows = entered.map(({ row }) => row);
-    const roll = rollOf(theClass);
     writeClass(output, rows, { plan, chosen, templates, roll });
-    const settings = settingsFor(plan, chosen.lang, course);
-    acceptClass(output, { settings, roll, members: entered.map(({ entry }) => entry) });
+    acceptClass(output, {
+      settings: settingsFor(plan, chosen.lang, course),
+      roll,
+      members: entered.map(({ entry }) => entry),
+    });
     return rows;
   } finally {
     progress.end();
@@ -99,14 +103,27 @@ async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptio
   }
 }
 
-/** A course's hidden plan; the public one for nobody's. */
-export function planFor(assignment: string, course: Course | undefined): Plan | Promise<Plan> {
-  return course ? hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
+/** How reports are worded, and what the course decides of them. */
+export function viewOf(language: Language, { hiddenReport, rules }: AssignmentSettings, { members }: Roll) {
+  const known = new Map(members.map((member) => [member.id, member]));
+  return { language, hiddenReport, markOf: markerFor(rules, (id) => known.get(id) ?? {}) };
+}
+
+type PlanChoice = { readonly assignment: string; readonly public?: boolean };
+
+/** The course's hidden plan, unless the public one was asked for. */
+export function planFor(chosen: PlanChoice, course: Course): Plan | Promise<Plan> {
+  const { assignment } = chosen;
+  return chosen.public ? publicPlan(assignment) : hiddenPlanFor(assignment, course);
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */
-export async function openSandboxes(chosen: options.SandboxChoice, count: number): Promise<Sandbox[]> {
-  const sandboxes = await Promise.all(Array.from({ length: count }, () => options.openSandboxFor(chosen)));
+export async function openSandboxes(
+  chosen: options.SandboxChoice & { readonly workers: number },
+  settings: AssignmentSettings,
+): Promise<Sandbox[]> {
+  const opening = Array.from({ length: chosen.workers }, () => options.openSandboxFor(chosen, settings));
+  const sandboxes = await Promise.all(opening);
   const level = sandboxes[0]?.level;
   if (level === 'bubblewrap' || level === 'container' || chosen.allowWeakIsolation) return sandboxes;
   await Promise.all(sandboxes.map((sandbox) => sandbox.close()));

@@ -1,12 +1,69 @@
-import { type Course, readCourse } from '../course/course.ts';
-import { assignmentFolder } from '../plan/load.ts';
+import { type Course, CourseError, readCourse } from '../course/course.ts';
+import { changesMarks, markOf } from '../course/mark.ts';
+import { hiddenSeed } from '../course/secret.ts';
+import { courseSettingsFor } from '../course/settings.ts';
+import type { HandingIn, Mark, MarkRules, Plan, Points } from '../model.ts';
+import { assignmentFolder, listAssignments } from '../plan/load.ts';
+import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { UsageError } from './failure.ts';
 
 /**
  * The course whose settings lie in the current folder.
  * @throws {UnknownAssignmentError} when it has settings for an assignment that there is not.
+ * @throws {CourseError} when it accepts a mistake that there is not.
  */
 export function courseHere(): Course {
   const course = readCourse(process.cwd());
-  for (const slug of Object.keys(course.assignments ?? {})) assignmentFolder(slug);
+  if (course.accept) requireMistakes('/accept', course.accept, listAssignments());
+  for (const [slug, { accept }] of Object.entries(course.assignments ?? {})) {
+    assignmentFolder(slug);
+    if (accept) requireMistakes(`/assignments/${slug}/accept`, accept, [slug]);
+  }
   return course;
+}
+
+function requireMistakes(place: string, accept: readonly string[], slugs: readonly string[]): void {
+  const known = new Set(slugs.flatMap(variantsOf));
+  for (const id of accept) {
+    if (!known.has(id))
+      throw new CourseError(
+        `course.json: at ${place}: no mistake is called ${JSON.stringify(id)}; \`"mistake"\` in report.json is its name`,
+      );
+  }
+}
+
+/** Ids of all mistakes of an assignment, accepted ones included. */
+function variantsOf(slug: string): string[] {
+  return publicPlan(slug).checks.flatMap(({ accepted, mistakes }) =>
+    [...accepted, ...mistakes].map(({ id }) => id),
+  );
+}
+
+/**
+ * The hidden plan of an assignment as the course has it; `student` is the id of whom it is for.
+ * @throws {UsageError} when it hangs on the student and nobody says on whom, or the other way round.
+ */
+export async function hiddenPlanFor(slug: string, course: Course, student?: string): Promise<Plan> {
+  const { seeds, accept } = courseSettingsFor(course, slug);
+  if (seeds === 'student' && student === undefined)
+    throw new UsageError(
+      'course.json: "seeds": "student" gives each student hidden inputs of their own: `grade --student ID` says whose; a class needs "course"',
+    );
+  if (seeds === 'course' && student !== undefined)
+    throw new UsageError(
+      '--student: all students have the same hidden inputs; leave it out, or set "seeds": "student" in course.json',
+    );
+  return hiddenPlan(slug, hiddenSeed(slug, course, student), accept);
+}
+
+/** How a student's points become a mark. */
+type Marker = (points: Points, id: string) => Mark;
+
+/**
+ * The marker of a course, where its rules change marks at all; `whenHandedIn` tells what is known of a student's handing
+ * in, by the submission's id.
+ */
+export function markerFor(rules: MarkRules, whenHandedIn: (id: string) => HandingIn): Marker | undefined {
+  if (!changesMarks(rules)) return undefined;
+  return (points, id) => markOf(points, whenHandedIn(id), rules);
 }

@@ -1,23 +1,26 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
-import { hiddenReportOf } from '../course/course.ts';
-import { hiddenSeed } from '../course/secret.ts';
+import { courseSettingsFor } from '../course/settings.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { Submission } from '../model.ts';
 import type { Output } from '../output/output.ts';
-import { hiddenPlan, publicPlan } from '../plan/plan.ts';
+import { publicPlan } from '../plan/plan.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { courseHere } from './course.ts';
+import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
 import { exitCodes } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
-type GradeOptions = options.GradingOptions & { readonly out?: string; readonly hidden?: true };
+type GradeOptions = options.GradingOptions & {
+  readonly out?: string;
+  readonly hidden?: true;
+  readonly student?: string;
+};
 
 /** `gradecheck grade PATH -a SLUG`: one submission, a file, folder or zip. */
 export function gradeCommand(): Command {
@@ -27,6 +30,12 @@ export function gradeCommand(): Command {
     .addOption(options.assignmentOption)
     .addOption(new Option('--out <dir>', 'write report.html and report.json there'))
     .addOption(new Option('--hidden', "use the course's hidden plan instead of the public one"))
+    .addOption(
+      new Option(
+        '--student <id>',
+        "whose it is, where the course draws each student's own hidden inputs",
+      ).implies({ hidden: true }),
+    )
     .addOption(options.languageOption)
     .addOption(options.jsonOption)
     .addOption(options.passAtOption)
@@ -57,14 +66,16 @@ async function gradeSubmission(
   chosen: GradeOptions,
   templates: Templates,
 ): Promise<Reports> {
-  const { assignment, hidden, lang } = chosen;
-  const course = hidden ? courseHere() : undefined;
-  const plan = course ? await hiddenPlan(assignment, hiddenSeed(assignment, course)) : publicPlan(assignment);
-  const sandbox = await options.openSandboxFor(chosen);
+  const { assignment, hidden, student, lang } = chosen;
+  const course = courseHere();
+  const settings = courseSettingsFor(course, assignment);
+  const plan = hidden ? await hiddenPlanFor(assignment, course, student) : publicPlan(assignment);
+  const sandbox = await options.openSandboxFor(chosen, settings);
   try {
     const grading = await grade(plan, submission, sandbox);
-    const hiddenReport = course && hiddenReportOf(course, assignment);
-    const view = { language: lang, templates, isolation: sandbox.level, hiddenReport };
+    const { hiddenReport, rules } = settings;
+    const markOf = markerFor(rules, () => ({}));
+    const view = { language: lang, templates, isolation: sandbox.level, hiddenReport, markOf };
     return reportsOf(grading, submission, view);
   } finally {
     await sandbox.close();

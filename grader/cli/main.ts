@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { batchCommand } from './batch.ts';
+import { courseCommand } from './course-check.ts';
 import { doctorCommand } from './doctor.ts';
 import { tellFailure, watchForEndings } from './endings.ts';
 import { exitCodes } from './failure.ts';
@@ -22,7 +23,8 @@ const program = new Command('gradecheck')
   .showHelpAfterError('(`gradecheck --help` shows the commands)');
 
 const commands = [
-  ...[listCommand, gradeCommand, batchCommand, regradeCommand, gradesCommand, similarCommand, kitCommand],
+  ...[listCommand, gradeCommand, batchCommand, regradeCommand, gradesCommand, similarCommand],
+  ...[courseCommand, kitCommand],
   ...[fixturesCommand, newCommand, doctorCommand],
 ];
 for (const command of commands) {

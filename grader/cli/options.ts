@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ExpectedFiles } from '../intake/intake.ts';
-import type { IsolationLevel, Language, Sandbox } from '../model.ts';
+import type { IsolationLevel, Language, Limits, Sandbox } from '../model.ts';
 import { listAssignments, loadManifest, loadPublicCode } from '../plan/load.ts';
 import { openSandbox } from '../run/sandbox.ts';
 import { UsageError } from './failure.ts';
+
+/** How strongly submissions must be held: as strongly as can be, or by a level that must work. */
+type Isolation = 'auto' | 'strict' | IsolationLevel;
 
 /** Options that every grading command takes. */
 export type GradingOptions = {
@@ -13,7 +16,8 @@ export type GradingOptions = {
   readonly lang: Language;
   readonly json?: true;
   readonly passAt?: number;
-  readonly isolation: 'auto' | 'strict' | IsolationLevel;
+  /** Left out: as the course has it. */
+  readonly isolation?: Isolation;
   readonly allowWeakIsolation?: true;
 };
 
@@ -37,7 +41,7 @@ export const workersOption = new Option('--workers <n>', 'sandboxes side by side
   .default(availableParallelism());
 export const isolationOption = new Option('--isolation <level>', 'how strongly submissions must be held')
   .choices(['auto', 'strict', 'bubblewrap', 'container', 'isolate'])
-  .default('auto');
+  .default(undefined, "the course's, else auto");
 export const weakIsolationOption = new Option(
   '--allow-weak-isolation',
   "grade other people's code although no container holds it (see `gradecheck doctor`)",
@@ -79,24 +83,27 @@ export function readRosterFile(path: string): { path: string; bytes: Uint8Array 
   }
   throw new UsageError(`--roster ${path}: is larger than 64 MiB, which is no roster`);
 }
+/** What a course decides of sandboxes. */
+type CourseLimits = { readonly isolation: Isolation; readonly limits: Partial<Limits> };
 
 /**
  * A sandbox for an assignment's submissions, as strong as asked for or as this machine can.
  * @throws {UsageError} when the level that was asked for does not work here.
  */
-export async function openSandboxFor(options: SandboxChoice): Promise<Sandbox> {
-  const { isolation, assignment } = options;
+export async function openSandboxFor(options: SandboxChoice, course: CourseLimits): Promise<Sandbox> {
+  const { assignment, isolation = course.isolation } = options;
   const isStrict = isolation === 'strict';
   const isFree = isStrict || isolation === 'auto';
   const opening = openSandbox({
     code: loadPublicCode(assignment),
-    limits: loadManifest(assignment).limits,
+    limits: { ...loadManifest(assignment).limits, ...course.limits },
     isolation: isFree ? 'auto' : isolation,
     strict: isStrict,
   });
   if (isFree) return opening;
   return opening.catch((error: Error) => {
-    throw new UsageError(`--isolation ${isolation}: ${error.message}`);
+    const asked = options.isolation === undefined ? 'course.json: isolation' : '--isolation';
+    throw new UsageError(`${asked} ${isolation}: ${error.message}`);
   });
 }
 

@@ -3,6 +3,8 @@ import { showProgress } from '../batch/progress.ts';
 import { outcomeReader, type Regraded, regrade, type Touched, touchedIn } from '../batch/regrade.ts';
 import { rowWriter } from '../batch/rows.ts';
 import type { Recording } from '../batch/through-ledger.ts';
+import type { Course } from '../course/course.ts';
+import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { acceptClass, currentClass, makeCurrent, recallClass } from '../ledger/classes.ts';
 import type { ClassGrading, Settings } from '../ledger/documents.ts';
 import { planReader } from '../ledger/plans.ts';
@@ -10,7 +12,7 @@ import type { Plan } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import { renderMoves } from '../report/moves-terminal.ts';
-import { openSandboxes, planFor, writeClass } from './batch.ts';
+import { openSandboxes, planFor, viewOf, writeClass } from './batch.ts';
 import { conditionsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
@@ -71,11 +73,13 @@ function undo(output: Output, { earlier }: ClassGrading): void {
 }
 
 async function gradeAgain(output: Output, current: ClassGrading, chosen: RegradeOptions): Promise<void> {
-  const plan = await planNow(current.settings);
+  const course = courseHere();
+  const settings = courseSettingsFor(course, current.settings.assignment);
+  const plan = await planNow(current.settings, course);
   requireKnown(chosen, current, [plan, planReader(output)(current.settings.plan)]);
-  const recording = { shelf: output, conditions: conditionsFor(plan) };
+  const recording = { shelf: output, conditions: conditionsFor(plan, settings) };
   const touched = touchedIn(current, recording).filter(({ id }) => id === (chosen.only ?? id));
-  const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings });
+  const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings, settings });
   const regraded = all.filter(isAbout(chosen.check));
   if (chosen.accept) accept(output, current, { plan, regraded });
   announce(regraded, { current, isAccepted: chosen.accept === true, asJson: chosen.json === true });
@@ -97,10 +101,9 @@ function requireKnown(
 }
 
 /** The plan that the class would be graded with today. @throws {UsageError} when that is another term's. */
-function planNow({ assignment, visibility, term }: Settings): Plan | Promise<Plan> {
-  if (visibility === 'public') return planFor(assignment, undefined);
-  const course = courseHere();
-  if (course.term === term) return planFor(assignment, course);
+function planNow({ assignment, visibility, term }: Settings, course: Course): Plan | Promise<Plan> {
+  if (visibility === 'public') return planFor({ assignment, public: true }, course);
+  if (course.term === term) return planFor({ assignment }, course);
   const termText = (which: string | undefined) =>
     which === undefined ? 'no term' : `term ${onOneLine(which)}`;
   throw new UsageError(
@@ -108,15 +111,16 @@ function planNow({ assignment, visibility, term }: Settings): Plan | Promise<Pla
   );
 }
 
-type Grader = RegradeOptions & Settings;
+type Grader = RegradeOptions & Settings & { readonly settings: AssignmentSettings };
 
 async function gradeTouched(
   touched: readonly Touched[],
   recording: Recording,
-  { language, ...chosen }: Grader,
+  { language, settings, ...chosen }: Grader,
 ): Promise<Regraded[]> {
   if (touched.length === 0) return [];
-  const sandboxes = await openSandboxes(chosen, Math.min(chosen.workers, touched.length));
+  const workers = Math.min(chosen.workers, touched.length);
+  const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
   const progress = showProgress(touched.length, process.stderr);
   try {
     return await regrade(touched, recording, { sandboxes, language, heard: progress.done });
@@ -152,7 +156,9 @@ function accept(
 function writePages(output: Output, { settings, roll, members }: Omit<ClassGrading, 'earlier'>): void {
   const { assignment, language, hiddenReport } = settings;
   const templates = loadTemplates();
-  const toRow = rowWriter(output, { language, templates, hiddenReport });
+  const ofCourse = courseSettingsFor(courseHere(), assignment);
+  const view = { ...viewOf(language, ofCourse, roll), templates, hiddenReport };
+  const toRow = rowWriter(output, view);
   const readOutcome = outcomeReader(output);
   const rows = members.map((entry) => toRow(readOutcome(entry)));
   const plan = planReader(output)(settings.plan);

@@ -1,8 +1,18 @@
 /** `course.json`: read here once for all other rooms, which get plain values. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HiddenReport } from '../model.ts';
+import type {
+  HiddenReport,
+  IsolationLevel,
+  LatePolicy,
+  Limits,
+  MarkRules,
+  PlatformName,
+  Rounding,
+  Seeds,
+} from '../model.ts';
 import { parseDocument } from '../schema.ts';
+import { instantOf } from './time.ts';
 
 const schema = new URL('./schema/course.json', import.meta.url);
 
@@ -11,13 +21,26 @@ export class CourseError extends Error {
   override name = 'CourseError';
 }
 
-/** `course.json` as it stands; format 1 has neither `hiddenReport` nor `assignments`. */
-type Settings = {
+/** What a course may set for all its assignments and, in the place of that, for one. */
+export type OwnSettings = {
+  readonly seeds?: Seeds;
+  readonly accept?: readonly string[];
+  readonly lms?: 'auto' | PlatformName;
+  readonly deadline?: string;
+  readonly late?: Partial<LatePolicy>;
+  readonly scale?: MarkRules['scale'];
+  readonly rounding?: Pick<Rounding, 'step'> & Partial<Rounding>;
+  readonly isolation?: 'auto' | 'strict' | Exclude<IsolationLevel, 'local'>;
+  readonly limits?: Partial<Limits>;
+  readonly hiddenReport?: HiddenReport;
+};
+
+/** `course.json` as it stands: what holds for all assignments, and what is otherwise for one; format 1 has little of it. */
+type Settings = OwnSettings & {
   readonly format: 1 | 2;
   readonly term?: string;
   readonly secretFile?: string;
-  readonly hiddenReport?: HiddenReport;
-  readonly assignments?: { readonly [slug: string]: { readonly hiddenReport?: HiddenReport } };
+  readonly assignments?: { readonly [slug: string]: OwnSettings };
 };
 
 /** The settings of the course in `folder`. */
@@ -25,13 +48,16 @@ export type Course = Omit<Settings, 'format'> & { readonly folder: string };
 
 /**
  * The course whose `course.json` lies in `folder`; without the file, everything has its default.
- * @throws {CourseError} when it cannot be read.
+ * @throws {CourseError} when it cannot be read, or a time in it names no instant.
  * @throws {SchemaError} when it does not fit its schema.
  */
 export function readCourse(folder: string): Course {
   const path = join(folder, 'course.json');
   if (!existsSync(path)) return { folder };
   const { format: _, ...settings } = parseDocument<Settings>(readSettings(path), 'course.json', schema);
+  requireInstant('/deadline', settings.deadline);
+  for (const [slug, { deadline }] of Object.entries(settings.assignments ?? {}))
+    requireInstant(`/assignments/${slug}/deadline`, deadline);
   return { ...settings, folder };
 }
 
@@ -43,8 +69,11 @@ function readSettings(path: string): string {
   }
 }
 
-/** How much a hidden report of an assignment tells: its own setting, else the course's, else mistakes by name. */
-export function hiddenReportOf({ assignments, hiddenReport }: Course, slug: string): HiddenReport {
-  const own = Object.hasOwn(assignments ?? {}, slug) ? assignments?.[slug] : undefined;
-  return own?.hiddenReport ?? hiddenReport ?? 'mistakes';
+/** @throws {CourseError} for a time without a zone: whoever reads it would take another one for granted. */
+function requireInstant(place: string, time: string | undefined): void {
+  if (time === undefined || instantOf(time)?.zone !== undefined) return;
+  const wrong = instantOf(time) === undefined ? 'is no date and time' : 'has no time zone';
+  throw new CourseError(
+    `course.json: at ${place}: ${JSON.stringify(time)} ${wrong}; write it as 2027-01-15T23:59:00+08:00 (or with Z for UTC)`,
+  );
 }

@@ -6,27 +6,44 @@ import { writeNewForOwner } from '../output/whole-file.ts';
 import { type Course, CourseError } from './course.ts';
 
 /**
- * The seed of an assignment's hidden plan: HMAC-SHA256 of slug and term under the course's secret.
+ * The seed of an assignment's hidden plan: HMAC-SHA256 of slug and term, and of the id of a `student` who has a plan of
+ * their own, under the course's secret.
  * The secret is `GRADECHECK_SECRET`, else the file that `course.json` names, else `.gradecheck/secret` in the course's
  * folder, which is made on first use, readable by its owner alone.
  * @throws {CourseError} when a named secret file cannot be read or is too short.
  */
-export function hiddenSeed(slug: string, course: Course): string {
+export function hiddenSeed(slug: string, course: Course, student?: string): string {
   const secret = readSecret(course);
   return createHmac('sha256', secret)
-    .update(JSON.stringify([slug, course.term ?? '']))
+    .update(JSON.stringify([slug, course.term ?? '', ...(student === undefined ? [] : [student])]))
     .digest('hex');
 }
 
 const shortestSecret = 16;
 
+/** Where a course that names no secret has one, below its folder. */
+const ownSecret = '.gradecheck/secret';
+
+/**
+ * The name of the place that the secret comes from. Makes none.
+ * @throws {CourseError} when there is one and {@link hiddenSeed} could not use it.
+ */
+export function secretPlace(course: Course): string {
+  const isGiven = process.env['GRADECHECK_SECRET'] !== undefined;
+  const name = isGiven ? 'GRADECHECK_SECRET' : (course.secretFile ?? ownSecret);
+  const isToBeMade = name === ownSecret && !existsSync(join(course.folder, ownSecret));
+  if (isToBeMade) return `${name}, made on first use`;
+  readSecret(course);
+  return name;
+}
+
 function readSecret({ folder, secretFile }: Course): string {
   const fromEnvironment = process.env['GRADECHECK_SECRET'];
   if (fromEnvironment !== undefined) return requireLong(fromEnvironment, 'GRADECHECK_SECRET');
   if (secretFile !== undefined) return readSecretFile(join(folder, secretFile), secretFile);
-  const path = join(folder, '.gradecheck', 'secret');
+  const path = join(folder, ownSecret);
   if (!existsSync(path)) makeSecret(folder, path);
-  return readSecretFile(path, '.gradecheck/secret');
+  return readSecretFile(path, ownSecret);
 }
 
 /** @throws {CourseError} when the folder cannot be written. Two commands may come here at once: the first one wins. */

@@ -59,14 +59,15 @@ function fill(members: readonly Result[], table: Table | undefined, request: Req
 }
 
 function rowOf({ ids, name, group, entry }: Result): GradeRow {
-  const { state, earned, points } = entry;
+  // Where the course has rules, what they made of the points is what counts.
+  const { state, earned, points, mark = earned, maximum = points } = entry;
   return {
     ids,
     name,
     group,
     state,
-    ...(earned === null ? {} : { earned }),
-    ...(points === null ? {} : { points }),
+    ...(mark === null ? {} : { earned: mark }),
+    ...(maximum === null ? {} : { points: maximum }),
   };
 }
 

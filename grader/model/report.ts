@@ -1,7 +1,7 @@
 /** What a reader is shown: the same bytes for the same inputs. */
 
 import type { Value } from '../value.ts';
-import type { HiddenReport } from './course.ts';
+import type { HiddenReport, Mark } from './course.ts';
 import type { IntakeNote } from './intake.ts';
 import type { Verdict } from './judge.ts';
 import type { Argument, Visibility } from './plan.ts';
@@ -50,6 +50,8 @@ export type Report = {
   readonly complete: boolean;
   readonly earned: number;
   readonly points: number;
+  /** What the points come to, where the course has rules that change that. */
+  readonly mark?: Mark;
   readonly notes: readonly IntakeNote[];
   /** Of a hidden plan, when the course tells less than mistakes by name; of `marks` only what is missing has a line. */
   readonly told?: Exclude<HiddenReport, 'mistakes'>;

@@ -7,6 +7,7 @@ import { writeWhole } from '../output/whole-file.ts';
 import { buildPlan } from './build.ts';
 import { readFixture, writeFixture } from './fixture.ts';
 import { assignmentFolder, loadAssignment } from './load.ts';
+import type { Assignment } from './spec.ts';
 
 /** The seed of every public plan: known to all, so that anyone can rebuild the fixtures. */
 export const publicSeed = 'gradecheck public';
@@ -32,9 +33,18 @@ export function publicPlan(slug: string): Plan {
   return readFixture(readFileSync(path, 'utf8'), `fixtures/${slug}.json`);
 }
 
-/** The hidden plan of an assignment under a course's seed for it. */
-export async function hiddenPlan(slug: string, seed: string): Promise<Plan> {
-  return buildPlan(await loadAssignment(slug), seed, 'hidden');
+/**
+ * The hidden plan of an assignment under a course's seed for it. `accept`: mistakes that the course counts as right;
+ * those of other assignments are passed over.
+ */
+export async function hiddenPlan(slug: string, seed: string, accept: readonly string[] = []): Promise<Plan> {
+  return buildPlan(accepting(await loadAssignment(slug), accept), seed, 'hidden');
+}
+
+function accepting({ manifest, mistakes, ...rest }: Assignment, ids: readonly string[]): Assignment {
+  const own = ids.filter((id) => mistakes.some((mistake) => mistake.id === id));
+  const accept = [...new Set([...manifest.accept, ...own])];
+  return { ...rest, mistakes, manifest: { ...manifest, accept } };
 }
 
 /** The bytes that `fixtures/<slug>.json` must hold. */

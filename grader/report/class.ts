@@ -1,5 +1,5 @@
 /** The facts of a class page: how scores spread, which mistakes are common, which checks are hard. */
-import type { Limit, StudentIds, Verdict } from '../model.ts';
+import type { Limit, Mark, StudentIds, Verdict } from '../model.ts';
 
 /** One submission of a batch, in the batch's order. `reportHref` is relative to the class page. */
 export type IndexRow = {
@@ -9,6 +9,8 @@ export type IndexRow = {
   readonly state: 'graded' | 'error' | 'missing' | 'unreadable';
   readonly earned?: number;
   readonly points?: number;
+  /** Under the course's rules, where they change it. */
+  readonly mark?: Pick<Mark, 'mark' | 'maximum'>;
   readonly reportHref?: string;
   /** The page that the student gets, when `reportHref` is another one. */
   readonly studentHref?: string;

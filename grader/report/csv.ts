@@ -4,27 +4,32 @@ import { cut, forTerminal } from './text.ts';
 
 const idKinds = ['lms', 'sis', 'login', 'email', 'participant'] as const;
 
-const header = ['name', 'id', 'state', 'earned', 'points', 'percent', ...idKinds, 'mistakes', 'reason'];
-
 /** Excel reads UTF-8 only so. */
 const byteOrderMark = '\ufeff';
 
 /**
- * CSV with a byte order mark and a header, one row for each submission in the order given, CRLF between rows as RFC 4180 has it. Names and
- * reasons are the students': on one line, and no spreadsheet takes them for a formula.
+ * CSV with a byte order mark and a header, one row for each submission in the order given, CRLF between rows as RFC 4180
+ * has it; marks have columns where the course has rules that change them. Names and reasons are the students': on one
+ * line, and no spreadsheet takes them for a formula.
  */
 export function renderCsv(rows: readonly IndexRow[]): string {
-  return byteOrderMark + [header.join(','), ...rows.map(lineOf), ''].join('\r\n');
+  const hasMarks = rows.some(({ mark }) => mark !== undefined);
+  const ofMarks = hasMarks ? ['mark', 'maximum'] : [];
+  const numbers = ['earned', 'points', 'percent', ...ofMarks];
+  const header = ['name', 'id', 'state', ...numbers, ...idKinds, 'mistakes', 'reason'];
+  const lines = rows.map((row) => lineOf(row, hasMarks));
+  return byteOrderMark + [header.join(','), ...lines, ''].join('\r\n');
 }
 
-function lineOf(row: IndexRow): string {
-  const { name, id, state, earned = '', points = '', ids = {}, mistakes, error = '' } = row;
+function lineOf(row: IndexRow, hasMarks: boolean): string {
+  const { name, id, state, earned = '', points = '', mark, ids = {}, mistakes, error = '' } = row;
   const share = shareOf(row);
   const percent = share === undefined ? '' : Number((100 * share).toFixed(1));
+  const marks = hasMarks ? [mark?.mark ?? '', mark?.maximum ?? ''] : [];
   const named = mistakes.map((mistake) => mistake.id).join(' ');
   const platformIds = idKinds.map((kind) => cell(ids[kind] ?? ''));
   return [
-    ...[cell(name), cell(id), state, earned, points, percent],
+    ...[cell(name), cell(id), state, earned, points, percent, ...marks],
     ...[...platformIds, cell(named), cell(error)],
   ].join(',');
 }

@@ -2,6 +2,7 @@
 import type { Report, Result } from '../model.ts';
 import { bodyView } from './body.ts';
 import { bytesShown, fitCards } from './fit-page.ts';
+import { explainMark } from './mark.ts';
 import { explainNote } from './note.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
 import { reportBytes } from './share-out.ts';
@@ -28,6 +29,7 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
     name: options.name === undefined ? undefined : cut(options.name, 120),
     ...headerView(report, t),
     ...body,
+    mark: report.mark && explainMark(report.mark, report.language),
     notes: report.notes.map((note) => explainNote(note, report.language)),
   };
   const room = reportBytes - templateBytes - bytesShown(frame);

@@ -11,7 +11,9 @@ import type {
   IntakeNote,
   IsolationLevel,
   Language,
+  Mark,
   Plan,
+  Points,
   Report,
   Result,
   ResultCall,
@@ -34,6 +36,8 @@ export type ReportContext = {
   readonly audience: Audience;
   /** How much of a hidden plan a student is told; mistakes by name, unless a course tells less. */
   readonly hiddenReport?: HiddenReport | undefined;
+  /** What the points come to, where a course has rules that change that. */
+  readonly markOf?: (points: Points) => Mark | undefined;
 };
 
 /**
@@ -53,6 +57,12 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     const check = plan.checks[index];
     return check === undefined ? [] : [summarizeCheck({ context, check, verdict, calls })];
   });
+  const points = {
+    complete: verdicts.every((verdict) => verdict.kind !== 'fault'),
+    earned: sum(results.map((result) => result.earned)),
+    points: sum(results.map((result) => result.points)),
+  };
+  const mark = context.markOf?.(points);
   return fitReport({
     format: 1,
     assignment: plan.assignment,
@@ -61,9 +71,8 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     visibility: plan.visibility,
     language,
     isolation: context.isolation,
-    complete: verdicts.every((verdict) => verdict.kind !== 'fault'),
-    earned: sum(results.map((result) => result.earned)),
-    points: sum(results.map((result) => result.points)),
+    ...points,
+    ...(mark && { mark }),
     notes: context.notes,
     ...(told === undefined || told === 'mistakes' ? {} : { told }),
     results: told === 'marks' ? results.filter(({ verdict }) => isPlain(verdict)) : results,

@@ -3,6 +3,7 @@ import type { Report, Result } from '../model.ts';
 import { causesOf } from './causes.ts';
 import { fitColumns, textColumns, wrap } from './columns.ts';
 import { type Explanation, explain } from './explain.ts';
+import { explainMark } from './mark.ts';
 import { explainNote } from './note.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
 import { forTerminal } from './text.ts';
@@ -86,6 +87,14 @@ function paragraph(page: Page, indent: string, text: string): string[] {
   return lines.map((line, index) => (index === 0 ? indent : ' '.repeat(indent.length)) + line);
 }
 
+/** What the course makes of the points, under their total. */
+function markLines(page: Page): string[] {
+  const { mark, language } = page.report;
+  if (mark === undefined) return [];
+  const { total, lines } = explainMark(mark, language);
+  return [page.paint('bold', total), ...lines.flatMap((line) => paragraph(page, '  ', line))];
+}
+
 function totalLines(page: Page): string[] {
   const { report, t, paint } = page;
   const { earned, points } = report;
@@ -97,6 +106,7 @@ function totalLines(page: Page): string[] {
     ...(report.complete ? [] : paragraph(page, '', t.page.incomplete).map((line) => paint('yellow', line))),
     ...(report.told ? paragraph(page, '', t.page.told[report.told]) : []),
     paint('bold', total),
+    ...markLines(page),
     ...wrap(`${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`, page.width).map((line) =>
       paint('dim', line),
     ),

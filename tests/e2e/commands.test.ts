@@ -12,7 +12,7 @@ describe.concurrent('gradecheck', () => {
     expect([bare.exitCode, bare.stdout]).toEqual([2, '']);
     expect(bare.stderr).toBe(asked.stdout);
     for (const command of [
-      ...['list', 'grade', 'batch', 'regrade', 'grades'],
+      ...['list', 'grade', 'batch', 'regrade', 'grades', 'similar', 'course'],
       ...['kit', 'fixtures', 'new', 'doctor'],
     ]) {
       expect(asked.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));

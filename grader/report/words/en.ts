@@ -189,6 +189,37 @@ export const en = {
       `\`${file}\` looks like a file of the assignment \`${assignment}\`; was the right one handed in?`,
     replaced: (file: string) => `\`${file}\` belongs to the assignment; yours was not used.`,
   },
+  mark: {
+    total: (mark: string, maximum: string) => `Mark: ${mark} of ${maximum}`,
+    duration: (days: number, hours: number, minutes: number) =>
+      [
+        days > 0 ? plural(days, 'day') : '',
+        hours > 0 ? plural(hours, 'hour') : '',
+        minutes > 0 ? plural(minutes, 'minute') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    scaled: (earned: string, points: string, mark: string) =>
+      `${earned} of ${points} points are ${mark} on the course's scale.`,
+    late: (lateness: string, days: number, percent: string) =>
+      `Handed in ${lateness} after the deadline, ${plural(days, 'day')} counted: ${percent} % of the maximum is to be taken off.`,
+    deducted: (deducted: string) => `Taken off: ${deducted}.`,
+    floor: (percent: string) => `Lateness takes no mark below ${percent} % of the maximum.`,
+    'too-late': (days: number, lastDay: number) =>
+      `Handed in on day ${days} after the deadline; nothing counts after day ${lastDay}.`,
+    'within-grace': (lateness: string, grace: string) =>
+      `Handed in ${lateness} after the deadline; up to ${grace} nothing is taken off.`,
+    'zone-assumed': (submittedAt: string, zone: string) =>
+      `The time of handing in, \`${submittedAt}\`, came without a time zone; it was read in that of the deadline (${zone}).`,
+    rounded: (from: string, to: string, step: string) =>
+      `Rounded to a multiple of ${step}: ${from} becomes ${to}.`,
+    'disagrees-with-lms':
+      'The LMS counts it as handed in on time: whoever has a later deadline of their own, tell the teaching staff.',
+    'late-but-unknown':
+      'The LMS counts it as late but does not say since when: nothing is taken off for lateness.',
+    'time-unknown': 'Nobody knows when it was handed in: nothing is taken off for lateness.',
+    'not-final': 'The mark is not final: the grader failed at some checks.',
+  },
   isolation: {
     bubblewrap: 'own namespaces (bubblewrap)',
     container: 'restricted process in a container',

@@ -172,6 +172,27 @@ export const zh: Phrases = {
     replaced: (file) => `\`${file}\` 属于作业自带的文件；评分时使用原件，没有使用你的版本。`,
   },
 
+  mark: {
+    total: (mark, maximum) => `成绩：${mark}（满分 ${maximum}）`,
+    duration: (days, hours, minutes) =>
+      [days > 0 ? `${days} 天` : '', hours > 0 ? `${hours} 小时` : '', minutes > 0 ? `${minutes} 分钟` : '']
+        .filter((part) => part !== '')
+        .join(' '),
+    scaled: (earned, points, mark) => `${points} 分中得 ${earned} 分，按本课程的分制折算为 ${mark}。`,
+    late: (lateness, days, percent) =>
+      `截止时间后 ${lateness} 提交，按 ${days} 天计，应扣满分的 ${percent} %。`,
+    deducted: (deducted) => `扣除：${deducted}。`,
+    floor: (percent) => `迟交扣分不会使成绩低于满分的 ${percent} %。`,
+    'too-late': (days, lastDay) => `在截止时间后第 ${days} 天提交；第 ${lastDay} 天之后提交的不计分。`,
+    'within-grace': (lateness, grace) => `截止时间后 ${lateness} 提交；${grace}以内不扣分。`,
+    'zone-assumed': (submittedAt, zone) =>
+      `提交时间 \`${submittedAt}\` 没有注明时区，按截止时间的时区（${zone}）理解。`,
+    rounded: (from, to, step) => `取为 ${step} 的倍数：${from} 变为 ${to}。`,
+    'disagrees-with-lms': '教学平台认为此次提交是按时的：如果你的截止时间另有延长，请告知教师。',
+    'late-but-unknown': '教学平台认为此次提交迟交，但没有说明提交时间：不因迟交扣分。',
+    'time-unknown': '提交时间未知：不因迟交扣分。',
+    'not-final': '此成绩不是最终成绩：评分程序在部分检查中出了故障。',
+  },
   isolation: {
     bubblewrap: '独立命名空间（bubblewrap）',
     container: '容器内的受限进程',

@@ -29,6 +29,14 @@ describe('hiddenSeed', () => {
     expect(seedOf('optimizers')).not.toBe(seedOf('regularization'));
   });
 
+  it('is each student’s own where it is asked for, and the same again', () => {
+    process.env['GRADECHECK_SECRET'] = 'a secret of sixteen or more';
+    const seedFor = (student?: string) => hiddenSeed('optimizers', readCourse(folder), student);
+    expect(seedFor('4711')).toMatch(/^[0-9a-f]{64}$/);
+    expect(seedFor('4711')).toBe(seedFor('4711'));
+    expect(new Set([seedFor(), seedFor('4711'), seedFor('4712'), seedFor('')]).size).toBe(4);
+  });
+
   it('differs from term to term', () => {
     process.env['GRADECHECK_SECRET'] = 'a secret of sixteen or more';
     const before = seedOf('optimizers');

@@ -35,6 +35,16 @@ describe('the class as CSV', () => {
     );
   });
 
+  it('has columns for marks where the course has rules that change them', () => {
+    const marked: IndexRow = { ...graded('Ada'), mark: { mark: 0, maximum: 10 } };
+    const missing: IndexRow = { id: 'x', name: 'X', state: 'missing', mistakes: [], results: [] };
+    expect(renderCsv([marked, missing])).toBe(
+      'name,id,state,earned,points,mark,maximum,mistakes,reason\r\n' +
+        '"Ada","ada",graded,62.5,100,0,10,"adam-without-correction average-one-step-late",""\r\n' +
+        '"X","x",missing,,,,,"",""\r\n',
+    );
+  });
+
   it.each([
     '=1+1',
     '+1',
