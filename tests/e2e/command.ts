@@ -84,3 +84,14 @@ export function withoutTimings(texts: Readonly<Record<string, string>>): Record<
   const { 'timings.json': _, 'gradecheck-files.json': list = '', ...rest } = texts;
   return { ...rest, 'gradecheck-files.json': list.replace(/^.*"timings.json".*$/m, '') };
 }
+
+/** Waits until the first member of a class is graded, by what its batch tells on `stderr`. */
+export function untilFirstGraded(stderr: NodeJS.ReadableStream): Promise<void> {
+  let told = '';
+  return new Promise((isGraded) => {
+    stderr.on('data', (chunk) => {
+      told += chunk;
+      if (/^1\/\d+ .*\n/m.test(told)) isGraded();
+    });
+  });
+}

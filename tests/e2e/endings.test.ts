@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeClassZip } from './class-zip.ts';
-import { allowing, gradecheck, root, secret, submission, temporaryFolder } from './command.ts';
+import {
+  allowing,
+  gradecheck,
+  root,
+  secret,
+  submission,
+  temporaryFolder,
+  untilFirstGraded,
+} from './command.ts';
 
 const slug = 'gradient-checking';
 const work = temporaryFolder();
@@ -31,7 +39,10 @@ const endless = Object.fromEntries(
 const env = { GRADECHECK_SECRET: secret };
 const redirected = (where: string, args: readonly string[]) =>
   execa('sh', ['-c', `exec "$@" ${where}`, 'sh', 'node', door, ...args], { env, reject: false });
-const batch = (zip: string, out: string) => ['batch', zip, '-a', slug, '--out', join(work, out), ...allowing];
+const batch = (zip: string, out: string) => [
+  ...['batch', zip, '-a', slug, '--from', 'folder', '--out', join(work, out)],
+  ...allowing,
+];
 
 describe.skipIf(!existsSync('/dev/full')).concurrent('standard output that takes no more: code 2', () => {
   it.each([
@@ -55,7 +66,9 @@ describe.skipIf(!existsSync('/dev/full')).concurrent('standard output that takes
   it.each([[[]], [['--json']]])('batch %j, whose reports are there all the same', async (more) => {
     const out = `full${more.length}`;
     const { exitCode, stderr } = await redirected('> /dev/full', [...batch(small, out), ...more]);
-    expect(stderr).toMatch(/^1\/1 .*\ngradecheck: standard output: cannot be written: the disk is full$/);
+    expect(stderr).toMatch(
+      /^read as .*\n1\/1 .*\ngradecheck: standard output: cannot be written: the disk is full$/,
+    );
     expect(exitCode).toBe(2);
     expect(existsSync(join(work, out, 'class.json'))).toBe(true);
   });
@@ -134,17 +147,17 @@ describe('a signal ends door and grader, and nothing is left behind', () => {
   ] as const)('%s to the %s: code %i', async (signal, whom, code) => {
     const out = `${signal}-${whom}`;
     const running = execa('node', [door, ...batch(slow, out), '--workers', '1'], { env, reject: false });
-    await new Promise((told) => running.stderr.once('data', told));
+    await untilFirstGraded(running.stderr);
     process.kill(whom === 'door' ? running.pid! : graderIn(out), signal);
     const { exitCode, stdout, stderr } = await running;
     expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout: '' });
-    expect(stderr).toMatch(/^1\/10 [^\n]*$/);
+    expect(stderr).toMatch(/^read as [^\n]*\n1\/10 [^\n]*$/);
     expect(existsSync(join(work, out))).toBe(false);
   });
 
   it('the grader ends when its door is killed', async () => {
     const running = execa('node', [door, ...batch(slow, 'alone'), '--workers', '1'], { env, reject: false });
-    await new Promise((told) => running.stderr.once('data', told));
+    await untilFirstGraded(running.stderr);
     const grader = graderIn('alone');
     running.kill('SIGKILL');
     await vi.waitFor(() => expect(() => process.kill(grader, 0)).toThrow('ESRCH'), 30_000);

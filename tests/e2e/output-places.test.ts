@@ -16,7 +16,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nameId } from '../../grader/lms/member-id.ts';
 import { hasBubblewrap } from '../machine.ts';
 import { writeClassZip } from './class-zip.ts';
-import { allowing, filesIn, gradecheck, root, secret, submission, temporaryFolder } from './command.ts';
+import {
+  allowing,
+  filesIn,
+  gradecheck,
+  root,
+  secret,
+  submission,
+  temporaryFolder,
+  untilFirstGraded,
+} from './command.ts';
 
 const slug = 'gradient-checking';
 const work = temporaryFolder();
@@ -161,7 +170,7 @@ describe('two at a time, and after a kill', () => {
   async function started(out: string) {
     const command = [door, ...batch(slow, out), ...allowing, '--workers', '1'];
     const running = execa('node', command, { cwd: work, env, reject: false, detached: true });
-    await new Promise((told) => running.stderr.once('data', told));
+    await untilFirstGraded(running.stderr);
     return { running };
   }
 

@@ -2,10 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nameId } from '../../grader/lms/member-id.ts';
 import { largeClassSlug, makeLargeClass } from '../../scripts/large-class.ts';
 import { allowing, gradecheck, resultsIn, temporaryFolder, textsIn } from './command.ts';
 import { copyRepository, type RepositoryCopy } from './repository-copy.ts';
 
+const third = nameId('student-00002');
 let copy: RepositoryCopy;
 const at = (...names: string[]) => join(copy.folder, ...names);
 const batch = (out: string) =>
@@ -50,7 +52,7 @@ describe('regrading a class', { timeout: 600_000 }, () => {
     expect([exitCode, stdout.split('\n')]).toEqual([
       0,
       [
-        'student-00002: 84 of 100 -> 88 of 100 (+4)',
+        `${third}: 84 of 100 -> 88 of 100 (+4)`,
         expect.stringMatching(/^ {2}backward-pass, .*: mistake, 0 of 10 -> mistake, 0 of 6$/),
         expect.stringMatching(/^ {2}gradient-check-of-a-network, .*: right, 10 of 10 -> right, 14 of 14$/),
         '4 of 4 graded again, 1 moved. Nothing is accepted yet; --accept does that.',
@@ -60,8 +62,8 @@ describe('regrading a class', { timeout: 600_000 }, () => {
   });
 
   it.each([
-    [['--only', 'student-00000'], '1 of 4 graded again, 0 moved.'],
-    [['--only', 'student-00002'], '1 of 4 graded again, 1 moved.'],
+    [['--only', nameId('student-00000')], '1 of 4 graded again, 0 moved.'],
+    [['--only', third], '1 of 4 graded again, 1 moved.'],
     [['--check', 'verdict'], '0 of 4 graded again, 0 moved.'],
     [['--check', 'backward-pass'], '1 of 4 graded again, 1 moved.'],
   ])('%j is about that alone', async (args, summary) => {
@@ -84,9 +86,7 @@ describe('regrading a class', { timeout: 600_000 }, () => {
     const accepted = await regrade('--accept', '--json');
     expect(JSON.parse(accepted.stdout)).toMatchObject({
       ...{ assignment: largeClassSlug, members: 4, regraded: 4, moved: 1, accepted: true, failed: [] },
-      moves: [
-        { id: 'student-00002', before: { earned: 84, points: 100 }, after: { earned: 88, points: 100 } },
-      ],
+      moves: [{ id: third, before: { earned: 84, points: 100 }, after: { earned: 88, points: 100 } }],
     });
     expect((await batch('new')).exitCode).toBe(0);
     expect(shownIn('out')).toEqual(shownIn('new'));
@@ -94,9 +94,9 @@ describe('regrading a class', { timeout: 600_000 }, () => {
     expect((await regrade()).stdout).toBe('0 of 4 graded again, 0 moved.');
     expect((await regrade('--undo')).exitCode).toBe(0);
     expect(shownIn('out')).toEqual(first);
-    expect((await regrade('--only', 'student-00002', '--accept')).exitCode).toBe(0);
-    expect(shownIn('out')['students/student-00000/report.json']).toBe(
-      first['students/student-00000/report.json'],
+    expect((await regrade('--only', third, '--accept')).exitCode).toBe(0);
+    expect(shownIn('out')[`students/${nameId('student-00000')}/report.json`]).toBe(
+      first[`students/${nameId('student-00000')}/report.json`],
     );
     expect(JSON.parse(shownIn('out')['class.json']!).submissions[2].earned).toBe(88);
   });

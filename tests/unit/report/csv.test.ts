@@ -39,9 +39,9 @@ describe('the class as CSV', () => {
     const marked: IndexRow = { ...graded('Ada'), mark: { mark: 0, maximum: 10 } };
     const missing: IndexRow = { id: 'x', name: 'X', state: 'missing', mistakes: [], results: [] };
     expect(renderCsv([marked, missing])).toBe(
-      'name,id,state,earned,points,mark,maximum,mistakes,reason\r\n' +
-        '"Ada","ada",graded,62.5,100,0,10,"adam-without-correction average-one-step-late",""\r\n' +
-        '"X","x",missing,,,,,"",""\r\n',
+      '\ufeffname,id,state,earned,points,percent,mark,maximum,lms,sis,login,email,participant,mistakes,reason\r\n' +
+        '"Ada","ada",graded,62.5,100,62.5,0,10,"","","","","","adam-without-correction average-one-step-late",""\r\n' +
+        '"X","x",missing,,,,,,"","","","","","",""\r\n',
     );
   });
 
