@@ -73,11 +73,11 @@ describe('a course', () => {
     const cwd = courseWith({ scale: { maximum: 15 }, rounding: { step: 0.5 } });
     mkdirSync(join(cwd, 'class'));
     cpSync(mistaken, join(cwd, 'class/ada'), { recursive: true });
-    const args = ['batch', 'class', '-a', slug, '--public', '--out', 'out', ...allowing];
+    const args = ['batch', 'class', '-a', slug, '--public', '--from', 'folder', '--out', 'out', ...allowing];
     expect((await gradecheck(args, { cwd })).exitCode).toBe(0);
     const read = (path: string) => readFileSync(join(cwd, 'out', path), 'utf8');
     expect(read('class.csv')).toMatch(
-      /^name,id,state,earned,points,mark,maximum,.*\r\n"ada",".*",graded,67,100,10,15,/,
+      /^\ufeffname,id,state,earned,points,percent,mark,maximum,.*\r\n"ada",".*",graded,67,100,67,10,15,/,
     );
     expect(JSON.parse(read('class.json')).submissions[0]).toMatchObject({
       earned: 67,

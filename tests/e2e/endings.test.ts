@@ -136,7 +136,7 @@ function graderIn(out: string): number {
   return Number(stage?.split('.').at(-2));
 }
 
-describe('a signal ends door and grader, and nothing is left behind', () => {
+describe('a signal ends door and grader, and the ledger alone is left, for the next run to go on', () => {
   it.each([
     ['SIGINT', 'door', 130],
     ['SIGINT', 'grader', 130],
@@ -152,7 +152,7 @@ describe('a signal ends door and grader, and nothing is left behind', () => {
     const { exitCode, stdout, stderr } = await running;
     expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout: '' });
     expect(stderr).toMatch(/^read as [^\n]*\n1\/10 [^\n]*$/);
-    expect(existsSync(join(work, out))).toBe(false);
+    expect(readdirSync(join(work, out))).toEqual(['ledger']);
   });
 
   it('the grader ends when its door is killed', async () => {
@@ -161,6 +161,6 @@ describe('a signal ends door and grader, and nothing is left behind', () => {
     const grader = graderIn('alone');
     running.kill('SIGKILL');
     await vi.waitFor(() => expect(() => process.kill(grader, 0)).toThrow('ESRCH'), 30_000);
-    expect(existsSync(join(work, 'alone'))).toBe(false);
+    expect(readdirSync(join(work, 'alone'))).toEqual(['ledger']);
   });
 });
