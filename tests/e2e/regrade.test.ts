@@ -52,7 +52,7 @@ describe('regrading a class', { timeout: 600_000 }, () => {
     expect([exitCode, stdout.split('\n')]).toEqual([
       0,
       [
-        `${third}: 84 of 100 -> 88 of 100 (+4)`,
+        `${third} (student-00002): 84 of 100 -> 88 of 100 (+4)`,
         expect.stringMatching(/^ {2}backward-pass, .*: mistake, 0 of 10 -> mistake, 0 of 6$/),
         expect.stringMatching(/^ {2}gradient-check-of-a-network, .*: right, 10 of 10 -> right, 14 of 14$/),
         '4 of 4 graded again, 1 moved. Nothing is accepted yet; --accept does that.',
