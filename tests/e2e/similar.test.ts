@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nameId } from '../../grader/lms/member-id.ts';
 import { renamed } from '../unit/similar/disguises.ts';
 import { writeClassZip } from './class-zip.ts';
 import { filesIn, gradecheck, submission, temporaryFolder, textsIn } from './command.ts';
@@ -15,7 +16,8 @@ beforeAll(async () => {
   const added = { 'zoe/softmax.ts': renamed(loops), 'yan/softmax.ts': 'I could not do it' };
   zip = await writeClassZip(temporaryFolder(), { slug, only: ['right-loops', 'right-functional'], added });
   earlier = join(temporaryFolder(), '2025');
-  mkdirSync(join(earlier, 'kim'), { recursive: true });
+  for (const name of ['kim', 'lee']) mkdirSync(join(earlier, name), { recursive: true });
+  writeFileSync(join(earlier, 'lee/softmax.ts'), 'export const hardmax = 1;');
   writeFileSync(join(earlier, 'kim/softmax.ts'), `// mine\n${functional}`);
 });
 
@@ -29,9 +31,9 @@ describe('gradecheck similar', () => {
     expect(exitCode).toBe(0);
     const { pairs, notCompared } = JSON.parse(stdout);
     expect(pairs).toMatchObject([
-      { left: { id: 'right-loops' }, right: { id: 'zoe' }, page: 'pairs/001.html' },
+      { left: { id: nameId('right-loops') }, right: { id: nameId('zoe') }, page: 'pairs/001.html' },
     ]);
-    expect(notCompared).toMatchObject([{ text: { id: 'yan' }, reason: 'does-not-parse' }]);
+    expect(notCompared).toMatchObject([{ text: { id: nameId('yan') }, reason: 'does-not-parse' }]);
     expect(filesIn(out)).toEqual([
       ...['gradecheck-files.json', 'index.html', 'pairs/001.html', 'similar.json'],
     ]);
