@@ -20,14 +20,22 @@ export function encodePlan(plan: Plan): EncodedPlan {
   };
 }
 
-/** An argument or answer with its value, if it holds one, in JSON form. */
+/** The members of arguments and answers that are values, whoever made them. */
+const valueMembers = ['value', 'beginning'] as const;
+
+/** An argument or answer with the values that it holds in JSON form. */
 export function encodeHeld<T extends object>(holder: T): object {
-  return 'value' in holder ? { ...holder, value: encodeValue(holder.value as Value) } : holder;
+  return withValues(holder, (value) => encodeValue(value as Value));
 }
 
-/** What {@link encodeHeld} was given. @throws {TypeError | RangeError} when its value is none. */
+/** What {@link encodeHeld} was given. @throws {TypeError | RangeError} when a value in it is none. */
 export function decodeHeld<T extends object>(holder: T): T {
-  return 'value' in holder ? { ...holder, value: decodeValue(holder.value) } : holder;
+  return withValues(holder, (value) => decodeValue(value));
+}
+
+function withValues<T extends object>(holder: T, change: (value: unknown) => unknown): T {
+  const values = Object.entries(holder).filter(([name]) => valueMembers.some((one) => one === name));
+  return { ...holder, ...Object.fromEntries(values.map(([name, value]) => [name, change(value)])) };
 }
 
 /** The plan behind its JSON data. @throws {TypeError | RangeError} when a value in it is not one. */

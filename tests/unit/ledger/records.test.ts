@@ -3,9 +3,10 @@ import type { GradingRecord } from '../../../grader/ledger/documents.ts';
 import { filesKey, keysUnder } from '../../../grader/ledger/keys.ts';
 import { keepRecord, keepSources, recallRecord, requireSources } from '../../../grader/ledger/records.ts';
 import { sealed, unseal } from '../../../grader/ledger/sealed.ts';
+import type { Answer } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { defaultLimits } from '../../../grader/run/limits.ts';
-import { NotData } from '../../../grader/value.ts';
+import { NotData, type Value } from '../../../grader/value.ts';
 import { tinyAssignment } from '../plan/tiny-assignment.ts';
 import { openShelf } from './shelf.ts';
 
@@ -42,11 +43,52 @@ const record: GradingRecord = {
   ],
 };
 
+/** Every value that an answer may hold, and what must not be taken for one of the grader's own. */
+const everyValue: Value = [
+  ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, 0, 5e-324, 0.1, Number.MAX_VALUE],
+  ...['', 'NaN', '\ud800', true, false, null, undefined, new NotData('a map'), []],
+  [[-0, [Number.NaN]], [], [undefined]],
+  Object.assign(Object.create(null), {
+    $: 'NaN',
+    of: [],
+    value: { __proto__: null, $: '-0' },
+    beginning: -0,
+    shape: [2, 1],
+    data: [Number.NEGATIVE_INFINITY, -0],
+  }),
+];
+const kinds: readonly (readonly [kind: string, answer: Answer])[] = [
+  ['returned', { kind: 'returned', value: everyValue, mutated: [], printed: '-0' }],
+  ['stopped', { kind: 'stopped', limit: { name: 'valueCount', value: 100 }, beginning: everyValue }],
+  ['stopped while loading', { kind: 'stopped', limit: { name: 'memoryMb', value: 64 }, loading: 'a.ts' }],
+  ['not run', { kind: 'stopped', limit: { name: 'callTimeMs', value: 50 }, notRun: true, printed: '' }],
+  ['threw', { kind: 'threw', message: 'NaN', by: 'driver', place: { file: 'a.ts', line: 1, column: 2 } }],
+  ['missing', { kind: 'missing', absence: { kind: 'no-file', file: 'a.ts' } }],
+  ...[undefined, Number.NaN, -0, 'text'].map((beginning): [string, Answer] => [
+    `stopped at ${Object.is(beginning, -0) ? '-0' : beginning}`,
+    { kind: 'stopped', limit: { name: 'valueDepth', value: 2 }, beginning },
+  ]),
+];
+
+/** All numbers in it, with the sign of zero. */
+function bitsOf(part: unknown): string[] {
+  if (typeof part === 'number') return [Object.is(part, -0) ? '-0' : String(part)];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(bitsOf) : [];
+}
+
 describe('a record', () => {
   it('gives back the same bits, numbers that JSON lacks included', () => {
     const shelf = openShelf();
     keepRecord(shelf, key, record);
     expect(recallRecord(shelf, key)).toEqual(record);
+  });
+
+  it.each(kinds)('gives back an answer of kind %s, the bits of its values included', (_, answer) => {
+    const shelf = openShelf();
+    keepRecord(shelf, key, { ...record, answers: { 'double/0': answer } });
+    const { answers } = recallRecord(shelf, key)!;
+    expect(answers).toStrictEqual({ 'double/0': answer });
+    expect(bitsOf(answers)).toEqual(bitsOf({ 'double/0': answer }));
   });
 
   it('torn at any byte, or changed in one, is as if it were not there', () => {
