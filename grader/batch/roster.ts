@@ -1,4 +1,5 @@
 /** A class's members beside the teacher's roster: who handed in nothing, and who is not on it. */
+import { byCodeUnit } from '../lms/listing.ts';
 import { type Platform, RosterError } from '../lms/platform.ts';
 import { studentFinder } from '../lms/students.ts';
 import { readTable, TableError, textOf } from '../lms/table.ts';
@@ -60,7 +61,7 @@ export function byRoster(
       `--roster ${file.path}: none of those who handed in is on it; export the roster of this assignment`,
     );
   return {
-    members,
+    members: members.map((member) => withTimes(member, entriesOf(member))),
     missing: entries.filter((entry) => !present.has(entry) && entry.isTestStudent !== true).map(missing),
     notOnRoster: members.filter((member) => !member.isTestStudent && entriesOf(member).length === 0),
     notes: [],
@@ -78,6 +79,18 @@ function finderOf(entries: readonly RosterEntry[]): (member: Whoever) => readonl
     const people: readonly Person[] = [member, ...(member.group?.people ?? [])];
     const ofGroup = member.group === undefined ? [] : (groups.get(member.group.name) ?? []);
     return [...people.flatMap((person) => find(person)), ...ofGroup];
+  };
+}
+
+/** A member with what the roster says of its handing in, where the archive does not; of a group's rows, the latest counts. */
+function withTimes(member: Member, rows: readonly RosterEntry[]): Member {
+  const timed = rows.filter(({ submittedAt }) => submittedAt !== undefined);
+  const latest = timed.toSorted((a, b) => byCodeUnit(a.submittedAt ?? '', b.submittedAt ?? '')).at(-1);
+  const { submittedAt = latest?.submittedAt, isLate = latest?.isLate } = member;
+  return {
+    ...member,
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+    ...(isLate === undefined ? {} : { isLate }),
   };
 }
 
