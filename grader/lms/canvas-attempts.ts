@@ -14,24 +14,37 @@ function uncounted(path: string): string {
   return match ? `${folder}${match[1]}${file.slice(stem.length)}` : path;
 }
 
+/** All that was handed in as one file, the earliest first. */
+type Versions = { readonly as: string; readonly versions: readonly Attachment[] };
+
 /**
- * The files that count, named as they were handed in, and the earlier attempts. Counted names count as one file with
- * the uncounted, and the latest of them counts. `part-1.ts` and `part-2.ts` without a `part.ts` are two files.
+ * The files that count, named as they were handed in, and the earlier attempts, the earliest first: in each of them stands
+ * what was later replaced, beside what never was. Counted names count as one file with the uncounted, and the latest of
+ * them counts. `part-1.ts` and `part-2.ts` without a `part.ts` are two files.
  */
 export function latestOf(files: readonly Attachment[]): [HandedIn[], Attempt[]] {
   const groups = Map.groupBy(files, ({ as }) => uncounted(as));
-  const latest: HandedIn[] = [];
-  const earlier: Attempt[] = [];
-  for (const [name, group] of groups) {
-    if (group.length > 1 && !group.some(({ as }) => as === name)) {
-      latest.push(...group.map(({ path, as }) => ({ path, as })));
-      continue;
-    }
-    const [last, ...before] = group.toSorted((a, b) => later(a.attachment, b.attachment));
-    if (last) latest.push({ path: last.path, as: name });
-    earlier.push(...before.map(({ path, as, attachment }) => ({ label: attachment, files: [{ path, as }] })));
-  }
-  return [latest, earlier];
+  const all = [...groups].flatMap(([name, group]) => versionsIn(name, group));
+  const count = Math.max(1, ...all.map(({ versions }) => versions.length));
+  const attempts = Array.from({ length: count }, (_, index) => attemptBefore(all, count - 1 - index));
+  return [[...(attempts.at(-1)?.files ?? [])], attempts.slice(0, -1)];
+}
+
+function versionsIn(name: string, group: readonly Attachment[]): Versions[] {
+  if (group.length > 1 && !group.some(({ as }) => as === name))
+    return group.map((file) => ({ as: file.as, versions: [file] }));
+  return [{ as: name, versions: group.toSorted((a, b) => later(b.attachment, a.attachment)) }];
+}
+
+/** The attempt that many before the latest. */
+function attemptBefore(all: readonly Versions[], back: number): Attempt {
+  const chosen = all.flatMap(({ as, versions }) => {
+    const file = versions[Math.max(0, versions.length - 1 - back)];
+    return file === undefined ? [] : [{ as, file, isReplaced: versions.length > 1 }];
+  });
+  const replaced = chosen.filter(({ isReplaced }) => isReplaced).map(({ file }) => file.attachment);
+  const [label = ''] = replaced.toSorted(later);
+  return { label, files: chosen.map(({ as, file }) => ({ path: file.path, as })) };
 }
 
 /** Order by number, the greater first; the numbers are too long for a number. */

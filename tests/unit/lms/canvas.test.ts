@@ -84,7 +84,15 @@ describe('an archive of Canvas', () => {
     ]);
     expect(told(reading)).toEqual(['leebo 2: adam.ts own.ts after 2']);
     expect(reading.members[0]!.files[0]).toEqual({ path: 'leebo_2_100_adam-2.ts', as: 'adam.ts' });
-    expect(reading.members[0]!.earlier.map(({ label }) => label)).toEqual(['10', '9']);
+    expect(reading.members[0]!.earlier).toEqual(
+      ['9', '10'].map((label, index) => ({
+        label,
+        files: [
+          { path: `leebo_2_${label}_adam${index === 0 ? '' : '-1'}.ts`, as: 'adam.ts' },
+          { path: 'leebo_2_11_own.ts', as: 'own.ts' },
+        ],
+      })),
+    );
   });
 
   it('takes numbered parts for files of their own', () => {
