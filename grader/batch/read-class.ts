@@ -27,6 +27,8 @@ export class ClassError extends Error {
 export type ClassRequest = {
   /** The platform that the class comes from; told by the content when left out. */
   readonly from?: PlatformName;
+  /** Who says so, as the user knows it; `--from moodle` when left out. */
+  readonly fromWhom?: string;
   readonly roster?: RosterFile;
 };
 
@@ -56,7 +58,7 @@ export async function readClass(
 ): Promise<ReadClass> {
   const wrappings = request.from === 'folder' ? 0 : mostWrappings;
   const opened = await openLookingThrough(await listClass(path), expected.files, wrappings);
-  const { platform, why, notes } = platformFor(opened, request.from, path);
+  const { platform, why, notes } = platformFor(opened, request, path);
   const reading = membersBy(platform, opened, path);
   const { files } = opened;
   const { members, missing, notOnRoster, notes: more } = byRoster(reading.members, platform, request.roster);
@@ -100,7 +102,7 @@ async function openLookingThrough(
 /** @throws {ClassError} when nobody has said which it is, and the content does not tell. */
 function platformFor(
   { recognition, entryFiles }: Opened,
-  from: PlatformName | undefined,
+  { from, fromWhom = `--from ${from}` }: ClassRequest,
   path: string,
 ): { readonly platform: Platform; readonly why: string; readonly notes: readonly string[] } {
   const taken = from ?? (recognition.kind === 'known' ? recognition.platform : undefined);
@@ -109,7 +111,7 @@ function platformFor(
   if (from === undefined) return { platform, why: 'why' in recognition ? recognition.why : '', notes: [] };
   const isOther = recognition.kind === 'known' && recognition.platform !== from;
   const notes = isOther ? [`it looks like ${recognition.platform}: ${recognition.why}`] : [];
-  return { platform, why: `--from ${from} says so`, notes };
+  return { platform, why: `${fromWhom} says so`, notes };
 }
 
 function whyNone(recognition: Recognition): string {

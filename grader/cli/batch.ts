@@ -4,7 +4,7 @@ import type { Outcome } from '../batch/class.ts';
 import { classJson, membersJson, rollOf } from '../batch/class-json.ts';
 import { leftOvers, tellClass } from '../batch/left-overs.ts';
 import { showProgress } from '../batch/progress.ts';
-import { type ReadClass, readClass } from '../batch/read-class.ts';
+import { type ClassRequest, type ReadClass, readClass } from '../batch/read-class.ts';
 import { type ClassRow, rowLine, rowWriter } from '../batch/rows.ts';
 import { gradeThroughLedger } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
@@ -29,7 +29,7 @@ import { loadTemplates } from './templates.ts';
 
 type BatchOptions = options.GradingOptions & {
   readonly out: string;
-  readonly from: 'auto' | PlatformName;
+  readonly from?: 'auto' | PlatformName;
   readonly roster?: string;
   readonly workers: number;
   readonly public?: true;
@@ -43,9 +43,9 @@ export function batchCommand(): Command {
     .addOption(options.assignmentOption)
     .addOption(new Option('--out <dir>', 'where the reports go').makeOptionMandatory())
     .addOption(
-      new Option('--from <platform>', 'where the class comes from; told by its content unless said')
+      new Option('--from <platform>', 'where the class comes from')
         .choices(['auto', ...platformNames])
-        .default('auto'),
+        .default(undefined, "the course's, else told by its content"),
     )
     .addOption(options.rosterOption)
     .addOption(options.workersOption)
@@ -62,11 +62,21 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
   requireApart(path, chosen.out);
   const theClass = await readClass(path, options.expectedFiles(chosen.assignment), {
-    ...(chosen.from === 'auto' ? {} : { from: chosen.from }),
+    ...platformAsked(chosen.from, courseSettingsFor(courseHere(), chosen.assignment)),
     ...(chosen.roster === undefined ? {} : { roster: options.readRosterFile(chosen.roster) }),
   });
   const rows = await fillOutput(chosen.out, (output) => gradeInto(output, theClass, chosen));
   announce(rows, rollOf(theClass), chosen);
+}
+
+/** The platform that the option names, else the course; none where the content is to tell. */
+function platformAsked(
+  from: BatchOptions['from'],
+  { lms }: AssignmentSettings,
+): Pick<ClassRequest, 'from' | 'fromWhom'> {
+  const asked = from ?? lms;
+  if (asked === 'auto') return {};
+  return from === undefined ? { from: asked, fromWhom: `course.json (lms: ${asked})` } : { from: asked };
 }
 
 async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptions): Promise<ClassRow[]> {
