@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The grader as it stands, for an assignment with this public code. */
 export function engineFor(code: PublicCode): Engine {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(sourceOf('package.json')) as { version: string };
   const ran = [...sourcesIn('grader/run'), sourceOf('grader/value.ts'), code];
   return {
     version,
@@ -28,6 +28,17 @@ export function engineFor(code: PublicCode): Engine {
     run: digestOf(JSON.stringify(ran)),
     judge: digestOf(JSON.stringify(sourcesIn('grader/judge'))),
   };
+}
+
+/**
+ * Digest of everything that a plan of this assignment hangs on besides its seed: the assignment, the reference, and the rooms
+ * that build and try it.
+ */
+export function planCodeOf(slug: string): string {
+  const folders = ['grader/plan', 'grader/judge', 'reference', 'assignments/library', `assignments/${slug}`];
+  const texts = [...folders.flatMap(sourcesIn), sourceOf('grader/value.ts')];
+  const settings = [sourceOf('package.json'), sourceOf(`assignments/${slug}/assignment.json`)];
+  return digestOf(JSON.stringify([process.version, settings, texts]));
 }
 
 const sourceOf = (path: string): string => readFileSync(join(root, path), 'utf8');

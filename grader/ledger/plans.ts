@@ -10,20 +10,27 @@ export function keepPlan(shelf: Shelf, plan: Plan): void {
   if (readDocument(shelf, path, schema) === undefined) keepDocument(shelf, path, encodePlan(plan));
 }
 
-/** Reads plans by id, each once. @throws {SchemaError | LedgerError} when it is not there, or something else is. */
+/** Reads plans by id; the one that was read last is at hand, for a class may have one for each student. */
 export function planReader(shelf: Shelf): (id: string) => Plan {
-  const plans = new Map<string, Plan>();
+  let last: Plan | undefined;
   return (id) => {
-    const plan = plans.get(id) ?? recallPlan(shelf, id);
-    plans.set(id, plan);
-    return plan;
+    if (last?.id !== id) last = requirePlan(shelf, id);
+    return last;
   };
 }
 
-function recallPlan(shelf: Shelf, id: string): Plan {
+/** @throws {SchemaError | LedgerError} when it is not there, or something else is. */
+function requirePlan(shelf: Shelf, id: string): Plan {
+  const plan = recallPlan(shelf, id);
+  if (plan === undefined) throw isGone(pathOf('plans', id));
+  return plan;
+}
+
+/** The plan under its id; nothing when there is none. @throws {SchemaError | LedgerError} when something else is. */
+export function recallPlan(shelf: Shelf, id: string): Plan | undefined {
   const path = pathOf('plans', id);
   const document = readDocument<Plan>(shelf, path, schema);
-  if (document === undefined) throw isGone(path);
+  if (document === undefined) return undefined;
   requireNamed(path, document.id === id);
   return decodePlan(document);
 }

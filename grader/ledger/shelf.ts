@@ -15,7 +15,7 @@ export class LedgerError extends Error {
 export type Shelf = Pick<Output, 'keep' | 'kept' | 'keepAtEnd'>;
 
 /** Kinds of documents whose names are digests. */
-export type Kind = 'records' | 'sources' | 'plans' | 'classes';
+export type Kind = 'records' | 'sources' | 'plans' | 'recipes' | 'classes';
 
 /** Where a document lies below the output folder. */
 export const pathOf = (kind: Kind, name: string): string => `ledger/${kind}/${name}.json`;

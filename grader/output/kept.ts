@@ -6,7 +6,8 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const pattern = /^ledger\/(gradecheck-current|(records|sources|classes|plans)\/[0-9a-f]{16,64})\.json$/;
+const pattern =
+  /^ledger\/(gradecheck-current|(records|sources|classes|plans|recipes)\/[0-9a-f]{16,64})\.json$/;
 
 /** Whether a file at `path` below an output folder is one of those. */
 export const isKeptPath = (path: string): boolean => pattern.test(path);
