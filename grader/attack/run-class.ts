@@ -71,7 +71,8 @@ async function gradeAll(ground: Ground, members: readonly ClassMember[], out: st
     const output = openOutput(out);
     const view = { language: 'en', templates: ground.templates } as const;
     const finish = rowWriter(output, view);
-    const rows = await gradeClass(members, attackPlan('hidden'), { sandboxes, finish });
+    const plan = attackPlan('hidden');
+    const rows = await gradeClass(members, () => plan, { sandboxes, finish });
     output.publish();
     return rows;
   } finally {

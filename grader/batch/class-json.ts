@@ -1,6 +1,7 @@
 /** The class as JSON documents: `class.json` for all who ask for marks, `members.json` for giving them back. */
-import type { Group, Member, PlatformName, Roll, Unmatched } from '../model.ts';
+import type { AttemptLine, Group, Member, PlatformName, Roll, Seeds, Unmatched } from '../model.ts';
 import { forDocument } from '../report/text.ts';
+import { attemptsOf } from './attempts.ts';
 import type { ReadClass } from './read-class.ts';
 import type { ClassRow } from './rows.ts';
 
@@ -20,6 +21,8 @@ export type ClassEntry = Pick<Member, 'ids' | 'submittedAt' | 'isLate'> & {
   /** What tells attempts of one student apart. */
   readonly attempt?: string;
   readonly earlierAttempts?: number;
+  /** All attempts, where others than the latest may count; `state` says what each is worth. */
+  readonly attempts?: readonly AttemptLine[];
   readonly group?: Group;
   /** Why there are no marks. */
   readonly reason?: string;
@@ -29,6 +32,8 @@ export type ClassEntry = Pick<Member, 'ids' | 'submittedAt' | 'isLate'> & {
 
 export type ClassDocument = {
   readonly assignment: string;
+  /** Of hidden inputs: whether all students had the same, or each had their own by the `id` of their line. */
+  readonly seeds?: Seeds;
   readonly platform: PlatformName;
   readonly submissions: readonly ClassEntry[];
   readonly unmatched: readonly Unmatched[];
@@ -42,11 +47,15 @@ export type MembersDocument = {
   readonly members: Roll['members'];
 };
 
+/** What a class was graded for. */
+export type GradedFor = Pick<ClassDocument, 'assignment' | 'seeds'>;
+
 /** The text of `class.json`: one entry for each row, in their order. */
-export function classJson(assignment: string, rows: readonly ClassRow[], roll: Roll): string {
+export function classJson({ assignment, seeds }: GradedFor, rows: readonly ClassRow[], roll: Roll): string {
   const memberOf = new Map(roll.members.map((member) => [member.id, member]));
   const document: ClassDocument = {
     assignment,
+    ...(seeds === undefined ? {} : { seeds }),
     platform: roll.platform,
     submissions: rows.map((row) => entryOf(row, memberOf.get(row.id))),
     unmatched: roll.unmatched,
@@ -56,8 +65,10 @@ export function classJson(assignment: string, rows: readonly ClassRow[], roll: R
 }
 
 function entryOf(row: ClassRow, member: Roll['members'][number] | undefined): ClassEntry {
-  const { id, name, state, earned = null, points = null, mark, isComplete, error } = row;
-  const { ids = {}, label, submittedAt, isLate, earlier = [], group, note } = member ?? {};
+  const { id, name, state, earned = null, points = null, mark, isComplete, error, attempts } = row;
+  const { ids = {}, earlier = [], group } = member ?? {};
+  const counting = attempts && attemptsOf(member ?? {})[attempts.counts - 1];
+  const { label, submittedAt, isLate, note } = counting ?? member ?? {};
   return {
     ...{ id, name, state, earned, points, ...mark },
     report: state === 'graded' ? `students/${id}/report.json` : null,
@@ -65,6 +76,7 @@ function entryOf(row: ClassRow, member: Roll['members'][number] | undefined): Cl
     ids,
     ...(label === undefined ? {} : { attempt: label }),
     ...(earlier.length === 0 ? {} : { earlierAttempts: earlier.length }),
+    ...(attempts && { attempts: attempts.lines }),
     ...(submittedAt === undefined ? {} : { submittedAt }),
     ...(isLate === undefined ? {} : { isLate }),
     ...(group === undefined ? {} : { group }),
@@ -83,7 +95,7 @@ export function membersJson({ platform, members }: Roll): string {
 export function rollOf({ platform, members, unmatched, notOnRoster }: ReadClass): Roll {
   return {
     platform,
-    members: members.map(({ read: _, ids = {}, files = [], earlier = [], ...rest }) => ({
+    members: members.map(({ read: _, readAttempt: __, ids = {}, files = [], earlier = [], ...rest }) => ({
       ...rest,
       ids,
       files,

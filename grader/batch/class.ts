@@ -18,37 +18,49 @@ export type Outcome =
       readonly timeMs: number;
     }
   | { readonly state: 'missing'; readonly submission: Submission }
-  /** Our own failure at this member; what went wrong is in `reason`. */
-  | { readonly state: 'fault'; readonly member: Named; readonly reason: string }
+  /** Our own failure at this member; what went wrong is in `reason`, and what could be read in `submission`. */
+  | {
+      readonly state: 'fault';
+      readonly member: Named;
+      readonly reason: string;
+      readonly submission?: Submission;
+    }
   | { readonly state: 'unreadable'; readonly id: string; readonly name: string; readonly error: string };
+
+/** The plan that a member is graded with, by its id; or why it cannot be built, which is our fault. */
+export type PlanSource = (id: string) => Plan | Promise<Plan | { readonly reason: string }>;
 
 /** Where a class is graded, and what is done with each outcome as soon as it is known. */
 export type ClassWork<Row> = {
   readonly sandboxes: readonly Sandbox[];
   /** What is known of a submission already, so that it need not run. What this throws ends the class. */
-  readonly recall?: (submission: Submission) => Outcome | undefined;
+  readonly recall?: (submission: Submission, plan: Plan, member: ClassMember) => Outcome | undefined;
   /** Called once for each member, in no fixed order; what it gives is kept, the outcome is not. */
-  readonly finish: (outcome: Outcome) => Row;
+  readonly finish: (outcome: Outcome, member: ClassMember) => Row;
 };
 
 /**
  * Grades every member with the sandboxes given. The rows come back in the order of the members. Whatever fails while a
- * member is graded is that member's `fault`; the class goes on. What `finish` or `recall` throws ends it.
+ * member is graded is that member's `fault`; the class goes on. What `finish`, `recall` or the source of plans throws ends
+ * it. While a sandbox runs one member, the next one is read and its plan is had.
  */
 export async function gradeClass<Row>(
   members: readonly ClassMember[],
-  plan: Plan,
+  planOf: PlanSource,
   work: ClassWork<Row>,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   const queue = members.entries();
   let isOver = false;
   const workThroughQueue = async (sandbox: Sandbox) => {
-    for (const [index, member] of queue) {
-      const outcome = await gradeMember(member, plan, { sandbox, recall: work.recall });
+    let next = prepareNext(queue, planOf);
+    for (let current = await next; current !== undefined; current = await next) {
+      next = prepareNext(queue, planOf);
+      const { index, member, ready } = current;
+      const outcome = await gradeReady(ready, member, { sandbox, recall: work.recall });
       // Another sandbox's member may have ended the class meanwhile.
       if (isOver) return;
-      rows[index] = work.finish(outcome);
+      rows[index] = work.finish(outcome, member);
     }
   };
   const orEndAll = (error: unknown) => {
@@ -59,16 +71,46 @@ export async function gradeClass<Row>(
   return rows;
 }
 
-type MemberWork = { readonly sandbox: Sandbox; readonly recall: ClassWork<unknown>['recall'] };
+/** A submission and its plan; or what became of the member without running anything. */
+type Ready = Outcome | { readonly state: 'ready'; readonly submission: Submission; readonly plan: Plan };
 
-async function gradeMember(
-  member: ClassMember,
-  plan: Plan,
-  { sandbox, recall }: MemberWork,
-): Promise<Outcome> {
+type Prepared = { readonly index: number; readonly member: ClassMember; readonly ready: Ready };
+
+/** The queue's next member made ready, or nothing when all are taken. */
+function prepareNext(
+  queue: Iterator<[number, ClassMember]>,
+  planOf: PlanSource,
+): Promise<Prepared | undefined> {
+  const taken = queue.next();
+  if (taken.done === true) return Promise.resolve(undefined);
+  const [index, member] = taken.value;
+  const prepared = prepare(member, planOf).then((ready) => ({ index, member, ready }));
+  // Nobody waits for it any more when the class has ended meanwhile.
+  prepared.catch(() => {});
+  return prepared;
+}
+
+async function prepare(member: ClassMember, planOf: PlanSource): Promise<Ready> {
   const read = await orFault(member, () => readMember(member));
   if ('state' in read) return read;
-  return recall?.(read) ?? orFault(member, () => run(read, plan, sandbox));
+  const plan = await planOf(member.id);
+  if ('reason' in plan) return { state: 'fault', member, reason: plan.reason, submission: read };
+  return { state: 'ready', submission: read, plan };
+}
+
+type MemberWork = { readonly sandbox: Sandbox; readonly recall: ClassWork<unknown>['recall'] };
+
+async function gradeReady(
+  ready: Ready,
+  member: ClassMember,
+  { sandbox, recall }: MemberWork,
+): Promise<Outcome> {
+  if (ready.state !== 'ready') return ready;
+  const { submission, plan } = ready;
+  const known = recall?.(submission, plan, member);
+  if (known !== undefined) return known;
+  const outcome = await orFault(member, () => run(submission, plan, sandbox));
+  return outcome.state === 'fault' ? { ...outcome, submission } : outcome;
 }
 
 /** What was handed in, or the outcome when there is nothing to grade. */

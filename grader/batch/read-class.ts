@@ -11,7 +11,7 @@ import { memberId } from '../lms/member-id.ts';
 import { ListingError, type Platform } from '../lms/platform.ts';
 import { platformsFor } from '../lms/platforms.ts';
 import { type Recognition, recognise, textsWanted } from '../lms/recognise.ts';
-import type { ListedTexts, Member, PlatformName, Reading, Unmatched } from '../model.ts';
+import type { Attempt, ListedTexts, Member, PlatformName, Reading, Unmatched } from '../model.ts';
 import { forTerminal } from '../report/text.ts';
 import { byRoster, type RosterFile } from './roster.ts';
 
@@ -137,8 +137,11 @@ function membersBy(platform: Platform, { files, texts }: Opened, path: string): 
 
 function withId(member: Member, files: ClassFiles, expected: ExpectedFiles): ClassMember {
   const identity = { id: memberId(member), name: displayName(member.name) };
-  const read = async () => ({ ...identity, ...(await files.read(member.files, expected)) });
-  return { ...member, ...identity, read };
+  const readAttempt = async (attempt: Attempt) => ({
+    ...identity,
+    ...(await files.read(attempt.files, expected)),
+  });
+  return { ...member, ...identity, readAttempt, read: () => readAttempt(member) };
 }
 
 function requireDifferent(members: readonly ClassMember[], path: string): void {

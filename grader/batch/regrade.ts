@@ -1,6 +1,6 @@
 /** Grades again, out of the ledger, those members of a class for whom something has changed. */
 import type { ClassMember } from '../intake/intake.ts';
-import type { ClassGrading, Entry } from '../ledger/documents.ts';
+import type { Entry } from '../ledger/documents.ts';
 import { keysUnder } from '../ledger/keys.ts';
 import { planReader } from '../ledger/plans.ts';
 import { recallRecord, requireRecord, requireSources } from '../ledger/records.ts';
@@ -14,13 +14,34 @@ import { gradeThroughLedger, outcomeOf, type Recording } from './through-ledger.
 /** A member whose files are in the ledger. */
 export type Touched = Exclude<Entry, { state: 'missing' | 'unreadable' }> & { readonly files: string };
 
-/** Members whose grading hangs on something that has changed, or at whom we failed. */
-export function touchedIn({ members }: ClassGrading, { conditions }: Recording): Touched[] {
+/** How many plans are had side by side while it is found out who is touched. */
+const plansAhead = 4;
+
+/** Members whose grading hangs on something that has changed, or at whom we failed; of several attempts, each that is so. */
+export async function touchedIn(
+  members: readonly Entry[],
+  { conditions, planOf }: Recording,
+): Promise<Touched[]> {
   const keysFor = keysUnder(conditions);
-  return members.filter((entry): entry is Touched => {
-    if (!('files' in entry) || entry.files === undefined) return false;
-    return entry.state === 'fault' || entry.record !== keysFor(entry.files).record;
-  });
+  const candidates = members.filter(hasFiles);
+  const isTouched: boolean[] = [];
+  const queue = candidates.entries();
+  const lookThroughQueue = async () => {
+    for (const [index, entry] of queue) {
+      const plan = await planOf(entry.id);
+      isTouched[index] =
+        entry.state === 'fault' || 'reason' in plan || entry.record !== keysFor(entry.files, plan).record;
+    }
+  };
+  await Promise.all(Array.from({ length: plansAhead }, lookThroughQueue));
+  return candidates.filter((_, index) => isTouched[index]);
+}
+
+const hasFiles = (entry: Entry): entry is Touched => 'files' in entry && entry.files !== undefined;
+
+/** Members at whom we failed before anything of theirs was in the ledger: only a batch can try them again. */
+export function unreadByUs(members: readonly Entry[]): Entry[] {
+  return members.filter((entry) => entry.state === 'fault' && !hasFiles(entry));
 }
 
 /** One that was graded again: its new entry, and how it moved, if it did. */
@@ -40,30 +61,29 @@ export async function regrade(
   { sandboxes, language, heard }: RegradeWork,
 ): Promise<Regraded[]> {
   const { shelf } = recording;
-  const entries = new Map(touched.map((entry) => [entry.id, entry]));
+  const entries = new Map(touched.map((entry) => [memberOf(shelf, entry), entry]));
   const readOutcome = outcomeReader(shelf);
-  const finish = (outcome: Outcome) => {
+  const finish = (outcome: Outcome, member: ClassMember) => {
     const after = reportOf(outcome, language);
-    const entry = after && entries.get(whoOf(outcome).id);
-    heard(whoOf(outcome).id);
+    const entry = after && entries.get(member);
+    heard(member.id);
     return entry && moveBetween(entry, reportOf(readOutcome(entry), language), after);
   };
-  const members = touched.map((entry) => memberOf(shelf, entry));
-  const earlierOf = (id: string) => {
-    const entry = entries.get(id);
+  const earlierOf = (member: ClassMember) => {
+    const entry = entries.get(member);
     return entry?.state === 'graded' ? recallRecord(shelf, entry.record) : undefined;
   };
+  const members = [...entries.keys()];
   const entered = await gradeThroughLedger(members, { ...recording, earlierOf }, { sandboxes, finish });
   return entered.map(({ row, entry }) => ({ move: row, entry }));
 }
 
-function memberOf(shelf: Shelf, { id, name, notes = [], files }: Touched): ClassMember {
-  return { id, name, read: async () => ({ id, name, notes, files: requireSources(shelf, files) }) };
-}
-
-function whoOf(outcome: Outcome): { readonly id: string } {
-  if (outcome.state === 'unreadable') return outcome;
-  return outcome.state === 'fault' ? outcome.member : outcome.submission;
+function memberOf(shelf: Shelf, { id, name, attempt, notes = [], files }: Touched): ClassMember {
+  return {
+    ...{ id, name },
+    ...(attempt === undefined ? {} : { attempt }),
+    read: async () => ({ id, name, notes, files: requireSources(shelf, files) }),
+  };
 }
 
 /** Every check's line, whoever may see it; nothing without marks that are final. */

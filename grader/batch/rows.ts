@@ -1,5 +1,5 @@
 /** What a class's table says of each member, made as soon as the member is graded. */
-import type { Report } from '../model.ts';
+import type { AttemptList, Report } from '../model.ts';
 import type { Output } from '../output/output.ts';
 import type { IndexRow } from '../report/class.ts';
 import { cut } from '../report/text.ts';
@@ -7,7 +7,12 @@ import { type Named, type Outcome, reasonOf } from './class.ts';
 import { type ReportFile, reportFiles, reportsOf, type View } from './publish.ts';
 
 /** One member's row: what the class page shows, and whether its marks are final. */
-export type ClassRow = IndexRow & { readonly isComplete: boolean; readonly timeMs: number };
+export type ClassRow = IndexRow & {
+  readonly isComplete: boolean;
+  readonly timeMs: number;
+  /** Where others than the latest attempt may count. */
+  readonly attempts?: AttemptList;
+};
 
 /**
  * Turns outcomes into rows, writing each member's reports on the way. What fails while they are made is told in the
@@ -17,15 +22,22 @@ export function rowWriter(
   output: Pick<Output, 'write'>,
   view: Omit<View, 'isolation'>,
 ): (outcome: Outcome) => ClassRow {
-  return (outcome) => {
-    if (outcome.state === 'unreadable') return ungraded(outcome);
-    if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });
-    if (outcome.state === 'fault') return faulted(outcome.member, outcome.reason);
-    const told = tell(outcome, view);
-    if (typeof told === 'string') return faulted(outcome.submission, told);
-    for (const [path, text] of told.files) output.write(path, text);
-    return told.row;
-  };
+  const { attempts } = view;
+  return (outcome) => ({ ...rowFor(outcome, output, view), ...(attempts && { attempts }) });
+}
+
+function rowFor(
+  outcome: Outcome,
+  output: Pick<Output, 'write'>,
+  view: Omit<View, 'isolation'>,
+): Omit<ClassRow, 'attempts'> {
+  if (outcome.state === 'unreadable') return ungraded(outcome);
+  if (outcome.state === 'missing') return ungraded({ ...outcome.submission, state: 'missing' });
+  if (outcome.state === 'fault') return faulted(outcome.member, outcome.reason);
+  const told = tell(outcome, view);
+  if (typeof told === 'string') return faulted(outcome.submission, told);
+  for (const [path, text] of told.files) output.write(path, text);
+  return told.row;
 }
 
 /** A member's row and all its reports, or why they cannot be made. */

@@ -6,18 +6,19 @@ import { judgeAnswers } from '../grade.ts';
 import type { ClassMember } from '../intake/intake.ts';
 import type { Entry, GradingRecord } from '../ledger/documents.ts';
 import { type Conditions, filesKey, type Keys, keysUnder } from '../ledger/keys.ts';
-import { keepPlan } from '../ledger/plans.ts';
 import { keepRecord, keepSources, recallRecord } from '../ledger/records.ts';
 import type { Shelf } from '../ledger/shelf.ts';
 import type { Plan, Submission } from '../model.ts';
-import { type ClassWork, gradeClass, type Outcome } from './class.ts';
+import { type ClassWork, gradeClass, type Outcome, type PlanSource } from './class.ts';
 
-/** Under which conditions a class is graded, and where that is recorded. */
+/** Under which conditions and by which plans a class is graded, and where that is recorded. */
 export type Recording = {
   readonly shelf: Shelf;
   readonly conditions: Conditions;
+  /** Plans that are in the ledger. */
+  readonly planOf: PlanSource;
   /** What a member was graded to before: with the same calls, its answers are judged again and it is not run. */
-  readonly earlierOf?: (id: string) => GradingRecord | undefined;
+  readonly earlierOf?: (member: ClassMember) => GradingRecord | undefined;
 };
 
 /** A member's row, and what the ledger knows it by. */
@@ -29,24 +30,34 @@ export async function gradeThroughLedger<Row>(
   recording: Recording,
   work: Pick<ClassWork<Row>, 'sandboxes' | 'finish'>,
 ): Promise<Entered<Row>[]> {
-  const { shelf, conditions } = recording;
+  const { shelf, conditions, planOf } = recording;
   const keysFor = keysUnder(conditions);
-  keepPlan(shelf, conditions.plan);
-  return gradeClass(members, conditions.plan, {
+  return gradeClass(members, planOf, {
     sandboxes: work.sandboxes,
-    recall: (submission) => recall(submission, recording, keysFor(filesKey(submission.files))),
-    finish: (outcome) => ({ entry: enter(outcome, shelf, keysFor), row: work.finish(outcome) }),
+    recall: (submission, plan, member) => {
+      const keys = keysFor(filesKey(submission.files), plan);
+      return recall({ submission, plan, keys }, shelf, () => recording.earlierOf?.(member));
+    },
+    finish: (outcome, member) => ({
+      entry: { ...enter(outcome, shelf, keysFor), ...attemptOf(member) },
+      row: work.finish(outcome, member),
+    }),
   });
 }
 
+const attemptOf = ({ attempt }: ClassMember): { readonly attempt?: number } =>
+  attempt === undefined ? {} : { attempt };
+
+type Asked = { readonly submission: Submission; readonly plan: Plan; readonly keys: Keys };
+
 function recall(
-  submission: Submission,
-  { shelf, conditions: { plan }, earlierOf }: Recording,
-  { record, run }: Keys,
+  { submission, plan, keys: { record, run } }: Asked,
+  shelf: Shelf,
+  earlierOf: () => GradingRecord | undefined,
 ): Outcome | undefined {
   const known = recallRecord(shelf, record);
   if (known !== undefined) return outcomeOf(submission, known, plan);
-  const earlier = earlierOf?.(submission.id);
+  const earlier = earlierOf();
   if (earlier?.run !== run) return undefined;
   const { verdicts } = judgeAnswers(plan, earlier.answers);
   return outcomeOf(submission, { ...earlier, verdicts }, plan);
@@ -59,30 +70,29 @@ export function outcomeOf(submission: Submission, record: GradingRecord, plan: P
 }
 
 /** Records an outcome. What we failed at has no record, so that the next run tries it again. */
-function enter(outcome: Outcome, shelf: Shelf, keysFor: (files: string) => Keys): Entry {
+function enter(outcome: Outcome, shelf: Shelf, keysFor: KeysFor): Entry {
   if (outcome.state === 'unreadable') {
     const { id, name, error } = outcome;
     return { id, name, state: 'unreadable', error };
   }
   if (outcome.state === 'fault') {
-    const { id, name } = outcome.member;
-    return { id, name, state: 'fault', reason: outcome.reason };
+    const { member, reason, submission } = outcome;
+    const { id, name } = member;
+    const read = submission && { notes: submission.notes, files: keepSources(shelf, submission.files) };
+    return { id, name, state: 'fault', reason, ...read };
   }
   const { id, name, notes } = outcome.submission;
   if (outcome.state === 'missing') return { id, name, state: 'missing', notes };
   return { id, name, ...enterGraded(outcome, shelf, keysFor) };
 }
 
+type KeysFor = ReturnType<typeof keysUnder>;
 type Graded = Extract<Outcome, { state: 'graded' }>;
 
-function enterGraded(
-  { submission, grading, isolation }: Graded,
-  shelf: Shelf,
-  keysFor: (files: string) => Keys,
-) {
+function enterGraded({ submission, grading, isolation }: Graded, shelf: Shelf, keysFor: KeysFor) {
   const { plan, answers, verdicts } = grading;
   const { notes } = submission;
-  const { files, run, record } = keysFor(keepSources(shelf, submission.files));
+  const { files, run, record } = keysFor(keepSources(shelf, submission.files), plan);
   const fault = verdicts.find((verdict) => verdict.kind === 'fault');
   if (fault !== undefined) return { state: 'fault', reason: fault.reason, notes, files } as const;
   if (recallRecord(shelf, record) === undefined)

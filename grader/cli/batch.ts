@@ -1,29 +1,30 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { membersToGrade } from '../batch/attempts.ts';
 import type { Outcome } from '../batch/class.ts';
-import { classJson, membersJson, rollOf } from '../batch/class-json.ts';
+import { rollOf } from '../batch/class-json.ts';
 import { leftOvers, tellClass } from '../batch/left-overs.ts';
-import { showProgress } from '../batch/progress.ts';
+import { type Progress, showProgress } from '../batch/progress.ts';
 import { type ClassRequest, type ReadClass, readClass } from '../batch/read-class.ts';
-import { type ClassRow, rowLine, rowWriter } from '../batch/rows.ts';
+import { type ClassRow, rowLine } from '../batch/rows.ts';
 import { gradeThroughLedger } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
+import type { ClassMember } from '../intake/intake.ts';
 import { acceptClass } from '../ledger/classes.ts';
+import type { Entry, Settings } from '../ledger/documents.ts';
 import { platformNames } from '../lms/platforms.ts';
-import type { Language, Plan, PlatformName, Roll, Sandbox } from '../model.ts';
+import type { PlatformName, Roll, Sandbox } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
-import { publicPlan } from '../plan/plan.ts';
-import { renderCsv } from '../report/csv.ts';
-import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
-import type { Templates } from '../report/templates.ts';
+import { classDocument, classRowWriter, writeClass } from './class-files.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
-import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
+import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput, requireApart } from './output.ts';
+import { type ClassPlans, openPlans } from './plans.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -61,12 +62,13 @@ export function batchCommand(): Command {
 async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
   requireApart(path, chosen.out);
+  const course = courseHere();
   const theClass = await readClass(path, options.expectedFiles(chosen.assignment), {
-    ...platformAsked(chosen.from, courseSettingsFor(courseHere(), chosen.assignment)),
+    ...platformAsked(chosen.from, courseSettingsFor(course, chosen.assignment)),
     ...(chosen.roster === undefined ? {} : { roster: options.readRosterFile(chosen.roster) }),
   });
-  const rows = await fillOutput(chosen.out, (output) => gradeInto(output, theClass, chosen));
-  announce(rows, rollOf(theClass), chosen);
+  const graded = await fillOutput(chosen.out, (output) => gradeInto(output, theClass, { chosen, course }));
+  announce(graded, chosen);
 }
 
 /** The platform that the option names, else the course; none where the content is to tell. */
@@ -79,52 +81,62 @@ function platformAsked(
   return from === undefined ? { from: asked, fromWhom: `course.json (lms: ${asked})` } : { from: asked };
 }
 
-async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptions): Promise<ClassRow[]> {
+type GradedClass = {
+  readonly rows: readonly ClassRow[];
+  readonly roll: Roll;
+  readonly settings: Settings;
+};
+
+type Task = { readonly chosen: BatchOptions; readonly course: Course };
+
+async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promise<GradedClass> {
+  const { chosen, course } = task;
   const { members } = theClass;
-  const course = courseHere();
-  const settings = courseSettingsFor(course, chosen.assignment);
   const workers = Math.min(chosen.workers, Math.max(1, members.length));
-  const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
+  const sandboxes = await openSandboxes({ ...chosen, workers }, courseSettingsFor(course, chosen.assignment));
   process.stderr.write(tellClass(theClass));
   const progress = showProgress(members.length, process.stderr);
+  const plans = await openPlans(chosen, course, { shelf: output, workers });
   try {
-    const plan = await planFor(chosen, course);
-    const templates = loadTemplates();
-    const roll = rollOf(theClass);
-    const toRow = rowWriter(output, { ...viewOf(chosen.lang, settings, roll), templates });
-    const finish = (outcome: Outcome) => {
-      const row = toRow(outcome);
-      progress.done(rowLine(row));
-      return row;
-    };
-    const recording = { shelf: output, conditions: conditionsFor(plan, settings) };
-    const entered = await gradeThroughLedger(members, recording, { sandboxes, finish });
-    const rows = entered.map(({ row }) => row);
-    writeClass(output, rows, { plan, chosen, templates, roll });
-    acceptClass(output, {
-      settings: settingsFor(plan, chosen.lang, course),
-      roll,
-      members: entered.map(({ entry }) => entry),
-    });
-    return rows;
+    const graded = await gradeMembers(output, theClass, { ...task, sandboxes, plans, progress });
+    const { rows, roll, settings, entries } = graded;
+    writeClass(output, rows, { roll, settings, templates: loadTemplates() });
+    acceptClass(output, { settings, roll, members: entries });
+    return graded;
   } finally {
     progress.end();
-    await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+    await Promise.all([plans, ...sandboxes].map((open) => open.close()));
   }
 }
 
-/** How reports are worded, and what the course decides of them. */
-export function viewOf(language: Language, { hiddenReport, rules }: AssignmentSettings, { members }: Roll) {
-  const known = new Map(members.map((member) => [member.id, member]));
-  return { language, hiddenReport, markOf: markerFor(rules, (id) => known.get(id) ?? {}) };
-}
+type Means = Task & {
+  readonly sandboxes: readonly Sandbox[];
+  readonly plans: ClassPlans;
+  readonly progress: Progress;
+};
 
-type PlanChoice = { readonly assignment: string; readonly public?: boolean };
-
-/** The course's hidden plan, unless the public one was asked for. */
-export function planFor(chosen: PlanChoice, course: Course): Plan | Promise<Plan> {
-  const { assignment } = chosen;
-  return chosen.public ? publicPlan(assignment) : hiddenPlanFor(assignment, course);
+async function gradeMembers(
+  output: Output,
+  theClass: ReadClass,
+  { chosen, course, sandboxes, plans, progress }: Means,
+): Promise<GradedClass & { readonly entries: readonly Entry[] }> {
+  const { assignment, lang: language } = chosen;
+  const ofCourse = courseSettingsFor(course, assignment);
+  const roll = rollOf(theClass);
+  const visibility = chosen.public ? 'public' : 'hidden';
+  const settings = settingsFor({ assignment, visibility, language, plan: plans.plan }, course);
+  const toRow = classRowWriter(output, { roll, settings, templates: loadTemplates() }, ofCourse);
+  const finish = (outcome: Outcome, member: ClassMember) => {
+    const row = toRow(outcome, member);
+    if (row !== undefined) progress.done(rowLine(row));
+    return row;
+  };
+  const conditions = conditionsFor(assignment, ofCourse);
+  const recording = { shelf: output, conditions, planOf: plans.planOf };
+  const members = membersToGrade(theClass.members, ofCourse.attempts);
+  const entered = await gradeThroughLedger(members, recording, { sandboxes, finish });
+  const rows = entered.flatMap(({ row }) => row ?? []);
+  return { rows, roll, settings, entries: entered.map(({ entry }) => entry) };
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */
@@ -143,50 +155,22 @@ export async function openSandboxes(
   );
 }
 
-/** The files that tell of the class as a whole. */
-export function writeClass(
-  output: Output,
-  rows: readonly ClassRow[],
-  {
-    plan,
-    chosen,
-    templates,
-    roll,
-  }: {
-    plan: Plan;
-    chosen: Pick<BatchOptions, 'assignment' | 'lang'>;
-    templates: Templates;
-    roll: Roll;
-  },
-): void {
-  const left = leftOvers(roll, chosen.lang);
-  const { platform } = roll;
-  const page = { templates, language: chosen.lang, title: plan.title[chosen.lang], left, platform };
-  const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
-  const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
-  output.write('index.html', renderIndex(rows, page));
-  output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
-  output.write('timings.json', `${JSON.stringify(timings, null, 2)}\n`);
-  output.write('members.json', membersJson(roll));
-  output.write('class.json', classJson(chosen.assignment, rows, roll));
-}
-
-function announce(rows: readonly ClassRow[], roll: Roll, chosen: BatchOptions): void {
+function announce({ rows, roll, settings }: GradedClass, chosen: BatchOptions): void {
   const page = onOneLine(join(chosen.out, 'index.html'));
   const left = leftOvers(roll, 'en');
   print(
     chosen.json
-      ? classJson(chosen.assignment, rows, roll)
+      ? classDocument(rows, { roll, settings })
       : `${renderIndexTerminal(rows, { left })}\nReports: ${page}\n`,
   );
   const isAnythingLeft = left.length > 0 || rows.some(({ state }) => state === 'unreadable');
   if (rows.some(({ isComplete }) => !isComplete)) process.exitCode = exitCodes.ourFault;
   else if (isAnythingLeft) process.exitCode = exitCodes.badInput;
-  else if (
-    rows.some((row) =>
-      options.isBelowPass({ earned: row.earned ?? 0, points: row.points ?? 1 }, chosen.passAt),
-    )
-  ) {
+  else if (rows.some((row) => options.isBelowPass(resultOf(row), chosen.passAt)))
     process.exitCode = exitCodes.belowPass;
-  }
+}
+
+/** What --pass-at looks at; who has no marks has none of them. */
+function resultOf({ earned = 0, points = 1, mark }: ClassRow): options.Result {
+  return { earned, points, mark };
 }

@@ -1,8 +1,9 @@
+import { attemptsOf } from '../batch/attempts.ts';
 import { type Course, CourseError, readCourse } from '../course/course.ts';
 import { changesMarks, markOf } from '../course/mark.ts';
 import { hiddenSeed } from '../course/secret.ts';
 import { courseSettingsFor } from '../course/settings.ts';
-import type { HandingIn, Mark, MarkRules, Plan, Points } from '../model.ts';
+import type { Mark, MarkRules, Plan, Points, Roll } from '../model.ts';
 import { assignmentFolder, listAssignments } from '../plan/load.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { UsageError } from './failure.ts';
@@ -47,7 +48,7 @@ export async function hiddenPlanFor(slug: string, course: Course, student?: stri
   const { seeds, accept } = courseSettingsFor(course, slug);
   if (seeds === 'student' && student === undefined)
     throw new UsageError(
-      'course.json: "seeds": "student" gives each student hidden inputs of their own: `grade --student ID` says whose; a class needs "course"',
+      'course.json: "seeds": "student" gives each student hidden inputs of their own: `grade --student ID` says whose',
     );
   if (seeds === 'course' && student !== undefined)
     throw new UsageError(
@@ -56,14 +57,15 @@ export async function hiddenPlanFor(slug: string, course: Course, student?: stri
   return hiddenPlan(slug, hiddenSeed(slug, course, student), accept);
 }
 
-/** How a student's points become a mark. */
-type Marker = (points: Points, id: string) => Mark;
+/** How a student's points become a mark; the latest attempt unless another one is named. */
+type Marker = (points: Points, id: string, attempt?: number) => Mark;
 
-/**
- * The marker of a course, where its rules change marks at all; `whenHandedIn` tells what is known of a student's handing
- * in, by the submission's id.
- */
-export function markerFor(rules: MarkRules, whenHandedIn: (id: string) => HandingIn): Marker | undefined {
+/** The marker of a course, where its rules change marks at all; `members` tells when who handed in. */
+export function markerFor(rules: MarkRules, members: Roll['members']): Marker | undefined {
   if (!changesMarks(rules)) return undefined;
-  return (points, id) => markOf(points, whenHandedIn(id), rules);
+  const known = new Map(members.map((member) => [member.id, member]));
+  return (points, id, attempt) => {
+    const member = known.get(id) ?? {};
+    return markOf(points, attemptsOf(member).at((attempt ?? 0) - 1) ?? {}, rules);
+  };
 }

@@ -74,7 +74,7 @@ async function gradeSubmission(
   try {
     const grading = await grade(plan, submission, sandbox);
     const { hiddenReport, rules } = settings;
-    const markOf = markerFor(rules, () => ({}));
+    const markOf = markerFor(rules, []);
     const view = { language: lang, templates, isolation: sandbox.level, hiddenReport, markOf };
     return reportsOf(grading, submission, view);
   } finally {

@@ -34,7 +34,7 @@ export const languageOption = new Option('--lang <language>', 'language of the r
 export const jsonOption = new Option('--json', 'print one JSON document on stdout and nothing else');
 export const passAtOption = new Option(
   '--pass-at <percent>',
-  'exit with 1 below this share of the points',
+  "exit with 1 below this share of the mark's maximum; of the points, where course.json makes no marks",
 ).argParser(parsePercent);
 export const workersOption = new Option('--workers <n>', 'sandboxes side by side')
   .argParser(parseCount)
@@ -107,9 +107,17 @@ export async function openSandboxFor(options: SandboxChoice, course: CourseLimit
   });
 }
 
-/** Whether the marks are below what was asked for with --pass-at. */
-export function isBelowPass(marks: { earned: number; points: number }, passAt: number | undefined): boolean {
-  return passAt !== undefined && marks.earned * 100 < passAt * marks.points;
+/** What was earned of the points, and what the course makes of that. */
+export type Result = {
+  readonly earned: number;
+  readonly points: number;
+  readonly mark?: { readonly mark: number; readonly maximum: number } | undefined;
+};
+
+/** Whether the mark, or where the course makes none the points, are below what was asked for with --pass-at. */
+export function isBelowPass({ earned, points, mark }: Result, passAt: number | undefined): boolean {
+  const counted = mark ?? { mark: earned, maximum: points };
+  return passAt !== undefined && counted.mark * 100 < passAt * counted.maximum;
 }
 
 /** What intake is to know of an assignment's files. */

@@ -1,23 +1,31 @@
 import { Command, Option } from 'commander';
 import { showProgress } from '../batch/progress.ts';
-import { outcomeReader, type Regraded, regrade, type Touched, touchedIn } from '../batch/regrade.ts';
-import { rowWriter } from '../batch/rows.ts';
+import {
+  outcomeReader,
+  type Regraded,
+  regrade,
+  type Touched,
+  touchedIn,
+  unreadByUs,
+} from '../batch/regrade.ts';
 import type { Recording } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { acceptClass, currentClass, makeCurrent, recallClass } from '../ledger/classes.ts';
-import type { ClassGrading, Settings } from '../ledger/documents.ts';
+import type { ClassGrading, Entry, Settings } from '../ledger/documents.ts';
 import { planReader } from '../ledger/plans.ts';
-import type { Plan } from '../model.ts';
+import { requireRecord } from '../ledger/records.ts';
 import { onOneLine } from '../output/error.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import { renderMoves } from '../report/moves-terminal.ts';
-import { openSandboxes, planFor, viewOf, writeClass } from './batch.ts';
+import { openSandboxes } from './batch.ts';
+import { classRowWriter, writeClass } from './class-files.ts';
 import { conditionsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { holdOutput } from './output.ts';
+import { openPlans } from './plans.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -74,41 +82,62 @@ function undo(output: Output, { earlier }: ClassGrading): void {
 
 async function gradeAgain(output: Output, current: ClassGrading, chosen: RegradeOptions): Promise<void> {
   const course = courseHere();
-  const settings = courseSettingsFor(course, current.settings.assignment);
-  const plan = await planNow(current.settings, course);
-  requireKnown(chosen, current, [plan, planReader(output)(current.settings.plan)]);
-  const recording = { shelf: output, conditions: conditionsFor(plan, settings) };
-  const touched = touchedIn(current, recording).filter(({ id }) => id === (chosen.only ?? id));
-  const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings, settings });
-  const regraded = all.filter(isAbout(chosen.check));
-  if (chosen.accept) accept(output, current, { plan, regraded });
-  announce(regraded, { current, isAccepted: chosen.accept === true, asJson: chosen.json === true });
+  const { assignment, visibility } = current.settings;
+  requireSameCourse(current.settings, course);
+  const isPublic = visibility === 'public';
+  const place = { shelf: output, workers: chosen.workers };
+  const plans = await openPlans({ assignment, public: isPublic }, course, place);
+  try {
+    const settings = courseSettingsFor(course, assignment);
+    const conditions = conditionsFor(assignment, settings);
+    const recording = { shelf: output, conditions, planOf: plans.planOf };
+    await requireKnown(chosen, current, recording);
+    const members = current.members.filter(({ id }) => id === (chosen.only ?? id));
+    const touched = await touchedIn(members, recording);
+    const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings, settings });
+    const regraded = all.filter(isAbout(chosen.check));
+    if (chosen.accept) accept(output, current, { plan: plans.plan, regraded });
+    const unread = unreadByUs(members);
+    announce(regraded, { current, unread, isAccepted: chosen.accept === true, asJson: chosen.json === true });
+  } finally {
+    await plans.close();
+  }
 }
 
 /** @throws {UsageError} for a member or a check that there is not. */
-function requireKnown(
+async function requireKnown(
   { only, check }: RegradeOptions,
   { members }: ClassGrading,
-  plans: readonly Plan[],
-): void {
+  { shelf, planOf }: Recording,
+): Promise<void> {
   if (only !== undefined && !members.some(({ id }) => id === only))
     throw new UsageError(`--only ${onOneLine(only)}: no member has this id; class.json lists them`);
-  const ids = plans.flatMap(({ checks }) => checks.map(({ id }) => id));
-  if (check !== undefined && !ids.includes(check))
+  const graded = members.find((entry) => entry.state === 'graded');
+  if (check === undefined || graded === undefined) return;
+  const [now, then] = [await planOf(graded.id), requireRecord(shelf, graded.record)];
+  const checks = [...('checks' in now ? now.checks : []), ...planReader(shelf)(then.plan).checks];
+  const ids = new Set(checks.map(({ id }) => id));
+  if (!ids.has(check))
     throw new UsageError(
-      `--check ${onOneLine(check)}: no check has this id; there are: ${[...new Set(ids)].join(', ')}`,
+      `--check ${onOneLine(check)}: no check has this id; there are: ${[...ids].join(', ')}`,
     );
 }
 
-/** The plan that the class would be graded with today. @throws {UsageError} when that is another term's. */
-function planNow({ assignment, visibility, term }: Settings, course: Course): Plan | Promise<Plan> {
-  if (visibility === 'public') return planFor({ assignment, public: true }, course);
-  if (course.term === term) return planFor({ assignment }, course);
+/** @throws {UsageError} when today's hidden inputs are drawn for another term, or in another way. */
+function requireSameCourse({ assignment, visibility, term, seeds: then }: Settings, course: Course): void {
+  if (visibility === 'public') return;
   const termText = (which: string | undefined) =>
     which === undefined ? 'no term' : `term ${onOneLine(which)}`;
-  throw new UsageError(
-    `the class was graded for ${termText(term)}, course.json here says ${termText(course.term)}; run in the folder of its course`,
-  );
+  if (course.term !== term)
+    throw new UsageError(
+      `the class was graded for ${termText(term)}, course.json here says ${termText(course.term)}; run in the folder of its course`,
+    );
+  const { seeds: today } = courseSettingsFor(course, assignment);
+  const seeds = then ?? 'course';
+  if (today !== seeds)
+    throw new UsageError(
+      `the class was graded with "seeds": "${seeds}", course.json here says "${today}"; grade it with \`batch\``,
+    );
 }
 
 type Grader = RegradeOptions & Settings & { readonly settings: AssignmentSettings };
@@ -139,45 +168,61 @@ const isAbout =
 function accept(
   output: Output,
   { settings, roll, members }: ClassGrading,
-  { plan, regraded }: { plan: Plan; regraded: readonly Regraded[] },
+  { plan, regraded }: { plan: string | undefined; regraded: readonly Regraded[] },
 ): void {
   const graded = regraded.filter(({ entry }) => entry.state === 'graded');
-  const entries = new Map(graded.map(({ entry }) => [entry.id, entry]));
+  const entries = new Map(graded.map(({ entry }) => [keyOf(entry), entry]));
   const accepted = {
-    settings: { ...settings, plan: plan.id },
+    settings: plan === undefined ? settings : { ...settings, plan },
     roll,
-    members: members.map((entry) => entries.get(entry.id) ?? entry),
+    members: members.map((entry) => entries.get(keyOf(entry)) ?? entry),
   };
   acceptClass(output, accepted);
   writePages(output, accepted);
 }
 
+/** What tells attempts of one member apart, too. */
+const keyOf = ({ id, attempt }: Entry): string => `${id} ${attempt ?? ''}`;
+
 /** All pages of a class out of the ledger, put in place. */
 function writePages(output: Output, { settings, roll, members }: Omit<ClassGrading, 'earlier'>): void {
-  const { assignment, language, hiddenReport } = settings;
-  const templates = loadTemplates();
-  const ofCourse = courseSettingsFor(courseHere(), assignment);
-  const view = { ...viewOf(language, ofCourse, roll), templates, hiddenReport };
-  const toRow = rowWriter(output, view);
+  const shown = { settings, roll, templates: loadTemplates() };
+  const toRow = classRowWriter(output, shown, courseSettingsFor(courseHere(), settings.assignment));
   const readOutcome = outcomeReader(output);
-  const rows = members.map((entry) => toRow(readOutcome(entry)));
-  const plan = planReader(output)(settings.plan);
-  writeClass(output, rows, { plan, chosen: { assignment, lang: language }, templates, roll });
+  const rows = members.flatMap((entry) => toRow(readOutcome(entry), entry) ?? []);
+  writeClass(output, rows, shown);
   output.publish();
 }
 
-type Told = { readonly current: ClassGrading; readonly isAccepted: boolean; readonly asJson: boolean };
+type Told = {
+  readonly current: ClassGrading;
+  /** Members of whom the ledger holds nothing to grade, which is our fault. */
+  readonly unread: readonly Entry[];
+  readonly isAccepted: boolean;
+  readonly asJson: boolean;
+};
 
-function announce(regraded: readonly Regraded[], { current, isAccepted, asJson }: Told): void {
+function announce(regraded: readonly Regraded[], { current, unread, isAccepted, asJson }: Told): void {
   const moves = regraded.flatMap(({ move }) => move ?? []);
   const failed = regraded.flatMap(({ entry }) => (entry.state === 'graded' ? [] : [entry.id]));
+  const unreadIds = unread.map(({ id }) => id);
   const { assignment } = current.settings;
-  const counts = { members: current.members.length, regraded: regraded.length, moved: moves.length };
-  if (asJson)
-    print(`${JSON.stringify({ assignment, ...counts, accepted: isAccepted, moves, failed }, null, 2)}\n`);
-  else print(`${renderMoves(moves)}${summaryText(counts, isAccepted)}${failedText(failed)}`);
-  if (failed.length > 0) process.exitCode = exitCodes.ourFault;
+  const counts = {
+    members: countOf(current.members),
+    regraded: countOf(regraded.map(({ entry }) => entry)),
+    moved: countOf(moves),
+  };
+  const facts = { accepted: isAccepted, moves, failed, unread: unreadIds };
+  if (asJson) print(`${JSON.stringify({ assignment, ...counts, ...facts }, null, 2)}\n`);
+  else
+    print(
+      `${renderMoves(moves)}${summaryText(counts, isAccepted)}${failedText(failed)}${unreadText(unreadIds)}`,
+    );
+  if (failed.length > 0 || unread.length > 0) process.exitCode = exitCodes.ourFault;
 }
+
+/** How many members these are of, each of whom may have several attempts among them. */
+const countOf = (all: readonly { readonly id: string }[]): number => new Set(all.map(({ id }) => id)).size;
 
 type Counts = { readonly members: number; readonly regraded: number; readonly moved: number };
 
@@ -189,3 +234,8 @@ function summaryText({ members, regraded, moved }: Counts, isAccepted: boolean):
 
 const failedText = (ids: readonly string[]): string =>
   ids.length === 0 ? '' : `gradecheck failed at ${ids.join(', ')}, whose marks stay; run it again.\n`;
+
+const unreadText = (ids: readonly string[]): string =>
+  ids.length === 0
+    ? ''
+    : `gradecheck failed before the files of ${ids.join(', ')} were read; only \`batch\` can try them again.\n`;

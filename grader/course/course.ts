@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
+  AttemptRules,
   HiddenReport,
   IsolationLevel,
   LatePolicy,
@@ -28,6 +29,7 @@ export type OwnSettings = {
   readonly lms?: 'auto' | PlatformName;
   readonly deadline?: string;
   readonly late?: Partial<LatePolicy>;
+  readonly attempts?: AttemptRules['count'] | Partial<AttemptRules>;
   readonly scale?: MarkRules['scale'];
   readonly rounding?: Pick<Rounding, 'step'> & Partial<Rounding>;
   readonly isolation?: 'auto' | 'strict' | Exclude<IsolationLevel, 'local'>;

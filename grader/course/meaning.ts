@@ -1,5 +1,5 @@
 /** What `course.json` means, in plain words, for who wrote it. */
-import type { HiddenReport, LatePolicy, MarkRules, Rounding, Seeds } from '../model.ts';
+import type { AttemptRules, HiddenReport, LatePolicy, MarkRules, Rounding, Seeds } from '../model.ts';
 import type { Course, OwnSettings } from './course.ts';
 import { exactly, times, toNumber, toStep } from './decimal.ts';
 import { daysLate, percentFor } from './late.ts';
@@ -32,13 +32,14 @@ function concerns(field: string, own: OwnSettings): boolean {
 }
 
 function wordsFor(settings: AssignmentSettings): Meaning[] {
-  const { seeds, accept, lms, isolation, limits, hiddenReport, rules } = settings;
+  const { seeds, accept, lms, isolation, limits, hiddenReport, rules, attempts } = settings;
   return [
     ['seeds', seedsInWords[seeds]],
     ['accept', accept.length === 0 ? 'no mistake counts as right' : `counts as right: ${accept.join(', ')}`],
     ['lms', lms === 'auto' ? 'recognised by what the class holds' : lms],
     ['deadline', rules.deadline ?? 'none: nothing is late'],
     ['late', lateInWords(rules)],
+    ['attempts', attemptsInWords(attempts)],
     ['scale', rules.scale ? `all points make a mark of ${rules.scale.maximum}` : 'the mark is the points'],
     ['rounding', rules.rounding ? roundingInWords(rules.rounding) : 'marks are not rounded'],
     [
@@ -52,7 +53,7 @@ function wordsFor(settings: AssignmentSettings): Meaning[] {
 
 const seedsInWords: Readonly<Record<Seeds, string>> = {
   course: 'all students have the same hidden inputs',
-  student: 'each student has hidden inputs of their own, with `grade --student ID`; `batch` refuses',
+  student: 'each student, or group, has hidden inputs of their own, the same for all their attempts',
 };
 
 const toldInWords: Readonly<Record<HiddenReport, string>> = {
@@ -60,6 +61,11 @@ const toldInWords: Readonly<Record<HiddenReport, string>> = {
   verdicts: 'students are told of each hidden check whether it is right',
   marks: 'students are told the marks alone',
 };
+
+function attemptsInWords({ count, limit }: AttemptRules): string {
+  const which = { latest: 'the latest counts', best: 'the one with the best mark counts, lateness included' };
+  return limit === undefined ? which[count] : `of the first ${limit}, ${which[count]}`;
+}
 
 function limitsInWords(limits: AssignmentSettings['limits']): string {
   const named = Object.entries(limits).map(([name, value]) => `${name} ${value}`);

@@ -1,5 +1,5 @@
 /** What a course decides of one assignment. */
-import type { HiddenReport, Limits, MarkRules, Seeds } from '../model.ts';
+import type { AttemptRules, HiddenReport, Limits, MarkRules, Seeds } from '../model.ts';
 import type { Course, OwnSettings } from './course.ts';
 
 /** One assignment's settings with every default in its place. */
@@ -13,6 +13,7 @@ export type AssignmentSettings = {
   readonly limits: Partial<Limits>;
   readonly hiddenReport: HiddenReport;
   readonly rules: MarkRules;
+  readonly attempts: AttemptRules;
 };
 
 /** An assignment's own settings, each whole in the place of the course's, else the course's, else the defaults. */
@@ -27,7 +28,12 @@ export function courseSettingsFor(course: Course, slug: string): AssignmentSetti
     limits: set.limits ?? {},
     hiddenReport: set.hiddenReport ?? 'mistakes',
     rules: rulesOf(set),
+    attempts: attemptRulesOf(set),
   };
+}
+
+function attemptRulesOf({ attempts = {} }: OwnSettings): AttemptRules {
+  return { count: 'latest', ...(typeof attempts === 'string' ? { count: attempts } : attempts) };
 }
 
 function rulesOf({ deadline, late, scale, rounding }: OwnSettings): MarkRules {

@@ -8,7 +8,7 @@
  * A class is listed as a whole (`class.ts`); whose its files are is not known here. Zips are read by position and
  * members one at a time, so that memory does not grow with the class.
  */
-import type { Member, Submission, UnreadableSubmission } from '../model.ts';
+import type { Attempt, Member, Submission, UnreadableSubmission } from '../model.ts';
 import { assemble, type ExpectedFiles } from './assemble.ts';
 import type { FoundFile, Listing, Place } from './branch.ts';
 import { type ClassFiles, openClass } from './class.ts';
@@ -32,6 +32,10 @@ export type HandedIn = Submission | UnreadableSubmission;
 export type ClassMember = Partial<Omit<Member, 'name'>> & {
   readonly id: string;
   readonly name: string;
+  /** Which attempt this is, from 1, where it is not simply the latest. */
+  readonly attempt?: number;
+  /** Reads one of several attempts, as `read` does the latest. */
+  readonly readAttempt?: (attempt: Attempt) => Promise<HandedIn>;
   /** Reads what is handed in, each time anew and never two members at once. */
   readonly read: () => Promise<HandedIn>;
 };

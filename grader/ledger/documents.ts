@@ -1,6 +1,7 @@
 /** What the ledger holds: JSON documents of four kinds, each with its schema. */
 import type {
   Answer,
+  AttemptRules,
   HiddenReport,
   IntakeNote,
   IsolationLevel,
@@ -20,8 +21,11 @@ export type GradingRecord = {
   readonly verdicts: readonly Verdict[];
 };
 
-/** One member of a class as it was last graded: where the record, and what was handed in, are found. */
-export type Entry = { readonly id: string; readonly name: string } & (
+/**
+ * One member of a class as it was last graded: where the record, and what was handed in, are found. A member of whom several
+ * attempts are graded, or not the latest, has an entry for each, with its number from 1.
+ */
+export type Entry = { readonly id: string; readonly name: string; readonly attempt?: number } & (
   | {
       readonly state: 'graded';
       readonly notes: readonly IntakeNote[];
@@ -46,7 +50,11 @@ export type Settings = {
   readonly language: Language;
   readonly term?: string;
   readonly hiddenReport?: HiddenReport;
-  readonly plan: string;
+  /** The plan of all; none where each student has their own. */
+  readonly plan?: string;
+  readonly seeds?: 'student';
+  /** Where others count than the latest attempts. */
+  readonly attempts?: AttemptRules;
 };
 
 /** A class as it was graded and accepted; `earlier` is the name of the one that it took the place of. */

@@ -20,6 +20,9 @@ export type LatePolicy = {
   readonly lastDay?: number;
 };
 
+/** Which attempt of a student counts: the latest, or the one with the best mark, of the first `limit`. */
+export type AttemptRules = { readonly count: 'latest' | 'best'; readonly limit?: number };
+
 /** A mark is rounded to a multiple of `step`; the halves go up, to the even neighbour, or all goes down or up. */
 export type Rounding = { readonly step: number; readonly mode: 'half-up' | 'half-even' | 'down' | 'up' };
 

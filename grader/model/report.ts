@@ -1,7 +1,7 @@
 /** What a reader is shown: the same bytes for the same inputs. */
 
 import type { Value } from '../value.ts';
-import type { HiddenReport, Mark } from './course.ts';
+import type { AttemptRules, HiddenReport, Mark } from './course.ts';
 import type { IntakeNote } from './intake.ts';
 import type { Verdict } from './judge.ts';
 import type { Argument, Visibility } from './plan.ts';
@@ -37,6 +37,33 @@ export type ResultCall = {
   readonly leftOut?: number;
 };
 
+/**
+ * One time that somebody handed in, as the report of the attempt that counts lists it; `number` is from 1.
+ * - `counts`: the one that the report is about; `graded`: another one, whose marks are lower or the same.
+ * - `not-graded`: a later one counts, whatever this one's mark would be; `beyond-limit`: after the last that may count.
+ * - `missing`, `unreadable`: there is nothing to grade; `error`: we failed at it.
+ */
+export type AttemptLine = {
+  readonly number: number;
+  /** As the platform writes it. */
+  readonly label?: string;
+  readonly submittedAt?: string;
+  readonly state: 'counts' | 'graded' | 'not-graded' | 'beyond-limit' | 'missing' | 'unreadable' | 'error';
+  readonly earned?: number;
+  readonly points?: number;
+  readonly mark?: number;
+  readonly maximum?: number;
+  /** The grader failed at some of its checks. */
+  readonly isNotFinal?: true;
+};
+
+/** All attempts of a student, the number of the one that counts, and by which rules. */
+export type AttemptList = {
+  readonly counts: number;
+  readonly rules: AttemptRules;
+  readonly lines: readonly AttemptLine[];
+};
+
 /** The outcome of grading one submission: the same bytes for the same inputs. */
 export type Report = {
   readonly format: 1;
@@ -46,12 +73,14 @@ export type Report = {
   readonly visibility: Visibility;
   readonly language: Language;
   readonly isolation: IsolationLevel;
-  /** False when a check ended in a fault of ours: the marks are then not final. */
+  /** False when a check of this attempt, or of another that may count, ended in a fault of ours: the marks are not final. */
   readonly complete: boolean;
   readonly earned: number;
   readonly points: number;
   /** What the points come to, where the course has rules that change that. */
   readonly mark?: Mark;
+  /** Where the course has rules that make another attempt count than the latest. */
+  readonly attempts?: AttemptList;
   readonly notes: readonly IntakeNote[];
   /** Of a hidden plan, when the course tells less than mistakes by name; of `marks` only what is missing has a line. */
   readonly told?: Exclude<HiddenReport, 'mistakes'>;

@@ -1,5 +1,6 @@
 /** A report as one HTML file: no script, no network, readable on paper, in the dark and on a phone. */
 import type { Report, Result } from '../model.ts';
+import { explainAttempts } from './attempts.ts';
 import { bodyView } from './body.ts';
 import { bytesShown, fitCards } from './fit-page.ts';
 import { explainMark } from './mark.ts';
@@ -30,6 +31,10 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
     ...headerView(report, t),
     ...body,
     mark: report.mark && explainMark(report.mark, report.language),
+    attempts: report.attempts && {
+      title: t.attempts.title,
+      ...explainAttempts(report.attempts, report.language),
+    },
     notes: report.notes.map((note) => explainNote(note, report.language)),
   };
   const room = reportBytes - templateBytes - bytesShown(frame);

@@ -8,8 +8,9 @@ export function renderMoves(moves: readonly Move[]): string {
   return moves.map((move) => `${lineOf(move)}\n${checkLines(move)}`).join('');
 }
 
-function lineOf({ id, name, before, after }: Move): string {
-  const who = name === id ? id : `${id} (${forTerminal(cut(name, 80))})`;
+function lineOf({ id, name, attempt, before, after }: Move): string {
+  const named = name === id ? id : `${id} (${forTerminal(cut(name, 80))})`;
+  const who = attempt === undefined ? named : `${named}, attempt ${attempt}`;
   const was = before === undefined ? 'no marks' : marksText(before);
   return `${who}: ${was} -> ${marksText(after)}${differenceText(before, after)}`;
 }

@@ -18,6 +18,8 @@ export type CheckMove = {
 export type Move = {
   readonly id: string;
   readonly name: string;
+  /** Which of several attempts it is about. */
+  readonly attempt?: number;
   readonly before?: Marks;
   readonly after: Marks;
   readonly checks: readonly CheckMove[];
@@ -28,15 +30,16 @@ export type Move = {
  * of every verdict, whatever each check counts now.
  */
 export function moveBetween(
-  { id, name }: { readonly id: string; readonly name: string },
+  { id, name, attempt }: Pick<Move, 'id' | 'name' | 'attempt'>,
   before: Report | undefined,
   after: Report,
 ): Move | undefined {
   const checks = checkMoves(before?.results ?? [], after.results);
   const hasSameMarks = before !== undefined && isSameMarks(before, after);
   if (hasSameMarks && checks.every((check) => check.before?.kind === check.after?.kind)) return undefined;
+  const which = attempt === undefined ? { id, name } : { id, name, attempt };
   const earlier = before === undefined ? {} : { before: marksOf(before) };
-  return { id, name, ...earlier, after: marksOf(after), checks };
+  return { ...which, ...earlier, after: marksOf(after), checks };
 }
 
 function checkMoves(before: readonly Result[], after: readonly Result[]): CheckMove[] {

@@ -5,6 +5,7 @@
 import type {
   Answer,
   Answers,
+  AttemptList,
   Call,
   Check,
   HiddenReport,
@@ -38,11 +39,13 @@ export type ReportContext = {
   readonly hiddenReport?: HiddenReport | undefined;
   /** What the points come to, where a course has rules that change that. */
   readonly markOf?: (points: Points) => Mark | undefined;
+  /** All attempts of the student, where others than the latest may count. */
+  readonly attempts?: AttemptList | undefined;
 };
 
 /**
  * The report of one submission: full points for a right verdict, none for any other; not complete when the
- * grader failed at a check. What a submission said is cut to what a report has room for. A hidden plan's report for a
+ * grader failed at a check or an attempt. What a submission said is cut to what a report has room for. A hidden plan's report for a
  * student holds no inputs, no expected or given values and no text that student code made while it saw the inputs.
  * @throws {RangeError} when there is not exactly one verdict for each check.
  */
@@ -58,7 +61,7 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     return check === undefined ? [] : [summarizeCheck({ context, check, verdict, calls })];
   });
   const points = {
-    complete: verdicts.every((verdict) => verdict.kind !== 'fault'),
+    complete: verdicts.every((verdict) => verdict.kind !== 'fault') && isEachFinal(context.attempts),
     earned: sum(results.map((result) => result.earned)),
     points: sum(results.map((result) => result.points)),
   };
@@ -73,10 +76,16 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     isolation: context.isolation,
     ...points,
     ...(mark && { mark }),
+    ...(context.attempts && { attempts: context.attempts }),
     notes: context.notes,
     ...(told === undefined || told === 'mistakes' ? {} : { told }),
     results: told === 'marks' ? results.filter(({ verdict }) => isPlain(verdict)) : results,
   });
+}
+
+/** An attempt at which we failed may be the best one. */
+function isEachFinal(attempts: AttemptList | undefined): boolean {
+  return !attempts?.lines.some(({ state, isNotFinal = false }) => state === 'error' || isNotFinal);
 }
 
 /** How much this reader is told of a hidden plan; `undefined` for everything. */

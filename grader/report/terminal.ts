@@ -1,5 +1,6 @@
 /** A report for a terminal: one line for each check, the explanation under those that are not right. */
 import type { Report, Result } from '../model.ts';
+import { explainAttempts } from './attempts.ts';
 import { causesOf } from './causes.ts';
 import { fitColumns, textColumns, wrap } from './columns.ts';
 import { type Explanation, explain } from './explain.ts';
@@ -95,6 +96,13 @@ function markLines(page: Page): string[] {
   return [page.paint('bold', total), ...lines.flatMap((line) => paragraph(page, '  ', line))];
 }
 
+function attemptLines(page: Page): string[] {
+  const { attempts, language } = page.report;
+  if (attempts === undefined) return [];
+  const { rule, lines } = explainAttempts(attempts, language);
+  return [...paragraph(page, '', rule), ...lines.flatMap((line) => paragraph(page, '  ', line))];
+}
+
 function totalLines(page: Page): string[] {
   const { report, t, paint } = page;
   const { earned, points } = report;
@@ -107,6 +115,7 @@ function totalLines(page: Page): string[] {
     ...(report.told ? paragraph(page, '', t.page.told[report.told]) : []),
     paint('bold', total),
     ...markLines(page),
+    ...attemptLines(page),
     ...wrap(`${kind} · ${level} · ${t.page.plan(forTerminal(report.plan))}`, page.width).map((line) =>
       paint('dim', line),
     ),

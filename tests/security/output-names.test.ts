@@ -48,9 +48,10 @@ it('writes nothing but two folders of reports with safe names, and touches nothi
     const output = openOutput(join(parent, 'out'));
     const view = { language: 'en', templates: loadTemplates() } as const;
     const work = { sandboxes: [sandbox], finish: rowWriter(output, view) };
+    const plan = attackPlan('hidden');
     const rows = await gradeClass(
       (await readClass(join(parent, 'class'), attackFiles)).members,
-      attackPlan('hidden'),
+      () => plan,
       work,
     );
     output.publish();

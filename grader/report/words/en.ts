@@ -220,6 +220,26 @@ export const en = {
     'time-unknown': 'Nobody knows when it was handed in: nothing is taken off for lateness.',
     'not-final': 'The mark is not final: the grader failed at some checks.',
   },
+  attempts: {
+    title: 'Attempts',
+    best: (limit: number | undefined) =>
+      `${limit === undefined ? 'Of all attempts' : `Of the first ${plural(limit, 'attempt')}`}, the one with the best mark counts; of equal ones, the latest.`,
+    latest: (limit: number | undefined) =>
+      limit === undefined
+        ? 'The latest attempt counts.'
+        : `Of the first ${plural(limit, 'attempt')}, the latest counts.`,
+    line: (number: number, submittedAt: string | undefined, what: string) =>
+      `Attempt ${number}${submittedAt === undefined ? '' : ` (\`${submittedAt}\`)`}: ${what}`,
+    marked: (score: string, mark: string, maximum: string) => `${score}, a mark of ${mark} of ${maximum}`,
+    counts: (marks: string) => `${marks}; this one counts, and the page is about it`,
+    notFinal: (marks: string) =>
+      `${marks} so far; the grader failed at some checks, so the mark is not final`,
+    'not-graded': 'not graded, as a later one counts',
+    'beyond-limit': (limit: number) => `does not count; in this course only the first ${limit} may count`,
+    missing: 'nothing was handed in',
+    unreadable: 'its files could not be read',
+    error: 'the grader failed at it, which is not your fault; the mark is not final',
+  },
   isolation: {
     bubblewrap: 'own namespaces (bubblewrap)',
     container: 'restricted process in a container',

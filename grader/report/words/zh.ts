@@ -193,6 +193,23 @@ export const zh: Phrases = {
     'time-unknown': '提交时间未知：不因迟交扣分。',
     'not-final': '此成绩不是最终成绩：评分程序在部分检查中出了故障。',
   },
+  attempts: {
+    title: '提交次数',
+    best: (limit) =>
+      `${limit === undefined ? '在所有提交' : `在前 ${limit} 次提交`}中，成绩最好的一次有效；成绩相同时取最近的一次。`,
+    latest: (limit) =>
+      limit === undefined ? '最近一次提交有效。' : `在前 ${limit} 次提交中，最近的一次有效。`,
+    line: (number, submittedAt, what) =>
+      `第 ${number} 次${submittedAt === undefined ? '' : `（\`${submittedAt}\`）`}：${what}`,
+    marked: (score, mark, maximum) => `${score}，成绩 ${mark}（满分 ${maximum}）`,
+    counts: (marks) => `${marks}；这一次有效，本页即为其报告`,
+    notFinal: (marks) => `目前 ${marks}；评分程序在部分检查中出了故障，成绩不是最终成绩`,
+    'not-graded': '未评分，因为后来的一次有效',
+    'beyond-limit': (limit) => `无效；本课程只计前 ${limit} 次提交`,
+    missing: '没有提交任何文件',
+    unreadable: '其文件无法读取',
+    error: '评分程序对其出了故障，这不是你的错；成绩不是最终成绩',
+  },
   isolation: {
     bubblewrap: '独立命名空间（bubblewrap）',
     container: '容器内的受限进程',

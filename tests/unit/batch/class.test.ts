@@ -30,7 +30,7 @@ describe('a class', () => {
       const limits = { callTimeMs: 1000 };
       const sandboxes = await Promise.all(Array.from({ length: count }, () => openSandbox({ code, limits })));
       const heard: string[] = [];
-      const rows = await gradeClass(members.map(asMember), plan, {
+      const rows = await gradeClass(members.map(asMember), () => plan, {
         sandboxes,
         finish: (outcome) => {
           heard.push(outcome.state);

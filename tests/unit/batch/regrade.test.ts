@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { regrade, touchedIn } from '../../../grader/batch/regrade.ts';
 import { gradeThroughLedger, type Recording } from '../../../grader/batch/through-ledger.ts';
 import type { ClassGrading } from '../../../grader/ledger/documents.ts';
+import { keepPlan } from '../../../grader/ledger/plans.ts';
 import type { Plan, Sandbox } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { defaultLimits } from '../../../grader/run/limits.ts';
@@ -27,10 +28,10 @@ function planOf(points: number, seed = 'seed 1'): Plan {
   return buildPlan(tinyAssignment({ checks: [{ ...doubleCheck, points }] }), seed, 'public');
 }
 
-const recordingOn = (shelf: OpenShelf, plan: Plan): Recording => ({
-  shelf,
-  conditions: { plan, engine, limits: defaultLimits },
-});
+function recordingOn(shelf: OpenShelf, plan: Plan): Recording {
+  keepPlan(shelf, plan);
+  return { shelf, conditions: { engine, limits: defaultLimits }, planOf: () => plan };
+}
 
 /** The class as it is graded first, for 3 points. */
 async function gradeFirst(shelf: OpenShelf): Promise<ClassGrading> {
@@ -52,7 +53,7 @@ async function regradeBy(plan: Plan, sandbox: Sandbox) {
   const recording = recordingOn(shelf, plan);
   const heard: string[] = [];
   const work = { sandboxes: [sandbox], language: 'en', heard: (id: string) => heard.push(id) } as const;
-  const regraded = await regrade(touchedIn(first, recording), recording, work);
+  const regraded = await regrade(await touchedIn(first.members, recording), recording, work);
   return { regraded, heard };
 }
 

@@ -38,7 +38,7 @@ async function gradeAll(plan: Plan, templates: Templates, of: readonly Submissio
     },
   };
   const finish = rowWriter(output, { language: 'en', templates });
-  return { rows: await gradeClass(of.map(asMember), plan, { sandboxes: [sandbox], finish }), written };
+  return { rows: await gradeClass(of.map(asMember), () => plan, { sandboxes: [sandbox], finish }), written };
 }
 
 describe('a fault of ours', () => {
@@ -85,8 +85,8 @@ describe('a fault of ours', () => {
       throw new Error('the disk is full');
     };
     const finish = rowWriter({ write }, { language: 'en', templates: loadTemplates() });
-    await expect(gradeClass(members.map(asMember), plan, { sandboxes: [sandbox], finish })).rejects.toThrow(
-      'the disk is full',
-    );
+    await expect(
+      gradeClass(members.map(asMember), () => plan, { sandboxes: [sandbox], finish }),
+    ).rejects.toThrow('the disk is full');
   });
 });

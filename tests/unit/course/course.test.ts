@@ -27,6 +27,7 @@ describe('course.json', () => {
       limits: {},
       hiddenReport: 'mistakes',
       rules: {},
+      attempts: { count: 'latest' },
     });
   });
 
@@ -45,6 +46,7 @@ describe('course.json', () => {
       isolation: 'container',
       limits: { callTimeMs: 5000 },
       hiddenReport: 'verdicts',
+      attempts: { count: 'best', limit: 3 },
     };
     const late = { graceMinutes: 15, perDayPercent: 10, floorPercent: 50, lastDay: 7 };
     const rules = { deadline, late, scale: { maximum: 10 }, rounding: { step: 0.5, mode: 'half-even' } };
@@ -58,6 +60,15 @@ describe('course.json', () => {
       late: { graceMinutes: 0, perDayPercent: 10, floorPercent: 0 },
       rounding: { step: 0.5, mode: 'half-up' },
     });
+  });
+
+  it.each([
+    ['best', { count: 'best' }],
+    [{ count: 'best' }, { count: 'best' }],
+    [{ limit: 2 }, { count: 'latest', limit: 2 }],
+    ['latest', { count: 'latest' }],
+  ])('takes %j for the attempts', (attempts, rules) => {
+    expect(courseSettingsFor(courseWith({ format: 2, attempts }), 'optimizers').attempts).toEqual(rules);
   });
 
   it('lets an assignment’s own settings take the place of the course’s, each whole', () => {
@@ -108,6 +119,10 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   setting({ late: { floorPercent: -1 } }, 'at /late/floorPercent: must be >= 0'),
   setting({ late: { graceMinutes: '15' } }, 'at /late/graceMinutes: must be number'),
   setting({ late: { lastDay: deadline } }, 'at /late/lastDay: must be integer'),
+  setting({ attempts: 'first' }, 'at /attempts: must be equal to one of the allowed values ('),
+  setting({ attempts: 3 }, 'at /attempts: must be object'),
+  setting({ attempts: { limit: 0 } }, 'at /attempts/limit: must be >= 1'),
+  setting({ attempts: { best: true } }, `at /attempts: ${unknown('best')}`),
   setting({ scale: { maximum: 0 } }, 'at /scale/maximum: must be >= 0.01'),
   setting({ scale: {} }, "at /scale: must have required property 'maximum'"),
   setting({ rounding: { step: 0 } }, 'at /rounding/step: must be >= 0.0001'),

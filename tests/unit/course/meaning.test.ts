@@ -15,6 +15,7 @@ describe('what a course means', () => {
     expect(meaningsOf({}).all).toEqual({
       term: 'none',
       seeds: 'all students have the same hidden inputs',
+      attempts: 'the latest counts',
       accept: 'no mistake counts as right',
       lms: 'recognised by what the class holds',
       deadline: 'none: nothing is late',
@@ -31,7 +32,13 @@ describe('what a course means', () => {
     [
       { seeds: 'student' },
       'seeds',
-      'each student has hidden inputs of their own, with `grade --student ID`; `batch` refuses',
+      'each student, or group, has hidden inputs of their own, the same for all their attempts',
+    ],
+    [{ attempts: { limit: 1 } }, 'attempts', 'of the first 1, the latest counts'],
+    [
+      { attempts: { count: 'best', limit: 3 } },
+      'attempts',
+      'of the first 3, the one with the best mark counts, lateness included',
     ],
     [{ term: 'autumn' }, 'term', 'autumn, a part of every hidden seed'],
     [{ accept: ['a', 'b'] }, 'accept', 'counts as right: a, b'],

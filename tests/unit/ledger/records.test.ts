@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GradingRecord } from '../../../grader/ledger/documents.ts';
-import { filesKey, keysUnder } from '../../../grader/ledger/keys.ts';
+import { type Conditions, filesKey, keysUnder } from '../../../grader/ledger/keys.ts';
 import { keepRecord, keepSources, recallRecord, requireSources } from '../../../grader/ledger/records.ts';
 import { sealed, unseal } from '../../../grader/ledger/sealed.ts';
-import type { Answer } from '../../../grader/model.ts';
+import type { Answer, Plan } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { defaultLimits } from '../../../grader/run/limits.ts';
 import { NotData, type Value } from '../../../grader/value.ts';
@@ -135,12 +135,14 @@ describe('what was handed in', () => {
   });
 });
 
+type Change = Partial<Conditions> & { readonly plan?: Plan };
+
 describe('the key of a grading', () => {
   const engine = { version: '1', node: 'v24', run: 'r', judge: 'j' };
   const plan = buildPlan(tinyAssignment(), 'seed 1', 'public');
-  const now = { plan, engine, limits: defaultLimits };
+  const now = { engine, limits: defaultLimits };
   const files = filesKey({ 'tiny.ts': 'export const double = 1;' });
-  const keys = keysUnder(now)(files);
+  const keys = keysUnder(now)(files, plan);
 
   it.each([
     ['another seed', { plan: buildPlan(tinyAssignment(), 'seed 2', 'public') }],
@@ -148,7 +150,8 @@ describe('the key of a grading', () => {
     ['another Node', { engine: { ...engine, node: 'v26' } }],
     ['another room that runs', { engine: { ...engine, run: 's' } }],
   ])('is another one under %s, and so are the answers', (_, change) => {
-    const others = keysUnder({ ...now, ...change })(files);
+    const { plan: other = plan, ...conditions }: Change = change;
+    const others = keysUnder({ ...now, ...conditions })(files, other);
     expect([others.record === keys.record, others.run === keys.run]).toEqual([false, false]);
   });
 
@@ -156,13 +159,14 @@ describe('the key of a grading', () => {
     ['another judge', { engine: { ...engine, judge: 'k' } }],
     ['other points', { plan: { ...plan, id: 'f'.repeat(16) } }],
   ])('is another one under %s, with the same answers', (_, change) => {
-    const others = keysUnder({ ...now, ...change })(files);
+    const { plan: other = plan, ...conditions }: Change = change;
+    const others = keysUnder({ ...now, ...conditions })(files, other);
     expect([others.record === keys.record, others.run === keys.run]).toEqual([false, true]);
   });
 
   it('hangs on what was handed in', () => {
-    expect(keysUnder(now)(filesKey({ 'tiny.ts': '' })).run).not.toBe(keys.run);
-    expect(keysUnder({ ...now })(files)).toEqual(keys);
+    expect(keysUnder(now)(filesKey({ 'tiny.ts': '' }), plan).run).not.toBe(keys.run);
+    expect(keysUnder({ ...now })(files, { ...plan })).toEqual(keys);
   });
 });
 
