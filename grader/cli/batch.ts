@@ -17,6 +17,7 @@ import { platformNames } from '../lms/platforms.ts';
 import type { PlatformName, Roll, Sandbox } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
+import { hasMarks } from '../report/class.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
 import { classDocument, classRowWriter, writeClass } from './class-files.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
@@ -96,8 +97,10 @@ async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promi
   const sandboxes = await openSandboxes({ ...chosen, workers }, courseSettingsFor(course, chosen.assignment));
   process.stderr.write(tellClass(theClass));
   const progress = showProgress(members.length, process.stderr);
-  const plans = await openPlans(chosen, course, { shelf: output, workers });
+  const open: { close(): Promise<void> }[] = [...sandboxes];
   try {
+    const plans = await openPlans(chosen, course, { shelf: output, workers });
+    open.push(plans);
     const graded = await gradeMembers(output, theClass, { ...task, sandboxes, plans, progress });
     const { rows, roll, settings, entries } = graded;
     writeClass(output, rows, { roll, settings, templates: loadTemplates() });
@@ -105,7 +108,7 @@ async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promi
     return graded;
   } finally {
     progress.end();
-    await Promise.all([plans, ...sandboxes].map((open) => open.close()));
+    await Promise.all(open.map((one) => one.close()));
   }
 }
 
@@ -161,16 +164,22 @@ function announce({ rows, roll, settings }: GradedClass, chosen: BatchOptions): 
   print(
     chosen.json
       ? classDocument(rows, { roll, settings })
-      : `${renderIndexTerminal(rows, { left })}\nReports: ${page}\n`,
+      : `${renderIndexTerminal(rows, { left })}${belowText(rows, chosen.passAt)}\nReports: ${page}\n`,
   );
   const isAnythingLeft = left.length > 0 || rows.some(({ state }) => state === 'unreadable');
   if (rows.some(({ isComplete }) => !isComplete)) process.exitCode = exitCodes.ourFault;
   else if (isAnythingLeft) process.exitCode = exitCodes.badInput;
-  else if (rows.some((row) => options.isBelowPass(resultOf(row), chosen.passAt)))
-    process.exitCode = exitCodes.belowPass;
+  else if (belowPass(rows, chosen.passAt).length > 0) process.exitCode = exitCodes.belowPass;
 }
 
-/** What --pass-at looks at; who has no marks has none of them. */
-function resultOf({ earned = 0, points = 1, mark }: ClassRow): options.Result {
-  return { earned, points, mark };
+/** Who is below; who has no marks has none of them. */
+function belowPass(rows: readonly ClassRow[], passAt: number | undefined): ClassRow[] {
+  const resultOf = ({ earned = 0, points = 1, mark }: ClassRow) => ({ earned, points, mark });
+  return rows.filter((row) => options.isBelowPass(resultOf(row), passAt));
+}
+
+function belowText(rows: readonly ClassRow[], passAt: number | undefined): string {
+  if (passAt === undefined) return '';
+  const counted = hasMarks(rows) ? 'maximum mark' : 'points';
+  return `${belowPass(rows, passAt).length} below ${passAt} % of the ${counted} (--pass-at)\n`;
 }

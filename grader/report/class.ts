@@ -25,12 +25,24 @@ export type IndexRow = {
   }[];
 };
 
-/** Share of the points, 0 … 1; undefined for a row without marks. */
-export function shareOf(row: IndexRow): number | undefined {
-  const { state, earned, points } = row;
-  if (state !== 'graded' || earned === undefined || points === undefined || !(points > 0)) return undefined;
-  return Math.max(0, Math.min(1, earned / points));
+/** Share of the mark's maximum, or of the points where the course makes no marks, 0 … 1; undefined for a row without either. */
+export function shareOf({ state, earned, points, mark }: IndexRow): number | undefined {
+  if (state !== 'graded') return undefined;
+  return mark === undefined ? shareIn(earned, points) : shareIn(mark.mark, mark.maximum);
 }
+
+/** Share of the points, whatever a course makes of them. */
+export function pointShareOf({ state, earned, points }: IndexRow): number | undefined {
+  return state === 'graded' ? shareIn(earned, points) : undefined;
+}
+
+function shareIn(part: number | undefined, whole: number | undefined): number | undefined {
+  if (part === undefined || whole === undefined || !(whole > 0)) return undefined;
+  return Math.max(0, Math.min(1, part / whole));
+}
+
+/** Whether the course makes marks of the points. */
+export const hasMarks = (rows: readonly IndexRow[]): boolean => rows.some(({ mark }) => mark !== undefined);
 
 /** Shares of all graded rows, from low to high. */
 export function sortedShares(rows: readonly IndexRow[]): number[] {

@@ -5,8 +5,8 @@ import type { Phrases } from './words/phrases.ts';
 const size = { width: 440, height: 210 };
 const frame = { left: 12, right: 428, top: 24, bottom: 166 };
 
-/** Scores in ten bins of 10 % as a bar chart with the count over each bar. */
-export function histogramSvg(counts: readonly number[], t: Phrases): string {
+/** Scores in ten bins of 10 % as a bar chart with the count over each bar; `axis` says what the percentages are of. */
+export function histogramSvg(counts: readonly number[], axis: string, t: Phrases): string {
   const bins = counts.map((_, bin) => String(bin));
   const x = scaleBand().domain(bins).range([frame.left, frame.right]).paddingInner(0.14);
   const y = scaleLinear()
@@ -33,7 +33,7 @@ export function histogramSvg(counts: readonly number[], t: Phrases): string {
     ...bars,
     `<path class="axis" d="M${frame.left},${frame.bottom}H${frame.right}"/>`,
     ...ticks,
-    `<text class="label end" x="${frame.right}" y="${size.height - 8}">${escapeHtml(t.index.percentOfPoints)}</text>`,
+    `<text class="label end" x="${frame.right}" y="${size.height - 8}">${escapeHtml(axis)}</text>`,
     '</svg>',
   ].join('');
 }

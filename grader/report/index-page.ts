@@ -7,6 +7,7 @@ import {
   checkRates,
   commonMistakes,
   commonStops,
+  hasMarks,
   type IndexRow,
   type LeftOver,
   mean,
@@ -55,6 +56,7 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
     ...{ style: pages.style, script: pages.script, title: options.title },
     platform: platform === undefined ? undefined : t.classPage.readAs(platform),
     figures: figuresOf(rows, t),
+    byMarks: hasMarks(rows) ? t.classPage.byMarks : undefined,
     jumps: jumpsTo(rows, t),
     histogram: histogramOf(rows, t),
     ...toDoViews(rows, options.left ?? [], t),
@@ -95,7 +97,9 @@ function jumpsTo(rows: readonly IndexRow[], t: Phrases): object[] {
 
 function histogramOf(rows: readonly IndexRow[], t: Phrases): string | undefined {
   const shares = sortedShares(rows);
-  return shares.length < 2 ? undefined : histogramSvg(tenths(shares), t);
+  return shares.length < 2
+    ? undefined
+    : histogramSvg(tenths(shares), hasMarks(rows) ? t.index.percentOfMaximum : t.index.percentOfPoints, t);
 }
 
 /** Whoever has no marks, and whatever belongs to nobody, each with its reason. */

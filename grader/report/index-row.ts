@@ -16,6 +16,8 @@ export function rowView(row: IndexRow, index: number, t: Phrases): object {
     href: linkOf(row.reportHref),
     studentHref: linkOf(row.studentHref),
     graded,
+    mark: graded ? row.mark && formatNumber(row.mark.mark) : undefined,
+    maximum: graded ? row.mark && formatNumber(row.mark.maximum) : undefined,
     earned: graded && row.earned !== undefined ? formatNumber(row.earned) : undefined,
     points: graded && row.points !== undefined ? formatNumber(row.points) : undefined,
     percent: share === undefined ? undefined : formatPercent(share),

@@ -1,6 +1,6 @@
 /** A batch as a table for a terminal. Names and reasons are the students': escaped and cut to their column. */
 import type { Language } from '../model.ts';
-import { type IndexRow, type LeftOver, mean, median, shareOf, sortedShares } from './class.ts';
+import { hasMarks, type IndexRow, type LeftOver, mean, median, shareOf, sortedShares } from './class.ts';
 import { fitColumns, textColumns } from './columns.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
 import { cut, forTerminal } from './text.ts';
@@ -48,7 +48,9 @@ function leftLines(left: readonly LeftOver[], language: Language): string[] {
 
 function scoreText(row: IndexRow): string {
   if (row.earned === undefined || row.points === undefined || row.state !== 'graded') return '';
-  return `${formatNumber(row.earned)}/${formatNumber(row.points)}`;
+  const points = `${formatNumber(row.earned)}/${formatNumber(row.points)}`;
+  if (row.mark === undefined) return points;
+  return `${formatNumber(row.mark.mark)}/${formatNumber(row.mark.maximum)} (${points})`;
 }
 
 function barOf(share: number): string {
@@ -73,5 +75,6 @@ function summaryText(rows: readonly IndexRow[], language: Language): string {
     parts.push(`${t.mean} ${formatNumber(mean(shares) * 100, 3)} %`);
     parts.push(`${t.median} ${formatNumber(median(shares) * 100, 3)} %`);
   }
-  return parts.join(' · ');
+  const byMarks = hasMarks(rows) ? `\n${t.byMarks}` : '';
+  return `${parts.join(' · ')}${byMarks}`;
 }

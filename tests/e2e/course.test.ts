@@ -60,12 +60,9 @@ describe('a course', () => {
     const [own, common] = [courseWith({ seeds: 'student' }), courseWith()];
     const unnamed = await gradeIn(own, mistaken, '--hidden');
     const named = await gradeIn(common, mistaken, '--student', '4711');
-    const batch = ['batch', submission(slug, '.'), '-a', slug, '--out', 'out', ...allowing];
-    const asClass = await gradecheck(batch, { cwd: own });
-    expect([unnamed, named, asClass].map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
+    expect([unnamed, named].map(({ exitCode }) => exitCode)).toEqual([2, 2]);
     expect(unnamed.stderr).toContain('`grade --student ID` says whose');
     expect(named.stderr).toContain('--student: all students have the same hidden inputs');
-    expect(asClass.stderr).toContain('a class needs "course"');
     expect(filesIn(own)).toEqual(['course.json']);
   });
 
@@ -74,10 +71,12 @@ describe('a course', () => {
     mkdirSync(join(cwd, 'class'));
     cpSync(mistaken, join(cwd, 'class/ada'), { recursive: true });
     const args = ['batch', 'class', '-a', slug, '--public', '--from', 'folder', '--out', 'out', ...allowing];
-    expect((await gradecheck(args, { cwd })).exitCode).toBe(0);
+    // 67 % of the points are no more than 66.7 % of the maximum.
+    const { exitCode, stdout } = await gradecheck([...args, '--pass-at', '67'], { cwd });
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('1 below 67 % of the maximum mark')]);
     const read = (path: string) => readFileSync(join(cwd, 'out', path), 'utf8');
     expect(read('class.csv')).toMatch(
-      /^\ufeffname,id,state,earned,points,percent,mark,maximum,.*\r\n"ada",".*",graded,67,100,67,10,15,/,
+      /^\ufeffname,id,state,earned,points,percent,mark,maximum,markPercent,.*\r\n"ada",".*",graded,67,100,67,10,15,66.7,/,
     );
     expect(JSON.parse(read('class.json')).submissions[0]).toMatchObject({
       earned: 67,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeClass } from '../../../grader/batch/class.ts';
+import { gradeClass, type Outcome, type PlanSource } from '../../../grader/batch/class.ts';
 import type { Plan, Submission } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
@@ -52,4 +52,41 @@ describe('a class', () => {
       expect(heard).toHaveLength(6);
     },
   );
+});
+
+describe('the plan of each member', () => {
+  const gradeBy = async (planOf: PlanSource) => {
+    const sandbox = await openSandbox({ code });
+    try {
+      const finish = (outcome: Outcome) => outcome;
+      const members = [handedIn('ada', right), handedIn('empty'), handedIn('ben', right)];
+      return await gradeClass(members.map(asMember), planOf, { sandboxes: [sandbox], finish });
+    } finally {
+      await sandbox.close();
+    }
+  };
+
+  it('is asked for by its id, and not where nothing was handed in', async () => {
+    const asked: string[] = [];
+    const outcomes = await gradeBy(async (id) => {
+      asked.push(id);
+      return buildPlan(tinyAssignment(), `seed of ${id}`, 'hidden');
+    });
+    expect(asked).toEqual(['ada', 'ben']);
+    const plans = outcomes.flatMap((outcome) => (outcome.state === 'graded' ? outcome.grading.plan.id : []));
+    expect(new Set(plans).size).toBe(2);
+  });
+
+  it('that cannot be built is our fault at that member, who can be tried again', async () => {
+    const outcomes = await gradeBy((id) =>
+      id === 'ada' ? Promise.resolve({ reason: 'it is blind' }) : plan,
+    );
+    expect(outcomes.map(({ state }) => state)).toEqual(['fault', 'missing', 'graded']);
+    expect(outcomes[0]).toMatchObject({ reason: 'it is blind', submission: { files: { 'tiny.ts': right } } });
+  });
+
+  it('ends the class where it cannot be kept', async () => {
+    const full = () => Promise.reject(new Error('the disk is full'));
+    await expect(gradeBy(full)).rejects.toThrow('the disk is full');
+  });
 });

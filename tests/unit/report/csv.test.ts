@@ -36,12 +36,12 @@ describe('the class as CSV', () => {
   });
 
   it('has columns for marks where the course has rules that change them', () => {
-    const marked: IndexRow = { ...graded('Ada'), mark: { mark: 0, maximum: 10 } };
+    const marked: IndexRow = { ...graded('Ada'), mark: { mark: 5, maximum: 10 } };
     const missing: IndexRow = { id: 'x', name: 'X', state: 'missing', mistakes: [], results: [] };
     expect(renderCsv([marked, missing])).toBe(
-      '\ufeffname,id,state,earned,points,percent,mark,maximum,lms,sis,login,email,participant,mistakes,reason\r\n' +
-        '"Ada","ada",graded,62.5,100,62.5,0,10,"","","","","","adam-without-correction average-one-step-late",""\r\n' +
-        '"X","x",missing,,,,,,"","","","","","",""\r\n',
+      '\ufeffname,id,state,earned,points,percent,mark,maximum,markPercent,lms,sis,login,email,participant,mistakes,reason\r\n' +
+        '"Ada","ada",graded,62.5,100,62.5,5,10,50,"","","","","","adam-without-correction average-one-step-late",""\r\n' +
+        '"X","x",missing,,,,,,,"","","","","","",""\r\n',
     );
   });
 

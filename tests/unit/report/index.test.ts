@@ -45,6 +45,7 @@ describe('the facts of a class', () => {
     expect(shareOf(row(0, 0))).toBeUndefined();
     expect(shareOf(row(3, 4))).toBe(0.75);
     expect(shareOf({ ...row(3, 4), state: 'error' })).toBeUndefined();
+    expect(shareOf({ ...row(3, 4), mark: { mark: 1, maximum: 10 } })).toBe(0.1);
   });
 
   it('a mistake counts once for each submission, the most common first', () => {
@@ -182,6 +183,17 @@ describe('the class page', () => {
     expect(renderIndex([row(1, 2, { reportHref })], options)).toContain('<th scope="row">Ada</th>');
   });
 
+  it('shows marks where the course makes them, says so, and has the points beside them', () => {
+    const marked = row(80, 100, { mark: { mark: 6, maximum: 15 } });
+    const text = renderIndex([marked, row(0, 100, { state: 'missing' })], options);
+    expect(text).toContain('Scores are marks by the rules in course.json');
+    expect(text).toContain('<dd>40 %</dd>');
+    expect(text).toMatch(/data-key="6">6<span class="of"> \/ 15<\/span><\/td><td[^>]*data-key="80">80</);
+    expect(text).toContain('colspan="5"');
+    expect(renderIndex([marked, marked], options)).toContain('percent of the maximum mark');
+    expect(page).not.toMatch(/Scores are marks|percent of the maximum/);
+  });
+
   it('has the same bytes for the same rows', () => {
     expect(renderIndex(classRows('en'), options)).toBe(page);
   });
@@ -211,6 +223,13 @@ describe('the class in a terminal', () => {
     expect(text).toContain(
       '24 submissions · 22 graded · 1 could not be graded · 1 missing · Mean of those graded 48.1 %',
     );
+  });
+
+  it('shows marks where the course makes them, and says so', () => {
+    const marked = renderIndexTerminal([row(80, 100, { mark: { mark: 6, maximum: 15 } })]);
+    expect(marked).toMatch(/6\/15 \(80\/100\) {2}█{8}░{12} {2}40 %/);
+    expect(marked).toMatch(/Mean of those graded 40 % .*\nScores are marks by the rules in course.json/);
+    expect(text).not.toContain('Scores are marks');
   });
 
   it('lets no name move the cursor', () => {
