@@ -56,11 +56,10 @@ export async function gradeClass<Row>(
     let next = prepareNext(queue, planOf);
     for (let current = await next; current !== undefined; current = await next) {
       next = prepareNext(queue, planOf);
-      const { index, member, ready } = current;
-      const outcome = await gradeReady(ready, member, { sandbox, recall: work.recall });
+      const outcome = await gradeReady(current, { sandbox, recall: work.recall });
       // Another sandbox's member may have ended the class meanwhile.
       if (isOver) return;
-      rows[index] = work.finish(outcome, member);
+      rows[current.index] = work.finish(outcome, current.member);
     }
   };
   const orEndAll = (error: unknown) => {
@@ -100,11 +99,7 @@ async function prepare(member: ClassMember, planOf: PlanSource): Promise<Ready> 
 
 type MemberWork = { readonly sandbox: Sandbox; readonly recall: ClassWork<unknown>['recall'] };
 
-async function gradeReady(
-  ready: Ready,
-  member: ClassMember,
-  { sandbox, recall }: MemberWork,
-): Promise<Outcome> {
+async function gradeReady({ ready, member }: Prepared, { sandbox, recall }: MemberWork): Promise<Outcome> {
   if (ready.state !== 'ready') return ready;
   const { submission, plan } = ready;
   const known = recall?.(submission, plan, member);

@@ -17,16 +17,16 @@ import { planReader } from '../ledger/plans.ts';
 import { requireRecord } from '../ledger/records.ts';
 import { onOneLine } from '../output/error.ts';
 import { type Output, openOutput } from '../output/output.ts';
-import { renderMoves } from '../report/moves-terminal.ts';
 import { openSandboxes } from './batch.ts';
 import { classRowWriter, writeClass } from './class-files.ts';
 import { conditionsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
-import { exitCodes, UsageError } from './failure.ts';
+import { UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { holdOutput } from './output.ts';
 import { openPlans } from './plans.ts';
 import { print } from './print.ts';
+import { announce } from './regraded.ts';
 import { loadTemplates } from './templates.ts';
 
 type RegradeOptions = Pick<options.GradingOptions, 'json' | 'isolation' | 'allowWeakIsolation'> & {
@@ -193,49 +193,3 @@ function writePages(output: Output, { settings, roll, members }: Omit<ClassGradi
   writeClass(output, rows, shown);
   output.publish();
 }
-
-type Told = {
-  readonly current: ClassGrading;
-  /** Members of whom the ledger holds nothing to grade, which is our fault. */
-  readonly unread: readonly Entry[];
-  readonly isAccepted: boolean;
-  readonly asJson: boolean;
-};
-
-function announce(regraded: readonly Regraded[], { current, unread, isAccepted, asJson }: Told): void {
-  const moves = regraded.flatMap(({ move }) => move ?? []);
-  const failed = regraded.flatMap(({ entry }) => (entry.state === 'graded' ? [] : [entry.id]));
-  const unreadIds = unread.map(({ id }) => id);
-  const { assignment } = current.settings;
-  const counts = {
-    members: countOf(current.members),
-    regraded: countOf(regraded.map(({ entry }) => entry)),
-    moved: countOf(moves),
-  };
-  const facts = { accepted: isAccepted, moves, failed, unread: unreadIds };
-  if (asJson) print(`${JSON.stringify({ assignment, ...counts, ...facts }, null, 2)}\n`);
-  else
-    print(
-      `${renderMoves(moves)}${summaryText(counts, isAccepted)}${failedText(failed)}${unreadText(unreadIds)}`,
-    );
-  if (failed.length > 0 || unread.length > 0) process.exitCode = exitCodes.ourFault;
-}
-
-/** How many members these are of, each of whom may have several attempts among them. */
-const countOf = (all: readonly { readonly id: string }[]): number => new Set(all.map(({ id }) => id)).size;
-
-type Counts = { readonly members: number; readonly regraded: number; readonly moved: number };
-
-function summaryText({ members, regraded, moved }: Counts, isAccepted: boolean): string {
-  const counted = `${regraded} of ${members} graded again, ${moved} moved.`;
-  if (isAccepted) return `${counted} Accepted; --undo goes back.\n`;
-  return regraded === 0 ? `${counted}\n` : `${counted} Nothing is accepted yet; --accept does that.\n`;
-}
-
-const failedText = (ids: readonly string[]): string =>
-  ids.length === 0 ? '' : `gradecheck failed at ${ids.join(', ')}, whose marks stay; run it again.\n`;
-
-const unreadText = (ids: readonly string[]): string =>
-  ids.length === 0
-    ? ''
-    : `gradecheck failed before the files of ${ids.join(', ')} were read; only \`batch\` can try them again.\n`;

@@ -62,6 +62,8 @@ export type AttemptList = {
   readonly counts: number;
   readonly rules: AttemptRules;
   readonly lines: readonly AttemptLine[];
+  /** How many attempts a report has no room for. */
+  readonly leftOut?: number;
 };
 
 /** The outcome of grading one submission: the same bytes for the same inputs. */

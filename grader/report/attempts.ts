@@ -7,11 +7,15 @@ import { type Phrases, phrases } from './words/phrases.ts';
 export type ExplainedAttempts = { readonly rule: string; readonly lines: readonly string[] };
 
 /** Which attempt counts and why, for people. */
-export function explainAttempts({ rules, lines }: AttemptList, language: Language): ExplainedAttempts {
+export function explainAttempts(list: AttemptList, language: Language): ExplainedAttempts {
   const t = phrases[language];
+  const { rules, lines, leftOut } = list;
+  const told = lines.map((line) =>
+    t.attempts.line(line.number, line.submittedAt, whatOf(line, rules.limit, t)),
+  );
   return {
     rule: t.attempts[rules.count](rules.limit),
-    lines: lines.map((line) => t.attempts.line(line.number, line.submittedAt, whatOf(line, rules.limit, t))),
+    lines: leftOut === undefined ? told : [...told, t.attempts.leftOut(leftOut)],
   };
 }
 

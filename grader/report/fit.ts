@@ -1,5 +1,5 @@
 /** Cuts a report so that its JSON document stays below {@link reportBytes}, whatever a submission says. */
-import type { Argument, Report, Result, ResultCall, Value } from '../model.ts';
+import type { Argument, AttemptList, Report, Result, ResultCall, Value } from '../model.ts';
 import { beginningOf, bytesOf, textBytes, textFor } from './beginning.ts';
 import { cutNote, cutVerdict, mostNotes } from './fit-texts.ts';
 import { reportToJson, writtenBytes } from './json.ts';
@@ -11,11 +11,24 @@ import { utf8Bytes } from './text.ts';
  * as it was.
  */
 export function fitReport(whole: Report): Report {
-  const report = { ...whole, notes: whole.notes.slice(0, mostNotes).map(cutNote) };
+  const { attempts } = whole;
+  const notes = whole.notes.slice(0, mostNotes).map(cutNote);
+  const report = { ...whole, ...(attempts && { attempts: fitAttempts(attempts) }), notes };
   const frame = utf8Bytes(reportToJson({ ...report, results: report.results.map(frameOf) }));
   const needs = report.results.map((result) => sum(needsOf(result)));
   const shares = shareOut(needs, reportBytes - frame);
   return { ...report, results: report.results.map((result, index) => fitResult(result, shares[index] ?? 0)) };
+}
+
+/** How many attempts a report lists: more than anybody makes in earnest. */
+const mostAttempts = 100;
+
+/** The one that counts and the latest others. */
+function fitAttempts(attempts: AttemptList): AttemptList {
+  const { lines, counts } = attempts;
+  const listed = lines.filter(({ number }) => number === counts || number > lines.length - mostAttempts);
+  const leftOut = lines.length - listed.length;
+  return leftOut === 0 ? attempts : { ...attempts, lines: listed, leftOut };
 }
 
 /** What of a result is ours and is never cut. */

@@ -234,6 +234,7 @@ export const en = {
     counts: (marks: string) => `${marks}; this one counts, and the page is about it`,
     notFinal: (marks: string) =>
       `${marks} so far; the grader failed at some checks, so the mark is not final`,
+    leftOut: (count: number) => `${plural(count, 'earlier attempt')} not listed here.`,
     'not-graded': 'not graded, as a later one counts',
     'beyond-limit': (limit: number) => `does not count; in this course only the first ${limit} may count`,
     missing: 'nothing was handed in',

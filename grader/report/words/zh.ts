@@ -204,6 +204,7 @@ export const zh: Phrases = {
     marked: (score, mark, maximum) => `${score}，成绩 ${mark}（满分 ${maximum}）`,
     counts: (marks) => `${marks}；这一次有效，本页即为其报告`,
     notFinal: (marks) => `目前 ${marks}；评分程序在部分检查中出了故障，成绩不是最终成绩`,
+    leftOut: (count) => `另有 ${count} 次较早的提交未在此列出。`,
     'not-graded': '未评分，因为后来的一次有效',
     'beyond-limit': (limit) => `无效；本课程只计前 ${limit} 次提交`,
     missing: '没有提交任何文件',

@@ -17,7 +17,7 @@ const best: AttemptRules = { count: 'best' };
 function adaWith(attempts: number): ClassMember {
   const all = Array.from({ length: attempts }, (_, index) => ({
     label: `try ${index + 1}`,
-    submittedAt: `2026-09-0${index + 1}T10:00:00Z`,
+    submittedAt: `2026-09-0${(index % 9) + 1}T10:00:00Z`,
     files: [{ path: `${index + 1}.ts`, as: 'tiny.ts' }],
   }));
   const readAttempt: ClassMember['readAttempt'] = async ({ label = '' }) => ({
@@ -125,6 +125,15 @@ describe('the best attempt', () => {
     const ours = rowAfter([attemptWith('fault'), attemptWith('unreadable')]);
     expect(ours.row).toMatchObject({ state: 'error', isComplete: false });
   });
+});
+
+it('of very many attempts the report lists the one that counts and the latest', () => {
+  const outcomes = [attemptWith('right'), ...Array.from({ length: 149 }, () => attemptWith('missing'))];
+  const { row, page } = rowAfter(outcomes);
+  expect(row.attempts!.lines).toHaveLength(150);
+  expect(page).toContain('49 earlier attempts not listed here.');
+  expect(page).toMatch(/Attempt 1 .*this one counts/);
+  expect(page).not.toContain('Attempt 50 ');
 });
 
 it('after the last attempt that may count nothing does, and the page says so', () => {
