@@ -63,6 +63,7 @@ describe('gradecheck batch', () => {
     expect(ended.exitCode).toBe(2);
     expect(JSON.parse(ended.stdout)).toEqual({
       assignment: slug,
+      seeds: 'course',
       platform: 'folder',
       submissions: expect.any(Array),
       unmatched: [{ path: '../evil/gradientChecking.ts', reason: expect.stringMatching(/leads out of/) }],
