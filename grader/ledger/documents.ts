@@ -47,6 +47,10 @@ export type Settings = {
   readonly term?: string;
   readonly hiddenReport?: HiddenReport;
   readonly plan: string;
+  /** What students were given, kept as what was handed in is; older classes do not say. */
+  readonly given?: string;
+  /** Whether the pages tell of similar submissions. */
+  readonly similar?: true;
 };
 
 /** A class as it was graded and accepted; `earlier` is the name of the one that it took the place of. */

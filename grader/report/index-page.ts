@@ -17,7 +17,7 @@ import {
 import { histogramSvg } from './histogram.ts';
 import { linkOf, rowView } from './index-row.ts';
 import { formatNumber } from './numbers.ts';
-import { pairView } from './similar-page.ts';
+import { pairPath, pairView } from './similar-page.ts';
 import { compileTemplates, type Templates } from './templates.ts';
 import { cut, withLines } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
@@ -32,8 +32,8 @@ export type IndexOptions = {
   readonly platform?: string;
   /** What could not be matched to anybody. */
   readonly left?: readonly LeftOver[];
-  /** Similar submissions, and the page that shows them, relative to this one. */
-  readonly similar?: { readonly pairs: readonly SimilarPair[]; readonly href: string };
+  /** Similar submissions, where they were looked for, and the folder of their pages, relative to this page. */
+  readonly similar?: { readonly pairs: readonly SimilarPair[]; readonly prefix: string };
 };
 
 const mostMistakes = 12;
@@ -51,7 +51,7 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
   const t = phrases[options.language];
   const { platform } = options;
   const view = {
-    ...{ tag: t.tag, t: t.index, p: t.classPage, check: t.page.check, madeBy: t.page.madeBy },
+    ...{ tag: t.tag, t: t.index, p: t.classPage, s: t.similar, check: t.page.check, madeBy: t.page.madeBy },
     ...{ style: pages.style, script: pages.script, title: options.title },
     platform: platform === undefined ? undefined : t.classPage.readAs(platform),
     figures: figuresOf(rows, t),
@@ -116,9 +116,13 @@ function toDoViews(rows: readonly IndexRow[], left: readonly LeftOver[], t: Phra
 }
 
 function similarView(similar: IndexOptions['similar'], t: Phrases): object | undefined {
-  if (similar === undefined || similar.pairs.length === 0) return undefined;
-  const pairs = similar.pairs.slice(0, mostPairs).map((pair) => pairView(pair, t));
-  return { pairs, href: linkOf(similar.href) };
+  if (similar === undefined) return undefined;
+  const { pairs, prefix } = similar;
+  const shown = pairs.slice(0, mostPairs).map((pair, place) => ({
+    ...pairView(pair, t),
+    href: linkOf(prefix + pairPath(place)),
+  }));
+  return { pairs: shown, href: linkOf(`${prefix}index.html`), all: t.classPage.allPairs(pairs.length) };
 }
 
 function mistakeViews(rows: readonly IndexRow[], t: Phrases): object[] {

@@ -365,7 +365,7 @@ export const en = {
     filter: 'Show only rows with',
     shown: 'rows shown:',
     similar: 'Similar submissions',
-    allPairs: 'All pairs, and what the number means',
+    allPairs: (count: number) => `All pairs (${count}), and what the number means`,
     readAs: (platform: string) => `Read as: ${platform}`,
   },
   similar: {
@@ -392,6 +392,7 @@ export const en = {
     members: (names: string, more: number) => (more > 0 ? `${names} and ${more} more` : names),
     notCompared: 'Not compared',
     reason: {
+      missing: 'nothing was handed in',
       unreadable: 'the submission cannot be read',
       'does-not-parse': 'it cannot be read as TypeScript',
       'too-large': 'it is larger than what is compared',

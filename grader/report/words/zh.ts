@@ -334,7 +334,7 @@ export const zh: Phrases = {
     filter: '只显示含有以下内容的行',
     shown: '显示的行数：',
     similar: '相似的提交',
-    allPairs: '全部成对的提交，以及数字的含义',
+    allPairs: (count) => `全部成对的提交（${count} 对），以及数字的含义`,
     readAs: (platform) => `读取方式：${platform}`,
   },
   similar: {
@@ -360,6 +360,7 @@ export const zh: Phrases = {
     members: (names, more) => (more > 0 ? `${names} 等，另有 ${more} 份` : names),
     notCompared: '未比较',
     reason: {
+      missing: '没有提交任何文件',
       unreadable: '提交无法读取',
       'does-not-parse': '无法作为 TypeScript 读取',
       'too-large': '超过了可比较的大小',
