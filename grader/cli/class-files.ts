@@ -5,6 +5,7 @@ import type { ClassGrading } from '../ledger/documents.ts';
 import type { Output } from '../output/output.ts';
 import { renderCsv } from '../report/csv.ts';
 import { type IndexOptions, renderIndex } from '../report/index-page.ts';
+import { renderTimings } from '../report/timings-page.ts';
 import { compareInto, usualLeast } from './compare.ts';
 import { gradedClass } from './compared-class.ts';
 import { loadTemplates } from './templates.ts';
@@ -24,12 +25,17 @@ export async function writeClass(
   const similar = settings.similar && (await compareMembers(output, graded));
   const page = { templates: loadTemplates(), language, title, left: leftOvers(roll, language), platform };
   const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
-  const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
   output.write('index.html', renderIndex(rows, { ...page, ...(similar && { similar }) }));
   output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
-  output.write('timings.json', `${JSON.stringify(timings, null, 2)}\n`);
+  output.write('timings.html', renderTimings(rows, page));
+  output.write('timings.json', timingsJson(rows));
   output.write('members.json', membersJson(roll));
   output.write('class.json', classJson(assignment, rows, roll));
+}
+
+function timingsJson(rows: readonly ClassRow[]): string {
+  const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
+  return `${JSON.stringify(timings, null, 2)}\n`;
 }
 
 /** Where the pages of similar submissions are. */

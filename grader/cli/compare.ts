@@ -3,7 +3,7 @@ import type { Comparison, Language, SourceFiles } from '../model.ts';
 import type { Output } from '../output/output.ts';
 import { loadManifest } from '../plan/load.ts';
 import { renderPair } from '../report/pair-page.ts';
-import { mostPairs, pairPath, renderSimilar } from '../report/similar-page.ts';
+import { jsonPath, mostPairs, pairPath, renderSimilar } from '../report/similar-page.ts';
 import { forDocument } from '../report/text.ts';
 import { type Compared, compareTexts, type TextSource } from '../similar/compare.ts';
 import { openReader } from '../similar/reader.ts';
@@ -46,7 +46,7 @@ async function writePages(
 ): Promise<void> {
   const page = { templates: loadTemplates(), language, title: loadManifest(assignment).title[language] };
   output.write(`${prefix}index.html`, renderSimilar(comparison, page));
-  output.write(`${prefix}similar.json`, similarJson(comparison, assignment));
+  output.write(prefix + jsonPath, similarJson(comparison, assignment));
   for (const [place, pair] of comparison.pairs.slice(0, mostPairs).entries())
     output.write(prefix + pairPath(place), renderPair(await passages(pair), page));
 }

@@ -30,12 +30,18 @@ export function renderPair(texts: PairTexts, options: SimilarOptions): string {
       { label: t.similar.rightShare, value: shares.rightShare },
       { label: t.similar.passages, value: String(texts.passages.length) },
     ],
+    unmarked: unmarkedText(texts, t),
     sides: [
       { side: 'left', name: left, ...sideView(leftListing, { id: 'right', listing: rightListing }, t) },
       { side: 'right', name: right, ...sideView(rightListing, { id: 'left', listing: leftListing }, t) },
     ],
   };
   return withLines(compileTemplates(options.templates).pair(view));
+}
+
+/** That there are more passages than the page marks. */
+function unmarkedText({ passages }: PairTexts, t: Phrases): string | undefined {
+  return passages.length > mostPassages ? t.similar.morePassages(passages.length - mostPassages) : undefined;
 }
 
 type Other = { readonly id: string; readonly listing: Listing };

@@ -14,8 +14,9 @@ type Pages = {
   readonly handout: Page;
   readonly similar: Page;
   readonly pair: Page;
+  readonly timings: Page;
   readonly style: string;
-  /** What makes the class page's tables sortable; its digest stands in `index.hbs`. */
+  /** What makes the tables of a class sortable; its digest stands in `partials/head-with-script.hbs`. */
   readonly script: string;
 };
 
@@ -46,6 +47,7 @@ export function compileTemplates(templates: Templates): Pages {
     handout: page('handout.hbs'),
     similar: onceNeeded(() => page('similar.hbs')),
     pair: onceNeeded(() => page('pair.hbs')),
+    timings: onceNeeded(() => page('timings.hbs')),
     style: sourceOf(templates, 'style.css'),
     script: sourceOf(templates, 'class.js'),
   };

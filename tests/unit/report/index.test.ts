@@ -119,6 +119,19 @@ describe('the class page', () => {
     );
   });
 
+  it('has every mistake, a dozen of them on paper, and says how many have no marks beside those it lists', () => {
+    const mistakes = Array.from({ length: 15 }, (_, index) => ({
+      id: `m${index}`,
+      text: `Mistake ${index}.`,
+    }));
+    const errors = Array.from({ length: 302 }, () => row(0, 0, { state: 'error', error: 'broken' }));
+    const long = renderIndex([row(0, 1, { mistakes }), ...errors], options);
+    expect(long).toContain('Mistake 14.');
+    expect(long).toContain('<p class="aside on-paper">3 more on the page itself.</p>');
+    expect(long).toContain('2 more, not more urgent than these. All of them are in <a href="class.json">');
+    expect(page).not.toContain('class="aside on-paper"');
+  });
+
   it('says whose the mean is, leads to both pages of a student, and names the checks that are not right', () => {
     expect(page).toContain('<dt>Mean of the 22 graded</dt>');
     const results = [
