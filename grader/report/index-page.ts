@@ -58,7 +58,7 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
     ...{ style: pages.style, script: pages.script, title: options.title },
     platform: platform === undefined ? undefined : t.classPage.readAs(platform),
     figures: figuresOf(rows, t),
-    jumps: jumpsTo(rows, t),
+    jumps: jumpsTo(rows, options, t),
     histogram: histogramOf(rows, t),
     ...toDoViews(rows, options.left ?? [], t),
     similar: similarView(options.similar, t),
@@ -87,9 +87,10 @@ function figuresOf(rows: readonly IndexRow[], t: Phrases): object[] {
   return [all, ...states, ...middle];
 }
 
-function jumpsTo(rows: readonly IndexRow[], t: Phrases): object[] {
+function jumpsTo(rows: readonly IndexRow[], { similar }: IndexOptions, t: Phrases): object[] {
   const hasChecks = rows.some(({ results }) => results.length > 0);
   return [
+    ...(similar === undefined ? [] : [{ href: '#similar', text: t.classPage.similar }]),
     { href: '#mistakes', text: t.index.mistakes },
     ...(hasChecks ? [{ href: '#per-check', text: t.index.perCheck }] : []),
     { href: '#all', text: t.index.all },
