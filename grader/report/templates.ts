@@ -29,12 +29,7 @@ const compiled = new WeakMap<Templates, Pages>();
 export function compileTemplates(templates: Templates): Pages {
   const known = compiled.get(templates);
   if (known !== undefined) return known;
-  const environment = Handlebars.create();
-  environment.registerHelper('prose', (text: unknown) => new environment.SafeString(proseHtml(String(text))));
-  for (const [path, source] of Object.entries(templates)) {
-    const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
-    if (name !== undefined) environment.registerPartial(name, source);
-  }
+  const environment = environmentOf(templates);
   const page = (path: string): Page =>
     environment.compile(sourceOf(templates, path), {
       knownHelpers: { prose: true },
@@ -53,6 +48,17 @@ export function compileTemplates(templates: Templates): Pages {
   };
   compiled.set(templates, pages);
   return pages;
+}
+
+/** Handlebars with our partials and our one helper. */
+function environmentOf(templates: Templates): typeof Handlebars {
+  const environment = Handlebars.create();
+  environment.registerHelper('prose', (text: unknown) => new environment.SafeString(proseHtml(String(text))));
+  for (const [path, source] of Object.entries(templates)) {
+    const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
+    if (name !== undefined) environment.registerPartial(name, source);
+  }
+  return environment;
 }
 
 /** Most commands have no use for these pages. */
