@@ -1,7 +1,7 @@
 import { classJson, membersJson } from '../batch/class-json.ts';
 import { leftOvers } from '../batch/left-overs.ts';
 import type { ClassRow } from '../batch/rows.ts';
-import type { ClassGrading } from '../ledger/documents.ts';
+import type { GradedClass } from '../ledger/documents.ts';
 import type { Output } from '../output/output.ts';
 import { renderCsv } from '../report/csv.ts';
 import { type IndexOptions, renderIndex } from '../report/index-page.ts';
@@ -11,7 +11,7 @@ import { gradedClass } from './compared-class.ts';
 import { loadTemplates } from './templates.ts';
 
 /** A class that was graded, and its assignment's title in the language of the pages. */
-export type ToTell = { readonly graded: Omit<ClassGrading, 'earlier'>; readonly title: string };
+export type ToTell = { readonly graded: GradedClass; readonly title: string };
 
 /** Writes the files that tell of the class as a whole. */
 export async function writeClass(
@@ -41,7 +41,7 @@ function timingsJson(rows: readonly ClassRow[]): string {
 /** Where the pages of similar submissions are. */
 const prefix = 'similar/';
 
-async function compareMembers(output: Output, graded: ToTell['graded']): Promise<IndexOptions['similar']> {
+async function compareMembers(output: Output, graded: GradedClass): Promise<IndexOptions['similar']> {
   const { assignment, sources, handedOut } = gradedClass(output, graded);
   const { language } = graded.settings;
   const { pairs } = await compareInto(output, {

@@ -1,7 +1,7 @@
 /** Classes to be compared: one that `batch` has graded, out of its ledger, or one as an LMS hands it over. */
 import { readClass } from '../batch/read-class.ts';
 import type { ClassMember } from '../intake/intake.ts';
-import type { ClassGrading, Entry } from '../ledger/documents.ts';
+import type { Entry, GradedClass } from '../ledger/documents.ts';
 import { requireSources } from '../ledger/records.ts';
 import type { ReadShelf } from '../ledger/shelf.ts';
 import type { Language, SourceFiles } from '../model.ts';
@@ -50,7 +50,7 @@ function openGraded(path: string, wanted: string | undefined): ComparedClass {
 /** A class out of the ledger. */
 export function gradedClass(
   shelf: ReadShelf,
-  { settings: { assignment, given }, members }: Omit<ClassGrading, 'earlier'>,
+  { settings: { assignment, given }, members }: GradedClass,
 ): ComparedClass {
   return {
     assignment,

@@ -6,7 +6,7 @@ import type { Recording } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { acceptClass, makeCurrent, recallClass } from '../ledger/classes.ts';
-import type { ClassGrading, Settings } from '../ledger/documents.ts';
+import type { ClassGrading, GradedClass, Settings } from '../ledger/documents.ts';
 import { planReader } from '../ledger/plans.ts';
 import type { Plan } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
@@ -149,7 +149,7 @@ async function accept(
 }
 
 /** All pages of a class out of the ledger, put in place. */
-async function writePages(output: Output, graded: Omit<ClassGrading, 'earlier'>): Promise<void> {
+async function writePages(output: Output, graded: GradedClass): Promise<void> {
   const { settings, roll, members } = graded;
   const { assignment, language, hiddenReport } = settings;
   const ofCourse = courseSettingsFor(courseHere(), assignment);

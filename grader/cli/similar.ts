@@ -18,30 +18,27 @@ type SimilarOptions = {
   readonly json?: true;
 };
 
+const earlierOption = new Option(
+  '--with <path>',
+  'the class of an earlier term, to compare this one with; may be said again',
+)
+  .argParser((path: string, earlier: readonly string[]) => [...earlier, path])
+  .default([], 'none');
+const leastOption = new Option('--least <percent>', 'similarity from which a pair is told')
+  .argParser(parseLeast)
+  .default(usualLeast, `${100 * usualLeast}`);
+
 /** `gradecheck similar PATH --out DIR`: which submissions of a class share passages. */
 export function similarCommand(): Command {
   return new Command('similar')
     .description('find submissions of a class that are similar to one another; nothing is run or graded')
     .argument('<path>', 'the folder that `batch` wrote, or the class as `batch` takes it')
+    .option('-a, --assignment <slug>', 'the assignment; a folder that `batch` wrote says it itself')
+    .requiredOption('--out <dir>', 'where the pages go')
+    .addOption(earlierOption)
+    .addOption(leastOption)
     .addOption(
-      new Option('-a, --assignment <slug>', 'the assignment; a folder that `batch` wrote says it itself'),
-    )
-    .addOption(new Option('--out <dir>', 'where the pages go').makeOptionMandatory())
-    .addOption(
-      new Option('--with <path>', 'the class of an earlier term, to compare this one with; may be said again')
-        .argParser((path: string, earlier: readonly string[]) => [...earlier, path])
-        .default([], 'none'),
-    )
-    .addOption(
-      new Option('--least <percent>', 'similarity from which a pair is told')
-        .argParser(parseLeast)
-        .default(usualLeast, `${100 * usualLeast}`),
-    )
-    .addOption(
-      new Option('--lang <language>', 'language of the pages; else that of the class, or en').choices([
-        'en',
-        'zh',
-      ]),
+      new Option('--lang <language>', "language of the pages; else the class's, or en").choices(['en', 'zh']),
     )
     .addOption(options.jsonOption)
     .action(compareClass);

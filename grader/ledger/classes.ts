@@ -2,7 +2,7 @@
  * A class each time that it was graded and accepted. Each names the one before it, and one file names the current one, so
  * accepting and undoing change that one file and lose nothing.
  */
-import type { ClassGrading } from './documents.ts';
+import type { ClassGrading, GradedClass } from './documents.ts';
 import { digestOf, sealed } from './sealed.ts';
 import { keepDocument, pathOf, type ReadShelf, readDocument, requireNamed, type Shelf } from './shelf.ts';
 
@@ -32,7 +32,7 @@ export function recallClass(shelf: ReadShelf, name: string): ClassGrading | unde
 const nameOf = (grading: ClassGrading): string => digestOf(JSON.stringify(grading));
 
 /** Makes a class the current one when its pages are in place, after the one that is, unless they are the same. */
-export function acceptClass(shelf: Shelf, graded: Omit<ClassGrading, 'earlier'>): void {
+export function acceptClass(shelf: Shelf, graded: GradedClass): void {
   const current = currentClass(shelf);
   if (current !== undefined && isSame({ ...current, earlier: null }, { earlier: null, ...graded })) return;
   const earlier = current === undefined ? null : nameOf(current);
