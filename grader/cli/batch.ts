@@ -12,9 +12,10 @@ import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import type { ClassMember } from '../intake/intake.ts';
 import { acceptClass } from '../ledger/classes.ts';
-import type { Entry, Settings } from '../ledger/documents.ts';
+import type { GradedClass } from '../ledger/documents.ts';
+import { keepSources } from '../ledger/records.ts';
 import { platformNames } from '../lms/platforms.ts';
-import type { PlatformName, Roll, Sandbox } from '../model.ts';
+import type { PlatformName, Sandbox } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
 import { hasMarks } from '../report/class.ts';
@@ -23,11 +24,11 @@ import { classDocument, classRowWriter, writeClass } from './class-files.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
+import { handedOut } from './handed-out.ts';
 import * as options from './options.ts';
 import { fillOutput, requireApart } from './output.ts';
 import { type ClassPlans, openPlans } from './plans.ts';
 import { print } from './print.ts';
-import { loadTemplates } from './templates.ts';
 
 type BatchOptions = options.GradingOptions & {
   readonly out: string;
@@ -35,6 +36,7 @@ type BatchOptions = options.GradingOptions & {
   readonly roster?: string;
   readonly workers: number;
   readonly public?: true;
+  readonly similar?: true;
 };
 
 /** `gradecheck batch PATH -a SLUG --out DIR`: a class, as an LMS hands it over or as folders. */
@@ -52,6 +54,9 @@ export function batchCommand(): Command {
     .addOption(options.rosterOption)
     .addOption(options.workersOption)
     .addOption(new Option('--public', 'use the public plan instead of the hidden one'))
+    .addOption(
+      new Option('--similar', 'also find submissions that are similar to one another, as `similar` does'),
+    )
     .addOption(options.languageOption)
     .addOption(options.jsonOption)
     .addOption(options.passAtOption)
@@ -82,15 +87,11 @@ function platformAsked(
   return from === undefined ? { from: asked, fromWhom: `course.json (lms: ${asked})` } : { from: asked };
 }
 
-type GradedClass = {
-  readonly rows: readonly ClassRow[];
-  readonly roll: Roll;
-  readonly settings: Settings;
-};
+type Graded = GradedClass & { readonly rows: readonly ClassRow[] };
 
 type Task = { readonly chosen: BatchOptions; readonly course: Course };
 
-async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promise<GradedClass> {
+async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promise<Graded> {
   const { chosen, course } = task;
   const { members } = theClass;
   const workers = Math.min(chosen.workers, Math.max(1, members.length));
@@ -102,8 +103,8 @@ async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promi
     const plans = await openPlans(chosen, course, { shelf: output, workers });
     open.push(plans);
     const graded = await gradeMembers(output, theClass, { ...task, sandboxes, plans, progress });
-    const { rows, roll, settings, entries } = graded;
-    writeClass(output, rows, { roll, settings, templates: loadTemplates() });
+    await writeClass(output, graded.rows, graded);
+    const { settings, roll, members: entries } = graded;
     acceptClass(output, { settings, roll, members: entries });
     return graded;
   } finally {
@@ -122,13 +123,17 @@ async function gradeMembers(
   output: Output,
   theClass: ReadClass,
   { chosen, course, sandboxes, plans, progress }: Means,
-): Promise<GradedClass & { readonly entries: readonly Entry[] }> {
+): Promise<Graded> {
   const { assignment, lang: language } = chosen;
   const ofCourse = courseSettingsFor(course, assignment);
   const roll = rollOf(theClass);
   const visibility = chosen.public ? 'public' : 'hidden';
-  const settings = settingsFor({ assignment, visibility, language, plan: plans.plan }, course);
-  const toRow = classRowWriter(output, { roll, settings, templates: loadTemplates() }, ofCourse);
+  const settings = {
+    ...settingsFor({ assignment, visibility, language, plan: plans.plan }, course),
+    given: keepSources(output, handedOut(assignment)),
+    ...(chosen.similar && { similar: true as const }),
+  };
+  const toRow = classRowWriter(output, { roll, settings }, ofCourse);
   const finish = (outcome: Outcome, member: ClassMember) => {
     const row = toRow(outcome, member);
     if (row !== undefined) progress.done(rowLine(row));
@@ -136,10 +141,10 @@ async function gradeMembers(
   };
   const conditions = conditionsFor(assignment, ofCourse);
   const recording = { shelf: output, conditions, planOf: plans.planOf };
-  const members = membersToGrade(theClass.members, ofCourse.attempts);
-  const entered = await gradeThroughLedger(members, recording, { sandboxes, finish });
+  const toGrade = membersToGrade(theClass.members, ofCourse.attempts);
+  const entered = await gradeThroughLedger(toGrade, recording, { sandboxes, finish });
   const rows = entered.flatMap(({ row }) => row ?? []);
-  return { rows, roll, settings, entries: entered.map(({ entry }) => entry) };
+  return { rows, roll, settings, members: entered.map(({ entry }) => entry) };
 }
 
 /** @throws {UsageError} when no container holds the submissions and the TA has not said that this is fine. */
@@ -158,7 +163,7 @@ export async function openSandboxes(
   );
 }
 
-function announce({ rows, roll, settings }: GradedClass, chosen: BatchOptions): void {
+function announce({ rows, roll, settings }: Graded, chosen: BatchOptions): void {
   const page = onOneLine(join(chosen.out, 'index.html'));
   const left = leftOvers(roll, 'en');
   print(

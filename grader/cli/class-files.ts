@@ -4,31 +4,27 @@ import { classJson, membersJson } from '../batch/class-json.ts';
 import { leftOvers } from '../batch/left-overs.ts';
 import type { ClassRow } from '../batch/rows.ts';
 import type { AssignmentSettings } from '../course/settings.ts';
-import type { Settings } from '../ledger/documents.ts';
-import type { Roll, Seeds } from '../model.ts';
+import type { GradedClass, Settings } from '../ledger/documents.ts';
+import type { Seeds } from '../model.ts';
 import type { Output } from '../output/output.ts';
 import { loadManifest } from '../plan/load.ts';
 import { renderCsv } from '../report/csv.ts';
-import { renderIndex } from '../report/index-page.ts';
-import type { Templates } from '../report/templates.ts';
+import { type IndexOptions, renderIndex } from '../report/index-page.ts';
+import { renderTimings } from '../report/timings-page.ts';
+import { compareInto, usualLeast } from './compare.ts';
+import { gradedClass } from './compared-class.ts';
 import { markerFor } from './course.ts';
-
-/** A class whose pages are written: who is in it, and what it was graded for. */
-export type ShownClass = {
-  readonly roll: Roll;
-  readonly settings: Settings;
-  readonly templates: Templates;
-};
+import { loadTemplates } from './templates.ts';
 
 /** Makes the members' pages and rows, with marks by the course's rules. */
 export function classRowWriter(
   output: Output,
-  { roll, settings, templates }: ShownClass,
+  { roll, settings }: Omit<GradedClass, 'members'>,
   { rules }: Pick<AssignmentSettings, 'rules'>,
 ) {
   const { language, hiddenReport, attempts = { count: 'latest' } } = settings;
   const { members } = roll;
-  const view = { language, templates, hiddenReport, markOf: markerFor(rules, members) };
+  const view = { language, templates: loadTemplates(), hiddenReport, markOf: markerFor(rules, members) };
   return memberRowWriter(output, view, { members, rules: attempts });
 }
 
@@ -38,22 +34,45 @@ function seedsIn({ visibility, seeds }: Settings): { readonly seeds?: Seeds } {
 }
 
 /** The text of `class.json`. */
-export function classDocument(rows: readonly ClassRow[], { roll, settings }: Omit<ShownClass, 'templates'>) {
+export function classDocument(rows: readonly ClassRow[], { roll, settings }: Omit<GradedClass, 'members'>) {
   return classJson({ assignment: settings.assignment, ...seedsIn(settings) }, rows, roll);
 }
 
 /** Writes the files that tell of the class as a whole. */
-export function writeClass(output: Output, rows: readonly ClassRow[], shown: ShownClass): void {
-  const { roll, settings, templates } = shown;
+export async function writeClass(
+  output: Output,
+  rows: readonly ClassRow[],
+  graded: GradedClass,
+): Promise<void> {
+  const { roll, settings } = graded;
   const { assignment, language } = settings;
   const { platform } = roll;
-  const left = leftOvers(roll, language);
   const title = loadManifest(assignment).title[language];
+  const similar = settings.similar && (await compareMembers(output, graded));
+  const page = { templates: loadTemplates(), language, title, left: leftOvers(roll, language), platform };
   const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
-  const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
-  output.write('index.html', renderIndex(rows, { templates, language, title, left, platform }));
+  output.write('index.html', renderIndex(rows, { ...page, ...(similar && { similar }) }));
   output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
-  output.write('timings.json', `${JSON.stringify(timings, null, 2)}\n`);
+  output.write('timings.html', renderTimings(rows, page));
+  output.write('timings.json', timingsJson(rows));
   output.write('members.json', membersJson(roll));
-  output.write('class.json', classDocument(rows, shown));
+  output.write('class.json', classDocument(rows, graded));
+}
+
+function timingsJson(rows: readonly ClassRow[]): string {
+  const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
+  return `${JSON.stringify(timings, null, 2)}\n`;
+}
+
+/** Where the pages of similar submissions are. */
+const prefix = 'similar/';
+
+async function compareMembers(output: Output, graded: GradedClass): Promise<IndexOptions['similar']> {
+  const { assignment, sources, handedOut } = gradedClass(output, graded);
+  const { language } = graded.settings;
+  const { pairs } = await compareInto(output, {
+    ...{ assignment, sources, handedOut: [handedOut] },
+    ...{ least: usualLeast, language, prefix },
+  });
+  return { pairs, prefix };
 }

@@ -11,8 +11,8 @@ import {
 import type { Recording } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
-import { acceptClass, currentClass, makeCurrent, recallClass } from '../ledger/classes.ts';
-import type { ClassGrading, Entry, Settings } from '../ledger/documents.ts';
+import { acceptClass, makeCurrent, recallClass } from '../ledger/classes.ts';
+import type { ClassGrading, Entry, GradedClass, Settings } from '../ledger/documents.ts';
 import { planReader } from '../ledger/plans.ts';
 import { requireRecord } from '../ledger/records.ts';
 import { onOneLine } from '../output/error.ts';
@@ -23,11 +23,10 @@ import { conditionsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { holdOutput } from './output.ts';
+import { holdOutput, requireClass } from './output.ts';
 import { openPlans } from './plans.ts';
 import { print } from './print.ts';
 import { announce } from './regraded.ts';
-import { loadTemplates } from './templates.ts';
 
 type RegradeOptions = Pick<options.GradingOptions, 'json' | 'isolation' | 'allowWeakIsolation'> & {
   readonly workers: number;
@@ -59,24 +58,19 @@ export function regradeCommand(): Command {
 
 async function regradeFolder(out: string, chosen: RegradeOptions): Promise<void> {
   options.requireExists(out);
-  const place = onOneLine(out);
   const use = async (output: Output) => {
-    const current = currentClass(output);
-    if (current === undefined)
-      throw new UsageError(
-        `${place}: holds no class that was graded to its end; run \`gradecheck batch\` first`,
-      );
-    if (chosen.undo) undo(output, current);
+    const current = requireClass(output, out);
+    if (chosen.undo) await undo(output, current);
     else await gradeAgain(output, current, chosen);
   };
-  await holdOutput(openOutput(out, place), use);
+  await holdOutput(openOutput(out, onOneLine(out)), use);
 }
 
-function undo(output: Output, { earlier }: ClassGrading): void {
+async function undo(output: Output, { earlier }: ClassGrading): Promise<void> {
   const before = earlier === null ? undefined : recallClass(output, earlier);
   if (before === undefined) throw new UsageError('there is no earlier grading to go back to');
   makeCurrent(output, before);
-  writePages(output, before);
+  await writePages(output, before);
   print('The earlier grading is back.\n');
 }
 
@@ -96,7 +90,7 @@ async function gradeAgain(output: Output, current: ClassGrading, chosen: Regrade
     const touched = await touchedIn(members, recording);
     const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings, settings });
     const regraded = all.filter(isAbout(chosen.check));
-    if (chosen.accept) accept(output, current, { plan: plans.plan, regraded });
+    if (chosen.accept) await accept(output, current, { plan: plans.plan, regraded });
     const unread = unreadByUs(members);
     announce(regraded, { current, unread, isAccepted: chosen.accept === true, asJson: chosen.json === true });
   } finally {
@@ -165,11 +159,11 @@ const isAbout =
     check === undefined || (move?.checks.some(({ id }) => id === check) ?? false);
 
 /** What we failed at keeps its earlier marks. */
-function accept(
+async function accept(
   output: Output,
   { settings, roll, members }: ClassGrading,
   { plan, regraded }: { plan: string | undefined; regraded: readonly Regraded[] },
-): void {
+): Promise<void> {
   const graded = regraded.filter(({ entry }) => entry.state === 'graded');
   const entries = new Map(graded.map(({ entry }) => [keyOf(entry), entry]));
   const accepted = {
@@ -178,18 +172,18 @@ function accept(
     members: members.map((entry) => entries.get(keyOf(entry)) ?? entry),
   };
   acceptClass(output, accepted);
-  writePages(output, accepted);
+  await writePages(output, accepted);
 }
 
 /** What tells attempts of one member apart, too. */
 const keyOf = ({ id, attempt }: Entry): string => `${id} ${attempt ?? ''}`;
 
 /** All pages of a class out of the ledger, put in place. */
-function writePages(output: Output, { settings, roll, members }: Omit<ClassGrading, 'earlier'>): void {
-  const shown = { settings, roll, templates: loadTemplates() };
-  const toRow = classRowWriter(output, shown, courseSettingsFor(courseHere(), settings.assignment));
+async function writePages(output: Output, graded: GradedClass): Promise<void> {
+  const ofCourse = courseSettingsFor(courseHere(), graded.settings.assignment);
+  const toRow = classRowWriter(output, graded, ofCourse);
   const readOutcome = outcomeReader(output);
-  const rows = members.flatMap((entry) => toRow(readOutcome(entry), entry) ?? []);
-  writeClass(output, rows, shown);
+  const rows = graded.members.flatMap((entry) => toRow(readOutcome(entry), entry) ?? []);
+  await writeClass(output, rows, graded);
   output.publish();
 }

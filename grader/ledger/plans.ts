@@ -1,7 +1,15 @@
 /** The plans that a folder's classes were graded with, so that their pages can be made again when a check has changed. */
 import type { Plan } from '../model.ts';
 import { decodePlan, encodePlan } from '../plan/encode.ts';
-import { isGone, keepDocument, pathOf, readDocument, requireNamed, type Shelf } from './shelf.ts';
+import {
+  isGone,
+  keepDocument,
+  pathOf,
+  type ReadShelf,
+  readDocument,
+  requireNamed,
+  type Shelf,
+} from './shelf.ts';
 
 const schema = new URL('../plan/schema/fixture.json', import.meta.url);
 
@@ -11,7 +19,7 @@ export function keepPlan(shelf: Shelf, plan: Plan): void {
 }
 
 /** Reads plans by id; the one that was read last is at hand, for a class may have one for each student. */
-export function planReader(shelf: Shelf): (id: string) => Plan {
+export function planReader(shelf: ReadShelf): (id: string) => Plan {
   let last: Plan | undefined;
   return (id) => {
     if (last?.id !== id) last = requirePlan(shelf, id);
@@ -20,14 +28,14 @@ export function planReader(shelf: Shelf): (id: string) => Plan {
 }
 
 /** @throws {SchemaError | LedgerError} when it is not there, or something else is. */
-function requirePlan(shelf: Shelf, id: string): Plan {
+function requirePlan(shelf: ReadShelf, id: string): Plan {
   const plan = recallPlan(shelf, id);
   if (plan === undefined) throw isGone(pathOf('plans', id));
   return plan;
 }
 
 /** The plan under its id; nothing when there is none. @throws {SchemaError | LedgerError} when something else is. */
-export function recallPlan(shelf: Shelf, id: string): Plan | undefined {
+export function recallPlan(shelf: ReadShelf, id: string): Plan | undefined {
   const path = pathOf('plans', id);
   const document = readDocument<Plan>(shelf, path, schema);
   if (document === undefined) return undefined;
