@@ -63,6 +63,12 @@ describe('a class', () => {
     expect(comparison.notCompared.map(({ reason }) => reason)).toEqual(['too-little', 'too-little']);
   });
 
+  it('has left out what was handed out in any of its versions', async () => {
+    const members = [member('a', loops), member('b', loops, '2025')];
+    const { comparison } = await compareTexts(members, { reader, handedOut: [{}, loops], least: 0.5 });
+    expect(comparison.notCompared.map(({ reason }) => reason)).toEqual(['too-little', 'too-little']);
+  });
+
   it('is compared with earlier terms, which are not compared with one another', async () => {
     const members = [member('a', loops), member('b', loops, '2025'), member('c', loops, '2025')];
     const { comparison } = await compare('optimizers', members);
