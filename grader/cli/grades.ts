@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { zipOf } from '../grades/feedback-zip.ts';
 import { type GivenBack, giveBack, requireRoster, type Untold } from '../grades/give-back.ts';
 import { type Results, readPage, readResults } from '../grades/results.ts';
+import { type ZipFile, zipPieces } from '../grades/zip.ts';
 import type { FillOptions, Platform } from '../lms/platform.ts';
 import { platformNames, platformsFor } from '../lms/platforms.ts';
 import type { PlatformName } from '../model.ts';
@@ -91,27 +91,26 @@ function outOf({ out }: GradesOptions): string {
 type Target = { readonly platform: Platform; readonly out: string };
 
 async function write(results: Results, given: GivenBack, { platform, out }: Target): Promise<void> {
-  const content = zipContent(results, given, platform);
-  const zip = content.length === 0 ? undefined : await zipOf(content);
+  const hasZip = given.pages.length > 0;
   const written = await fillOutput(out, (output) => {
     if (given.grades) output.write('grades.csv', given.grades.bytes);
-    if (zip) output.write('feedback.zip', zip);
-    return [...(given.grades ? ['grades.csv'] : []), ...(zip ? ['feedback.zip'] : [])];
+    if (hasZip) output.writePieces('feedback.zip', zipPieces(zipFiles(results, given, platform)));
+    return [...(given.grades ? ['grades.csv'] : []), ...(hasZip ? ['feedback.zip'] : [])];
   });
   const files = written.map((name) => onOneLine(join(out, name))).join(', ');
   print(`${describeRest(given)}Written: ${files || 'nothing, for there is nothing to give back'}\n`);
 }
 
-/** The pages; Sakai takes the grades in the same archive. */
-function zipContent(
+/** The pages, each read when it is its turn; Sakai takes the grades in the same archive. */
+function* zipFiles(
   { folder }: Results,
   { pages, grades }: GivenBack,
   platform: Platform,
-): [string, string | Uint8Array][] {
-  const content = pages.map(({ path, id }): [string, string] => [path, readPage(folder, id)]);
+): Generator<ZipFile> {
+  for (const { path, id } of pages) yield [path, readPage(folder, id)];
   const [assignment] = pages[0]?.path.split('/') ?? [];
-  if (platform.name !== 'sakai' || grades === undefined || assignment === undefined) return content;
-  return [...content, [`${assignment}/grades.csv`, grades.bytes]];
+  if (platform.name === 'sakai' && grades !== undefined && assignment !== undefined)
+    yield [`${assignment}/grades.csv`, grades.bytes];
 }
 
 function describeChanges({ changes }: GivenBack): string {
