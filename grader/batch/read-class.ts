@@ -136,7 +136,7 @@ function membersBy(platform: Platform, { files, texts }: Opened, path: string): 
 function withId(member: Member, files: ClassFiles, expected: ExpectedFiles): ClassMember {
   const identity = { id: memberId(member), name: displayName(member.name) };
   const read = async () => ({ ...identity, ...(await files.read(member.files, expected)) });
-  return { ...member, ...identity, read };
+  return { ...member, ...identity, wholeName: member.name, read };
 }
 
 function requireDifferent(members: readonly ClassMember[], path: string): void {

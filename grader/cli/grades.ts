@@ -7,7 +7,7 @@ import type { FillOptions, Platform } from '../lms/platform.ts';
 import { platformNames, platformsFor } from '../lms/platforms.ts';
 import type { PlatformName } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
-import { forTerminal } from '../report/text.ts';
+import { cut, forTerminal } from '../report/text.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
@@ -114,7 +114,7 @@ function* zipFiles(
 }
 
 function describeChanges({ changes }: GivenBack): string {
-  return lines(changes.map(({ name, was, now }) => `${name}: ${was.trim() || 'no grade'} → ${now}`));
+  return lines(changes.map(({ name, was, now }) => `${shown(name)}: ${was.trim() || 'no grade'} → ${now}`));
 }
 
 /** Who gets no mark or page, and how many do. */
@@ -134,7 +134,11 @@ function describeRest({ changes, refused, ungraded, pages, unpaged }: GivenBack)
 }
 
 function told(title: string, all: readonly Untold[]): string {
-  return lines(all.map(({ name, reason }) => `${title} for ${name}: ${reason}`));
+  return lines(all.map(({ name, reason }) => `${title} for ${shown(name)}: ${reason}`));
 }
+
+const longestName = 120;
+
+const shown = (name: string): string => cut(name, longestName);
 
 const lines = (all: readonly string[]): string => all.map((line) => `${forTerminal(line)}\n`).join('');
