@@ -86,7 +86,10 @@ function unmatched(path: string): Unmatched {
 function attemptsOf(owner: Owner, all: readonly Named[], read: ReadonlyMap<string, Receipt>): FoundAttempt[] {
   const people = peopleIn(all.flatMap(({ path }) => read.get(path) ?? []));
   const whose = owner.isGroup
-    ? { person: { ids: {}, name: owner.owner }, group: { name: owner.owner, people } }
+    ? {
+        person: { ids: {}, name: owner.owner },
+        group: { name: owner.owner, people, isPartlyNamed: true as const },
+      }
     : {
         person: people.find(({ ids }) => ids.login === owner.owner) ?? {
           ids: { login: owner.owner },

@@ -4,7 +4,7 @@ import { canvas } from '../../../grader/lms/canvas.ts';
 import { type FillOptions, RosterError } from '../../../grader/lms/platform.ts';
 import { readTable } from '../../../grader/lms/table.ts';
 import type { GradeRow } from '../../../grader/model.ts';
-import { graded } from './listings.ts';
+import { graded, listingOf } from './listings.ts';
 
 const header =
   'Student,ID,SIS User ID,SIS Login ID,Section,HW 1 (701),HW 2 (702),Assignments Final Score,Final Grade';
@@ -111,17 +111,29 @@ describe('a gradebook for Canvas', () => {
     ]);
   });
 
-  it("does not give a group's mark to the one under whose id it handed in, but to people that are named", () => {
+  it("gives a group's mark to the one under whose id it handed in, as Canvas gives it to the others; or to all that are named", () => {
     const group = graded({ ids: { lms: '1101' }, name: 'team7' }, 70);
-    expect(fill(book(ada, bo.replaceAll('EX', '')), [group, boRow(60)]).refused).toEqual([
-      { name: 'team7', reason: expect.stringContaining('SpeedGrader') },
-    ]);
+    const text = book(ada, bo.replaceAll('EX', ''));
+    const filled = fill(text, canvas.withRoster!([group], canvas.roster(readTable(text))));
+    expect(filled.changes).toEqual([{ name: 'Stone, Ada', row: 2, was: '55.00', now: '70' }]);
     const people = [
       { ids: { login: 'ada' }, name: 'Ada Stone' },
       { ids: { login: 'bo' }, name: 'Bo Lee' },
     ];
     const named = { ...group, group: { name: 'team7', people } };
     expect(fill(book(ada, bo.replaceAll('EX', '')), [named]).changes).toHaveLength(2);
+  });
+
+  it('gives nobody the mark of who may only be called by the number of another', () => {
+    const text = book(ada);
+    const { members } = canvas.members(listingOf(['bo_1101_1102_20009_adam.ts']), {});
+    const rows = canvas.withRoster!(members, canvas.roster(readTable(text)));
+    const filled = fill(
+      text,
+      rows.map((member) => graded(member, 70)),
+    );
+    expect(filled.changes).toEqual([]);
+    expect(filled.refused).toEqual([{ name: 'bo', reason: expect.stringContaining('SpeedGrader') }]);
   });
 
   it('refuses the gradebook of another course, and anonymous submissions', () => {
