@@ -65,6 +65,13 @@ describe('a gradebook for Canvas', () => {
     expect(fill(book(ada), [adaRow(55.001)]).changes).toEqual([]);
   });
 
+  it('takes "-" for no score, and a decimal comma for one', () => {
+    const text = book(ada.replace('55.00,55.00', '-,-'), bo.replace('EX,EX', ',"61,50"'));
+    expect(fill(text, [adaRow(70), boRow(61.5)]).changes).toEqual([
+      { name: 'stoneada', row: 2, was: '-', now: '70' },
+    ]);
+  });
+
   it('takes a column by its heading, its title or its id', () => {
     for (const column of ['HW 1', 'HW 1 (701)', '701'])
       expect(fill(book(ada), [adaRow(9)], { column }).text).toContain('S1,9,55.00');
