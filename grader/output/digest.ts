@@ -1,11 +1,11 @@
 /** Files by their digests, a piece at a time: a file may be larger than the memory that there is. */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 
 /** How long a file is, and the SHA-256 of it. */
 export type Digest = { readonly bytes: number; readonly sha256: string };
 
-const pieceBytes = 1024 * 1024;
+const mostPieceBytes = 1024 * 1024;
 
 /** Writes the pieces one after the other to a new file at `path`, and does not return before they are on the disk. */
 export function writePieces(path: string, pieces: Iterable<Uint8Array>): Digest {
@@ -25,9 +25,10 @@ export function writePieces(path: string, pieces: Iterable<Uint8Array>): Digest 
 /** What the file at `path` holds. */
 export function digestOf(path: string): Digest {
   const hash = createHash('sha256');
-  const piece = Buffer.alloc(pieceBytes);
   let bytes = 0;
   within(openSync(path, 'r'), (file) => {
+    // A class has many small files.
+    const piece = Buffer.alloc(Math.min(Math.max(fstatSync(file).size, 1), mostPieceBytes));
     for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
       hash.update(piece.subarray(0, read));
       bytes += read;
