@@ -79,7 +79,7 @@ const rooms = [
     room: 'grades',
     of: /^grader\/grades\//,
     may: ['words', 'schema', 'lms', 'batch', 'grades'],
-    packages: ['node:', 'jszip'],
+    packages: ['node:'],
   },
   {
     room: 'similar',

@@ -88,20 +88,21 @@ function entryOf(row: ClassRow, member: Roll['members'][number] | undefined): Cl
 /** The text of `members.json`. */
 export function membersJson({ platform, members }: Roll): string {
   const document: MembersDocument = { format: 1, platform, members };
-  return `${JSON.stringify(document)}\n`;
+  return forDocument(`${JSON.stringify(document)}\n`);
 }
 
 /** Who is in a class, without what reads their work. */
 export function rollOf({ platform, members, unmatched, notOnRoster }: ReadClass): Roll {
   return {
     platform,
-    members: members.map(({ read: _, readAttempt: __, ids = {}, files = [], earlier = [], ...rest }) => ({
-      ...rest,
-      ids,
-      files,
-      earlier,
-    })),
+    members: members.map(memberOf),
     unmatched,
     notOnRoster,
   };
+}
+
+function memberOf(member: ReadClass['members'][number]): Roll['members'][number] {
+  const { read: _, readAttempt: __, name, wholeName = name, ...rest } = member;
+  const { ids = {}, files = [], earlier = [] } = rest;
+  return { ...rest, name: wholeName, ids, files, earlier };
 }

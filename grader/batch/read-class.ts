@@ -141,7 +141,7 @@ function withId(member: Member, files: ClassFiles, expected: ExpectedFiles): Cla
     ...identity,
     ...(await files.read(attempt.files, expected)),
   });
-  return { ...member, ...identity, readAttempt, read: () => readAttempt(member) };
+  return { ...member, ...identity, wholeName: member.name, readAttempt, read: () => readAttempt(member) };
 }
 
 function requireDifferent(members: readonly ClassMember[], path: string): void {

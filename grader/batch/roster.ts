@@ -1,5 +1,5 @@
 /** A class's members beside the teacher's roster: who handed in nothing, and who is not on it. */
-import { byCodeUnit } from '../lms/listing.ts';
+import { byCodeUnit, named } from '../lms/listing.ts';
 import { type Platform, RosterError } from '../lms/platform.ts';
 import { studentFinder } from '../lms/students.ts';
 import { readTable, TableError, textOf } from '../lms/table.ts';
@@ -60,12 +60,21 @@ export function byRoster(
     throw new RosterError(
       `--roster ${file.path}: none of those who handed in is on it; export the roster of this assignment`,
     );
+  const absent = entries.filter((entry) => !present.has(entry) && entry.isTestStudent !== true);
+  const hasUnnamed = members.some(({ group }) => group?.isPartlyNamed === true);
   return {
     members: members.map((member) => withTimes(member, entriesOf(member))),
-    missing: entries.filter((entry) => !present.has(entry) && entry.isTestStudent !== true).map(missing),
+    missing: hasUnnamed ? [] : absent.map(missing),
     notOnRoster: members.filter((member) => !member.isTestStudent && entriesOf(member).length === 0),
-    notes: [],
+    notes: hasUnnamed && absent.length > 0 ? [inSomeGroup(absent)] : [],
   };
+}
+
+function inSomeGroup(absent: readonly RosterEntry[]): string {
+  return (
+    'the archive does not name all people of its groups, so that nobody can be told missing; it names none of ' +
+    `${absent.length} on the roster (${named(absent.map(({ name }) => name))})`
+  );
 }
 
 const nothingShared =

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { zipOf } from '../grades/feedback-zip.ts';
 import { type GivenBack, giveBack, requireRoster, type Untold } from '../grades/give-back.ts';
 import { type Results, readPage, readResults } from '../grades/results.ts';
+import { type ZipFile, zipPieces } from '../grades/zip.ts';
 import type { FillOptions, Platform } from '../lms/platform.ts';
 import { platformNames, platformsFor } from '../lms/platforms.ts';
 import type { PlatformName } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
-import { forTerminal } from '../report/text.ts';
+import { cut, forTerminal } from '../report/text.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
@@ -91,31 +91,30 @@ function outOf({ out }: GradesOptions): string {
 type Target = { readonly platform: Platform; readonly out: string };
 
 async function write(results: Results, given: GivenBack, { platform, out }: Target): Promise<void> {
-  const content = zipContent(results, given, platform);
-  const zip = content.length === 0 ? undefined : await zipOf(content);
+  const hasZip = given.pages.length > 0;
   const written = await fillOutput(out, (output) => {
     if (given.grades) output.write('grades.csv', given.grades.bytes);
-    if (zip) output.write('feedback.zip', zip);
-    return [...(given.grades ? ['grades.csv'] : []), ...(zip ? ['feedback.zip'] : [])];
+    if (hasZip) output.writePieces('feedback.zip', zipPieces(zipFiles(results, given, platform)));
+    return [...(given.grades ? ['grades.csv'] : []), ...(hasZip ? ['feedback.zip'] : [])];
   });
   const files = written.map((name) => onOneLine(join(out, name))).join(', ');
   print(`${describeRest(given)}Written: ${files || 'nothing, for there is nothing to give back'}\n`);
 }
 
-/** The pages; Sakai takes the grades in the same archive. */
-function zipContent(
+/** The pages, each read when it is its turn; Sakai takes the grades in the same archive. */
+function* zipFiles(
   { folder }: Results,
   { pages, grades }: GivenBack,
   platform: Platform,
-): [string, string | Uint8Array][] {
-  const content = pages.map(({ path, id }): [string, string] => [path, readPage(folder, id)]);
+): Generator<ZipFile> {
+  for (const { path, id } of pages) yield [path, readPage(folder, id)];
   const [assignment] = pages[0]?.path.split('/') ?? [];
-  if (platform.name !== 'sakai' || grades === undefined || assignment === undefined) return content;
-  return [...content, [`${assignment}/grades.csv`, grades.bytes]];
+  if (platform.name === 'sakai' && grades !== undefined && assignment !== undefined)
+    yield [`${assignment}/grades.csv`, grades.bytes];
 }
 
 function describeChanges({ changes }: GivenBack): string {
-  return lines(changes.map(({ name, was, now }) => `${name}: ${was.trim() || 'no grade'} → ${now}`));
+  return lines(changes.map(({ name, was, now }) => `${shown(name)}: ${was.trim() || 'no grade'} → ${now}`));
 }
 
 /** Who gets no mark or page, and how many do. */
@@ -135,7 +134,11 @@ function describeRest({ changes, refused, ungraded, pages, unpaged }: GivenBack)
 }
 
 function told(title: string, all: readonly Untold[]): string {
-  return lines(all.map(({ name, reason }) => `${title} for ${name}: ${reason}`));
+  return lines(all.map(({ name, reason }) => `${title} for ${shown(name)}: ${reason}`));
 }
+
+const longestName = 120;
+
+const shown = (name: string): string => cut(name, longestName);
 
 const lines = (all: readonly string[]): string => all.map((line) => `${forTerminal(line)}\n`).join('');

@@ -31,7 +31,10 @@ export type HandedIn = Submission | UnreadableSubmission;
 /** A student or group of a class, with what the platform says of them, whose files are read when they are asked for. */
 export type ClassMember = Partial<Omit<Member, 'name'>> & {
   readonly id: string;
+  /** For people: cut, and without what cannot be seen. */
   readonly name: string;
+  /** As the platform has it, whole: what goes back is told apart by it. */
+  readonly wholeName?: string;
   /** Which attempt this is, from 1, where it is not simply the latest. */
   readonly attempt?: number;
   /** Reads one of several attempts, as `read` does the latest. */

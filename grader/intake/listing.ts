@@ -67,7 +67,8 @@ export async function withArchivesOpened({ files, ignored }: Listing): Promise<L
   const others = files.filter(({ path }) => !isArchive(path)).map(({ path }) => passedOver(path));
   const opened: Listing[] = [];
   for (const archive of archives) {
-    const listing = await listingOf(openArchive(archive, directoryBytes.submission));
+    const open = () => listingOf(openArchive(archive, directoryBytes.submission));
+    const listing = files.length === 1 ? await open() : await openedByName(archive.path, open);
     opened.push(archives.length === 1 ? listing : within(archive.path, listing));
   }
   const inner = opened.flatMap((listing) => listing.files);
@@ -75,6 +76,24 @@ export async function withArchivesOpened({ files, ignored }: Listing): Promise<L
     files: inspected(inner, []),
     ignored: [...ignored, ...others, ...opened.flatMap((listing) => listing.ignored)],
   };
+}
+
+/** Where there are several files, a reason says which one it is about. */
+async function openedByName(path: string, open: () => Promise<Listing>): Promise<Listing> {
+  const listing = await saying(path, open);
+  return {
+    ...listing,
+    files: listing.files.map((file) => ({ ...file, read: () => saying(path, file.read) })),
+  };
+}
+
+async function saying<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.message.includes(quoted(path))) throw error;
+    throw new Refusal(`${quoted(path)}: ${error.message}`);
+  }
 }
 
 function within(folder: string, { files, ignored }: Listing): Listing {

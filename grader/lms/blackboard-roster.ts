@@ -50,6 +50,14 @@ function candidates(header: readonly string[]): Candidate[] {
 export function fillIn(table: Table, grades: readonly GradeRow[], options: FillOptions): FilledRoster {
   const find = studentFinder(roster(table));
   const column = chosenColumn(candidates(table.rows[0] ?? []), options.column);
-  const { rows, ...told } = fillColumn({ table, column, find, options }, grades);
-  return { ...told, text: writeTable({ ...table, rows }) };
+  const { rows, refused, ...told } = fillColumn({ table, column, find, options }, grades);
+  return { ...told, refused: [...refused, ...unnamedIn(grades)], text: writeTable({ ...table, rows }) };
+}
+
+/** The archive names only who handed in for a group. */
+function unnamedIn(grades: readonly GradeRow[]): FilledRoster['refused'] {
+  const reason =
+    'only who handed in for this group is named; enter the mark of its others in the Grade Centre';
+  const partly = grades.filter(({ state, group }) => state === 'graded' && group?.isPartlyNamed === true);
+  return partly.map(({ name }) => ({ name, reason }));
 }

@@ -7,7 +7,7 @@ import { type FoundAttempt, membersFrom } from './attempts.ts';
 import { type Owner, ownersOf, peopleIn } from './blackboard-owner.ts';
 import { isFileName, type Receipt, readReceipt } from './blackboard-receipt.ts';
 import { fillIn, roster } from './blackboard-roster.ts';
-import { baseOf, counted, filesOf } from './listing.ts';
+import { baseOf, counted, filesOf, outerSegments } from './listing.ts';
 import type { Platform } from './platform.ts';
 
 /** The first one in a name counts: what stands behind it is the student's. */
@@ -38,14 +38,20 @@ export const blackboard: Platform = {
     })),
 };
 
+/** Of the names on a path the outermost counts: what lies in a folder that somebody unpacked was named by a student. */
 function named(path: string): Named | undefined {
-  const name = baseOf(path);
-  const mark = attemptMark.exec(name);
-  const stem = name.slice(0, mark?.index ?? 0);
-  if (mark === null || !stem.includes('_')) return undefined;
-  const rest = name.slice(mark.index + mark[0].length);
-  const file = isFileName(rest.slice(1)) ? rest.slice(1) : name;
-  return { path, stem, time: mark[1] ?? '', ...(rest.startsWith('_') ? { file } : {}) };
+  const segments = outerSegments(path);
+  for (const [depth, name] of segments.entries()) {
+    const mark = attemptMark.exec(name);
+    const stem = name.slice(0, mark?.index ?? 0);
+    if (mark === null || !stem.includes('_')) continue;
+    const rest = name.slice(mark.index + mark[0].length);
+    const file = isFileName(rest.slice(1)) ? rest.slice(1) : name;
+    const isReceipt = !rest.startsWith('_') && depth === segments.length - 1;
+    const as = [file, ...segments.slice(depth + 1)].join('/');
+    return { path, stem, time: mark[1] ?? '', ...(isReceipt ? {} : { file: as }) };
+  }
+  return undefined;
 }
 
 function sorted(listing: ClassListing) {
@@ -68,7 +74,7 @@ function recognise(listing: ClassListing): string | undefined {
 
 function members(listing: ClassListing, texts: ListedTexts): Reading {
   const { receipts, files, strays } = sorted(listing);
-  const read = new Map(receipts.map(({ path }) => [path, readReceipt(texts[path] ?? '')]));
+  const read = new Map(receipts.map(({ path }) => [path, receiptIn(texts[path])]));
   const byStem = Map.groupBy([...receipts, ...files], ({ stem }) => stem);
   const receiptsOf = (all: readonly Named[]) => all.flatMap(({ path }) => read.get(path) ?? []);
   const owners = ownersOf(new Map([...byStem].map(([stem, all]) => [stem, receiptsOf(all)])));
@@ -79,6 +85,11 @@ function members(listing: ClassListing, texts: ListedTexts): Reading {
   return { members: membersFrom(found), unmatched: strays.map(unmatched) };
 }
 
+/** A receipt is left out where it is too large to be one: somebody typed a lot. */
+function receiptIn(text: string | undefined): Receipt {
+  return text === undefined ? { hasText: true, originals: new Map() } : readReceipt(text);
+}
+
 function unmatched(path: string): Unmatched {
   return { path, reason: 'its name is not one that Blackboard gives: <assignment>_<user>_attempt_<time>' };
 }
@@ -86,7 +97,10 @@ function unmatched(path: string): Unmatched {
 function attemptsOf(owner: Owner, all: readonly Named[], read: ReadonlyMap<string, Receipt>): FoundAttempt[] {
   const people = peopleIn(all.flatMap(({ path }) => read.get(path) ?? []));
   const whose = owner.isGroup
-    ? { person: { ids: {}, name: owner.owner }, group: { name: owner.owner, people } }
+    ? {
+        person: { ids: {}, name: owner.owner },
+        group: { name: owner.owner, people, isPartlyNamed: true as const },
+      }
     : {
         person: people.find(({ ids }) => ids.login === owner.owner) ?? {
           ids: { login: owner.owner },

@@ -134,12 +134,12 @@ function titleAsked({ header }: Gradebook, asked: string | undefined): string | 
   return second === undefined ? (found ?? asked) : asked;
 }
 
-/** The id is one person's, the name a group's: Canvas names a group's files by the group and by one of its people. */
+/** Under another name than the roster's, an id is sure to be meant only where a group was recognised by it. */
 function strangeness(entry: RosterEntry, person: Person): string | undefined {
   if (plainName(entry.name) === plainName(person.name) || person.ids.lms !== entry.ids.lms) return undefined;
   return (
-    `Canvas's id ${entry.ids.lms} is "${entry.name}" in the gradebook: a group hands in under one of its people's ids, ` +
-    "and the archive does not name the others; enter the group's mark in SpeedGrader"
+    `Canvas's id ${entry.ids.lms} is "${entry.name}" in the gradebook, and the number may be a part of a name instead; ` +
+    'look whose file it is, and enter the mark in SpeedGrader'
   );
 }
 

@@ -5,6 +5,7 @@
 import type { ClassListing, FeedbackEntry, Member, Reading } from '../model.ts';
 import { latestOf } from './canvas-attempts.ts';
 import { fillGradebook, gradebookRoster } from './canvas-gradebook.ts';
+import { withGroups } from './canvas-groups.ts';
 import { below, filesOf, named } from './listing.ts';
 import type { Platform } from './platform.ts';
 import { wrappingOf } from './wrapping.ts';
@@ -160,4 +161,5 @@ export const canvas: Platform = {
   roster: gradebookRoster,
   fillIn: fillGradebook,
   feedback,
+  withRoster: withGroups,
 };

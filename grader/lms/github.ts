@@ -5,6 +5,7 @@
 import type { ClassListing, Reading, RosterEntry, Table } from '../model.ts';
 import { type FoundAttempt, membersFrom } from './attempts.ts';
 import { columnCalled } from './columns.ts';
+import { withoutEnding } from './folder-tree.ts';
 import {
   baseOf,
   below,
@@ -51,9 +52,12 @@ function clonesIn(listing: ClassListing): Clones | undefined {
   const paths = [...filesOf(listing), ...emptyFoldersOf(listing)];
   const repositories = repositoriesIn(paths);
   const [parent = '', second] = new Set(repositories.map(folderOf));
-  if (repositories.length < 2 || second !== undefined) return undefined;
+  if (repositories.length === 0 || second !== undefined) return undefined;
   const names = [...new Set(paths.map((path) => folderBelow(parent, path) ?? '').filter(isVisible))];
-  const prefix = prefixByFolder(baseOf(parent), names) ?? commonPrefix(names);
+  const proven = prefixByFolder(parent === '' ? withoutEnding(listing.name) : baseOf(parent), names);
+  // A single clone may as well be one student's work, unless the folder around it says what it is.
+  if (proven === undefined && repositories.length < 2) return undefined;
+  const prefix = proven ?? commonPrefix(names);
   return prefix === '' || repositories.length * 2 < names.length ? undefined : { parent, prefix, names };
 }
 

@@ -16,11 +16,13 @@ export function submissionsIn(text: string): Submission[] {
   const document = documentOf(text);
   if (!(document instanceof Map))
     throw new ListingError('submission_metadata.yml holds no submissions; download the export again');
-  return [...document].map(([folder, submission]) => {
+  return [...document].flatMap(([folder, submission]) => {
+    // Aliases in a key would stand for a text that never ends.
+    if (typeof folder !== 'string') return [];
     const submitters = valueAt(submission, 'submitters');
     const submittedAt = instantOf(textAt(submission, 'created_at'));
     return {
-      folder: String(folder),
+      folder,
       people: Array.isArray(submitters) ? submitters.map(personOf) : [],
       ...(submittedAt === undefined ? {} : { submittedAt }),
     };
@@ -41,9 +43,18 @@ function documentOf(text: string): unknown {
   }
 }
 
-/** Texts only: a school's number keeps its zeros. No limit on aliases, for Ruby shares what is equal, and so does this. */
+/**
+ * Texts only: a school's number keeps its zeros. No limit on aliases, for Ruby shares what is equal, and so does this. Keys
+ * are not compared with each other, which takes time that grows with the square of a class.
+ */
 function parseTexts(text: string): unknown {
-  return parse(text, { schema: 'failsafe', mapAsMap: true, logLevel: 'error', maxAliasCount: -1 });
+  return parse(text, {
+    schema: 'failsafe',
+    mapAsMap: true,
+    logLevel: 'error',
+    maxAliasCount: -1,
+    uniqueKeys: false,
+  });
 }
 
 /** The text without what every submission's tests printed, which may be tens of megabytes and is not read here. */

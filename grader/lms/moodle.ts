@@ -131,10 +131,11 @@ function feedbackPath(name: string, participant: string): string {
 }
 
 function feedback(members: readonly Member[], roster?: readonly RosterEntry[]): FeedbackEntry[] {
+  const known = roster && new Set(roster.map(({ ids }) => ids.participant));
   return withTeams(members, roster ?? []).flatMap((member) =>
     peopleOf(member).map(({ ids: { participant }, name }) => {
       if (participant === undefined) return { member, reason: `Moodle gave no number for ${name}` };
-      if (roster && !roster.some(({ ids }) => ids.participant === participant))
+      if (known?.has(participant) === false)
         return {
           member,
           reason: `the worksheet has no participant ${participant}; Moodle would drop the page`,

@@ -4,6 +4,7 @@ import type {
   FeedbackEntry,
   FilledRoster,
   GradeRow,
+  HandedIn,
   ListedTexts,
   Member,
   PlatformName,
@@ -51,5 +52,8 @@ export type Platform = {
    */
   feedback(members: readonly Member[], roster?: readonly RosterEntry[]): readonly FeedbackEntry[];
   /** Members with what the archive leaves to the roster: who is in a group. To be asked as soon as there is a roster. */
-  withRoster?<One extends Whoever>(members: readonly One[], roster: readonly RosterEntry[]): readonly One[];
+  withRoster?<One extends Whoever & { readonly files?: readonly HandedIn[] }>(
+    members: readonly One[],
+    roster: readonly RosterEntry[],
+  ): readonly One[];
 };

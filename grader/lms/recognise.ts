@@ -3,6 +3,7 @@ import type { ClassListing, ListedTexts, PlatformName } from '../model.ts';
 import { folderLevel, whyClass } from './folder.ts';
 import type { Level } from './folder-level.ts';
 import { named } from './listing.ts';
+import { isMostly } from './majority.ts';
 import type { Platform } from './platform.ts';
 import { platformsFor } from './platforms.ts';
 
@@ -36,7 +37,8 @@ export function recognise({ listing, texts, entryFiles }: Question): Recognition
     .filter(({ name }) => name !== 'folder')
     .flatMap((platform) => {
       const why = platform.recognise(listing, texts);
-      return why === undefined ? [] : [{ platform: platform.name, why }];
+      const isOwn = why !== undefined && isMostly(platform, listing, texts);
+      return isOwn ? [{ platform: platform.name, why }] : [];
     });
   const [only, second] = readings;
   if (second !== undefined) return { kind: 'several', readings };

@@ -37,7 +37,13 @@ export type Attempt = {
 };
 
 /** People who hand in once together; its people where they are known, each of whom gets the mark. */
-export type Group = { readonly name: string; readonly id?: string; readonly people: readonly Person[] };
+export type Group = {
+  readonly name: string;
+  readonly id?: string;
+  readonly people: readonly Person[];
+  /** There are others in it whom nothing names. */
+  readonly isPartlyNamed?: true;
+};
 
 /** A student, or a group that hands in once. The latest attempt counts; earlier ones are listed only. */
 export type Member = Person &

@@ -1,8 +1,9 @@
 /** Finds what is not ours in an output folder. Links are not followed; a folder without files is nobody's. */
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from './digest.ts';
 import { isKeptPath } from './kept.ts';
-import { describeFile, listName, type OwnFile } from './list.ts';
+import { listName, type OwnFile } from './list.ts';
 import { isStageName } from './owner.ts';
 
 /** The paths below `folder` of whatever is not, byte for byte, one of `own`; sorted. */
@@ -43,6 +44,6 @@ function isOwn({ folder, own }: Search, path: string, entry: Dirent): boolean {
   if (known === undefined) return false;
   const size = statSync(join(folder, path)).size;
   if (!known.some(({ bytes }) => bytes === size)) return false;
-  const { sha256 } = describeFile(path, readFileSync(join(folder, path)));
+  const { sha256 } = digestOf(join(folder, path));
   return known.some((file) => file.sha256 === sha256);
 }

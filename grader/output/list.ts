@@ -1,5 +1,4 @@
 /** The list of our own files that lies in every output folder: what is not in it, byte for byte, is not ours. */
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, SchemaError } from '../schema.ts';
@@ -12,12 +11,6 @@ const schema = new URL('./schema/files.json', import.meta.url);
 
 /** A file that we wrote, at a path below the output folder with `/` between names. */
 export type OwnFile = { readonly path: string; readonly bytes: number; readonly sha256: string };
-
-/** What the list says of a file at `path` that holds `content`. */
-export function describeFile(path: string, content: string | Uint8Array): OwnFile {
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  return { path, bytes: Buffer.byteLength(content), sha256 };
-}
 
 /** The bytes of a list: the same for the same files. */
 export function listText(files: readonly OwnFile[]): string {

@@ -5,17 +5,20 @@
  */
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { writePieces } from './digest.ts';
 import { naming, OutputError, onOneLine, reasonOf } from './error.ts';
 import { makeFolders, removeAll, removeEmpty } from './folder.ts';
 import { foreignIn } from './foreign.ts';
 import { readKept, writeKept } from './kept.ts';
-import { describeFile, listIn, type OwnFile } from './list.ts';
+import { listIn, type OwnFile } from './list.ts';
 import { isStageName, ownerOf, ownStageName } from './owner.ts';
 import { conflictsOf, putInPlace } from './publish.ts';
 
 export type Output = {
   /** Writes one file of the results, at a path below the folder with `/` between names. */
   readonly write: (path: string, content: string | Uint8Array) => void;
+  /** The same for a file that is made while it is written, and is never in memory as a whole. */
+  readonly writePieces: (path: string, pieces: Iterable<Uint8Array>) => void;
   /** Writes a file of the ledger, which is in place at once and stays; see kept.ts. */
   readonly keep: (path: string, text: string) => void;
   /** The text of a file of the ledger; nothing where there is none. */
@@ -50,7 +53,8 @@ export function openOutput(out: string, place = `--out ${onOneLine(out)}`): Outp
   const written = new Map<string, OwnFile>();
   const atEnd = new Map<string, string>();
   return {
-    write: (path, content) => void written.set(path, writeInto(taken, path, content)),
+    write: (path, content) => void written.set(path, writeInto(taken, path, [Buffer.from(content)])),
+    writePieces: (path, pieces) => void written.set(path, writeInto(taken, path, pieces)),
     keep: (path, text) => naming(place, () => writeKept({ ...taken, path }, text)),
     kept: (path) => naming(place, () => readKept(folder, path)),
     keepAtEnd: (path, text) => void atEnd.set(path, text),
@@ -117,14 +121,15 @@ function inWords(paths: readonly string[]): string {
   return paths.slice(0, named).map(onOneLine).join(', ') + more;
 }
 
-function writeInto({ stage, place }: Taken, path: string, content: string | Uint8Array): OwnFile {
+function writeInto({ stage, place }: Taken, path: string, pieces: Iterable<Uint8Array>): OwnFile {
   const target = join(stage, path);
-  naming(place, () => {
+  return naming(place, () => {
     mkdirSync(dirname(target), { recursive: true });
-    // A name must not lead to bytes that are not yet on the disk, should the power fail.
-    writeFileSync(target, content, { flush: true });
+    // Written anew where it was written before. A name must not lead to bytes that are not yet on the disk, should the
+    // power fail.
+    rmSync(target, { force: true });
+    return { path, ...writePieces(target, pieces) };
   });
-  return describeFile(path, content);
 }
 
 function finish(taken: Taken, files: readonly OwnFile[], atEnd: ReadonlyMap<string, string>): void {

@@ -8,17 +8,8 @@ import { type Student, students } from '../unit/lms/class-of-60.ts';
 import { type ContentOf, writeLayout } from './class-archive.ts';
 import { allowing, filesIn, gradecheck, temporaryFolder, textsIn } from './command.ts';
 import { absent, type LmsClass, lmsClasses } from './lms-class.ts';
+import { marksOfWorks, slug, works } from './quick-works.ts';
 
-const slug = 'optimizers';
-
-const window = 'export function averagingWindow(beta: number) { return 1 / (1 - beta); }\n';
-const naming = `export function nameGradientDescent(size: number, m: number) {
-  return size === m ? 'batch' : size === 1 ? 'stochastic' : 'mini-batch';
-}
-`;
-
-/** Work for few points that is graded in a moment; each has marks of its own. */
-const works = ['export {};\n', window, window + naming];
 const workOf = ({ number }: Student) => works[number % works.length]!;
 
 async function contentOf({ keyOf }: LmsClass): Promise<ContentOf> {
@@ -38,15 +29,9 @@ const isReadable = ({ files, number }: Student, { to }: LmsClass) =>
 
 type Submission = { id: string; name: string; state: string; earned: number | null; complete: boolean };
 
-const expectedMark = new Map<string, number>();
+let expectedMark: ReadonlyMap<string, number> = new Map();
 beforeAll(async () => {
-  for (const text of works) {
-    const alone = join(temporaryFolder(), 'optimizers.ts');
-    writeFileSync(alone, text);
-    const { stdout } = await gradecheck(['grade', alone, '-a', slug, '--json']);
-    expectedMark.set(text, JSON.parse(stdout).earned);
-  }
-  expect(new Set(expectedMark.values()).size).toBe(works.length);
+  expectedMark = await marksOfWorks();
 });
 
 describe.each(lmsClasses)('$laidOut.layout', (lmsClass) => {

@@ -80,6 +80,35 @@ describe('a class', () => {
     ]);
   });
 
+  test('is told which of several archives of a student is bad, and not where there is one', async () => {
+    const good = await zipBytes({ 'optimizers.ts': 'a' });
+    const path = await zipWith(
+      {
+        'ann_1_assignsubmission_file/hw.zip': good,
+        'ann_1_assignsubmission_file/notes.zip': 'not a zip',
+        'bob_2_assignsubmission_file/hw.zip': 'not a zip',
+        'bob_2_assignsubmission_file/report.pdf': 'x',
+        'cy_3_assignsubmission_file/a.zip': rawZip([{ name: 'optimizers.ts', crc: 1 }]),
+        'cy_3_assignsubmission_file/b.zip': await zipBytes({ 'more.ts': 'b' }),
+        'dan_4_assignsubmission_file/hw.zip': 'not a zip',
+        'eve_5_assignsubmission_file/only.zip': rawZip([{ name: '../x.ts' }]),
+        'eve_5_assignsubmission_file/other.zip': good,
+        'fay_6_assignsubmission_file/optimizers.ts': 'f',
+      },
+      'class.zip',
+    );
+    const { members: students } = await readClass(path, oneEntry);
+    const members = await Promise.all(students.map(({ read }) => read()));
+    const reasons = members.flatMap((member) => ('error' in member ? [member.error] : []));
+    expect(reasons).toEqual([
+      expect.stringMatching(/^"notes.zip": it is not a zip/),
+      expect.stringMatching(/^"hw.zip": it is not a zip/),
+      expect.stringMatching(/^"a.zip": "optimizers.ts" is damaged/),
+      expect.stringMatching(/^it is not a zip/),
+      expect.stringMatching(/^"only.zip": .*leads out/),
+    ]);
+  });
+
   test('tells equal names apart by their endings', async () => {
     const zip = await zipBytes({ 'optimizers.ts': 'zip' });
     const members = await readBoth({ 'ann/optimizers.ts': 'folder', 'ann.ts': 'file', 'ann.zip': zip });

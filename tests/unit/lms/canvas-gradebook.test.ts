@@ -4,7 +4,7 @@ import { canvas } from '../../../grader/lms/canvas.ts';
 import { type FillOptions, RosterError } from '../../../grader/lms/platform.ts';
 import { readTable } from '../../../grader/lms/table.ts';
 import type { GradeRow } from '../../../grader/model.ts';
-import { graded } from './listings.ts';
+import { graded, listingOf } from './listings.ts';
 
 const header =
   'Student,ID,SIS User ID,SIS Login ID,Section,HW 1 (701),HW 2 (702),Assignments Final Score,Final Grade';
@@ -65,6 +65,13 @@ describe('a gradebook for Canvas', () => {
     expect(fill(book(ada), [adaRow(55.001)]).changes).toEqual([]);
   });
 
+  it('takes "-" for no score, and a decimal comma for one', () => {
+    const text = book(ada.replace('55.00,55.00', '-,-'), bo.replace('EX,EX', ',"61,50"'));
+    expect(fill(text, [adaRow(70), boRow(61.5)]).changes).toEqual([
+      { name: 'stoneada', row: 2, was: '-', now: '70' },
+    ]);
+  });
+
   it('takes a column by its heading, its title or its id', () => {
     for (const column of ['HW 1', 'HW 1 (701)', '701'])
       expect(fill(book(ada), [adaRow(9)], { column }).text).toContain('S1,9,55.00');
@@ -111,17 +118,29 @@ describe('a gradebook for Canvas', () => {
     ]);
   });
 
-  it("does not give a group's mark to the one under whose id it handed in, but to people that are named", () => {
+  it("gives a group's mark to the one under whose id it handed in, as Canvas gives it to the others; or to all that are named", () => {
     const group = graded({ ids: { lms: '1101' }, name: 'team7' }, 70);
-    expect(fill(book(ada, bo.replaceAll('EX', '')), [group, boRow(60)]).refused).toEqual([
-      { name: 'team7', reason: expect.stringContaining('SpeedGrader') },
-    ]);
+    const text = book(ada, bo.replaceAll('EX', ''));
+    const filled = fill(text, canvas.withRoster!([group], canvas.roster(readTable(text))));
+    expect(filled.changes).toEqual([{ name: 'Stone, Ada', row: 2, was: '55.00', now: '70' }]);
     const people = [
       { ids: { login: 'ada' }, name: 'Ada Stone' },
       { ids: { login: 'bo' }, name: 'Bo Lee' },
     ];
     const named = { ...group, group: { name: 'team7', people } };
     expect(fill(book(ada, bo.replaceAll('EX', '')), [named]).changes).toHaveLength(2);
+  });
+
+  it('gives nobody the mark of who may only be called by the number of another', () => {
+    const text = book(ada);
+    const { members } = canvas.members(listingOf(['bo_1101_1102_20009_adam.ts']), {});
+    const rows = canvas.withRoster!(members, canvas.roster(readTable(text)));
+    const filled = fill(
+      text,
+      rows.map((member) => graded(member, 70)),
+    );
+    expect(filled.changes).toEqual([]);
+    expect(filled.refused).toEqual([{ name: 'bo', reason: expect.stringContaining('SpeedGrader') }]);
   });
 
   it('refuses the gradebook of another course, and anonymous submissions', () => {

@@ -180,6 +180,30 @@ describe('GitHub’s clones', () => {
     expect(logins('hw2_submissions_2026_05_09_T_14_30_45')).toEqual(['nyu-ann', 'nyu-ben']);
   });
 
+  it('may be one, where the folder around it says what it is', () => {
+    const paths = ['hw2-ann/.git/HEAD', 'hw2-ann/optimizers.ts'];
+    const isClass = (name: string, inside: readonly string[]) =>
+      github.recognise({ ...listingOf('x', inside), name }, {}) !== undefined;
+    const inFolder = (folder: string) => paths.map((path) => `${folder}/${path}`);
+    expect(isClass('hw2-submissions', paths)).toBe(true);
+    expect(isClass('hw2-submissions.zip', paths)).toBe(true);
+    expect(isClass('x.zip', inFolder('hw2-submissions'))).toBe(true);
+    expect(
+      isClass(
+        'x.zip',
+        inFolder('cs1-hw2_submissions_20260421T090000').map((path) => path.replace('/hw2-', '/cs1-hw2-')),
+      ),
+    ).toBe(true);
+    expect(isClass('x.zip', paths)).toBe(false);
+    expect(isClass('hw3-submissions', paths)).toBe(false);
+  });
+
+  it('are named by the folder that was handed over, when all logins start alike', () => {
+    const paths = ['stu-1', 'stu-2'].map((login) => `hw2-${login}/.git/HEAD`);
+    const { members } = github.members({ ...listingOf('x', paths), name: 'hw2-submissions' }, {});
+    expect(members.map(({ ids }) => ids.login)).toEqual(['stu-1', 'stu-2']);
+  });
+
   it('hand in neither .git nor .github, and the tools’ own tables are passed over', () => {
     const paths = [
       'hw2-ann/.git/HEAD',

@@ -33,6 +33,20 @@ function stageOfAnEndedProcess(): string {
 }
 
 describe('results in an output folder', () => {
+  it('are the same whether they come whole or in pieces', () => {
+    const output = openOutput(out);
+    output.write('whole.txt', 'one two');
+    output.writePieces(
+      'pieces.txt',
+      ['one', ' ', 'two'].map((text) => Buffer.from(text)),
+    );
+    output.publish();
+    expect(readFileSync(join(out, 'pieces.txt'), 'utf8')).toBe('one two');
+    const { files } = JSON.parse(readFileSync(join(out, listName), 'utf8')) as { files: { path: string }[] };
+    const [pieces, whole] = files.map(({ path: _, ...digest }) => digest);
+    expect(pieces).toEqual(whole);
+  });
+
   it('are not seen until they are published, and then alone', () => {
     const output = openOutput(out);
     output.write('index.html', 'one');
