@@ -1,4 +1,7 @@
-/** The tests of all assignments, each of them on 40 hidden seeds instead of a few. Arguments go on to vitest. */
+/**
+ * The tests of all assignments, each of them on 40 hidden seeds instead of a few, and all seeds of what must hold
+ * whatever the seed. Arguments go on to vitest.
+ */
 import { execa } from 'execa';
 
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'tests/assignments', ...process.argv.slice(2)];
