@@ -1,11 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** TensorFlow.js keeps its engine on the global object: what counts tensors has a process of its own. */
 const onTensors = 'tests/{oracle,simulation}/**/frameworks*.test.ts';
 
+/** What takes longest, the longest first: begun last, it would end alone. */
+const longest = [/\/tests\/assignments\//, /\/security\/corpus\//, /\/e2e\//];
+
+/** A fresh clone does not remember how long each file took, and how large a file is says little of that. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const places = new Map(sorted.map(({ project }, index) => [project.name, index]));
+    const placeOf = ({ project }: TestSpecification) => places.get(project.name) ?? 0;
+    return sorted.sort((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b));
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = longest.findIndex((path) => path.test(moduleId));
+  return rank === -1 ? longest.length : rank;
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/setup.ts'],
     pool: 'forks',
     // Twice as many as cores: many tests wait for processes that they have started.
@@ -28,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['tests/*.test.ts', 'tests/{e2e,security,browser}/**/*.test.ts', onTensors],
+          include: ['tests/*.test.ts', 'tests/{assignments,e2e,security,browser}/**/*.test.ts', onTensors],
         },
       },
     ],

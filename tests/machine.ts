@@ -15,3 +15,6 @@ export const boxLevels: readonly ('bubblewrap' | 'container')[] = [
 
 /** The isolation levels that hold untrusted code and work here, strongest first. */
 export const wallLevels: readonly Exclude<IsolationLevel, 'local'>[] = [...boxLevels, 'isolate'];
+
+/** The strongest of them, which reports name when nothing else was asked for. */
+export const strongest = wallLevels[0] ?? 'isolate';

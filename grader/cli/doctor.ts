@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
 import { inspectIsolation } from '../run/isolation.ts';
 import type { SandboxOptions } from '../run/sandbox.ts';
-import { attackThisMachine } from './attacks.ts';
 import { jsonOption } from './options.ts';
 import { print } from './print.ts';
 
@@ -20,12 +19,16 @@ export function doctorCommand(): Command {
       new Option('--isolation <level>', 'the level that is attacked').choices(levels).default('auto'),
     )
     .addOption(jsonOption)
-    .action(({ attack, isolation, json }: DoctorOptions) =>
-      attack ? attackThisMachine({ isolation, json }) : examine(json),
-    );
+    .action((options: DoctorOptions) => (options.attack ? attack(options) : examine(options.json)));
 }
 
 const levels = ['auto', 'bubblewrap', 'container', 'isolate'];
+
+/** The corpus is hundreds of files, which no other command should wait for. */
+async function attack({ isolation, json }: DoctorOptions): Promise<void> {
+  const { attackThisMachine } = await import('./attacks.ts');
+  await attackThisMachine({ isolation, json });
+}
 
 async function examine(json: true | undefined): Promise<void> {
   const found = await inspectIsolation();

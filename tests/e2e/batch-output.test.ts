@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { strongest } from '../machine.ts';
 import { writeClassZip } from './class-zip.ts';
 import {
   allowing,
@@ -11,7 +12,6 @@ import {
   installedNode,
   root,
   secret,
-  strongest,
   temporaryFolder,
   textsIn,
   withoutTimings,

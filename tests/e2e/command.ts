@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll } from 'vitest';
-import { wallLevels } from '../machine.ts';
+import { strongest } from '../machine.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -15,8 +15,7 @@ export const secret = 'the secret of the end-to-end course';
 /** A Node that is not the pinned one, where the machine has one. */
 export const installedNode = existsSync('/usr/bin/node') ? '/usr/bin/node' : process.execPath;
 
-/** The level that reports name on this machine, and what `batch` must be told where it is a weak one. */
-export const strongest = wallLevels[0] ?? 'isolate';
+/** What `batch` must be told where the strongest level of this machine is a weak one. */
 export const allowing = strongest !== 'isolate' ? [] : ['--allow-weak-isolation'];
 
 export type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };

@@ -3,7 +3,8 @@ import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listAssignments } from '../../grader/plan/load.ts';
-import { gradecheck, root, strongest, submission, temporaryFolder } from './command.ts';
+import { strongest } from '../machine.ts';
+import { gradecheck, root, submission, temporaryFolder } from './command.ts';
 
 describe.concurrent('gradecheck', () => {
   it('shows its commands: asked for on stdout, else on stderr with exit code 2', async () => {
@@ -53,7 +54,7 @@ describe.concurrent('gradecheck', () => {
 });
 
 describe('in a repository with one assignment that somebody edits', () => {
-  const slug = 'regularization';
+  const slug = 'softmax';
   const repository = temporaryFolder();
   const manifest = join(repository, 'assignments', slug, 'assignment.json');
   const fixture = join(repository, 'fixtures', `${slug}.json`);
@@ -88,9 +89,7 @@ describe('in a repository with one assignment that somebody edits', () => {
     writeFileSync(fixture, before.replace(/0\.\d{6}/, '0.123456'));
     const checked = await run('fixtures', '--check');
     expect([checked.exitCode, checked.stdout]).toEqual([3, '']);
-    expect(checked.stderr).toMatch(
-      /^fixtures\/regularization.json differs .*; run: npx gradecheck fixtures\n$/,
-    );
+    expect(checked.stderr).toMatch(/^fixtures\/softmax.json differs .*; run: npx gradecheck fixtures\n$/);
     expect(readFileSync(fixture, 'utf8')).not.toBe(before);
     expect((await run('fixtures')).exitCode).toBe(0);
     expect(readFileSync(fixture, 'utf8')).toBe(before);
@@ -98,7 +97,7 @@ describe('in a repository with one assignment that somebody edits', () => {
 
   const whole = JSON.parse(readFileSync(join(root, 'assignments', slug, 'assignment.json'), 'utf8'));
   const wrong: [field: string, manifest: string, message: string][] = [
-    ['of another type', JSON.stringify({ ...whole, lessons: '1.4' }), 'at /lessons: must be array'],
+    ['of another type', JSON.stringify({ ...whole, lessons: '3.8' }), 'at /lessons: must be array'],
     ['that is unknown', JSON.stringify({ ...whole, author: 'Ann' }), '"author" is not known to this version'],
     [
       'that is missing',
@@ -114,7 +113,7 @@ describe('in a repository with one assignment that somebody edits', () => {
       writeFileSync(manifest, text);
       const { exitCode, stdout, stderr } = await grade();
       expect([exitCode, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/^gradecheck: assignments\/regularization\/assignment.json: [^\n]+\n$/);
+      expect(stderr).toMatch(/^gradecheck: assignments\/softmax\/assignment.json: [^\n]+\n$/);
       expect(stderr).toContain(message);
     },
   );
@@ -124,6 +123,6 @@ describe('in a repository with one assignment that somebody edits', () => {
     writeFileSync(fixture, readFileSync(fixture, 'utf8').replace('"visibility":', '"visible":'));
     const { exitCode, stdout, stderr } = await grade();
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^gradecheck: fixtures\/regularization.json: at the top level: .*\n$/);
+    expect(stderr).toMatch(/^gradecheck: fixtures\/softmax.json: at the top level: .*\n$/);
   });
 });

@@ -2,7 +2,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allowing, filesIn, gradecheck, root, strongest, submission, temporaryFolder } from './command.ts';
+import { strongest } from '../machine.ts';
+import { allowing, filesIn, gradecheck, root, submission, temporaryFolder } from './command.ts';
 
 const slug = 'normalization';
 

@@ -1,5 +1,5 @@
 /** Whatever ends the command, its exit code is one that the README explains, and it says why in plain words. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -14,7 +14,7 @@ import {
   untilFirstGraded,
 } from './command.ts';
 
-const slug = 'gradient-checking';
+const slug = 'softmax';
 const work = temporaryFolder();
 const door = join(root, 'bin/gradecheck.mjs');
 const right = submission(slug, 'right-loops');
@@ -30,10 +30,7 @@ beforeAll(async () => {
 
 /** Members after the first: enough of them that no class is through when its first is. */
 const endless = Object.fromEntries(
-  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [
-    `z${number}/gradientChecking.ts`,
-    readFileSync(join(submission(slug, 'endless-loop'), 'gradientChecking.ts'), 'utf8'),
-  ]),
+  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [`z${number}/softmax.ts`, 'for (;;);']),
 );
 
 const env = { GRADECHECK_SECRET: secret };
@@ -47,16 +44,12 @@ const batch = (zip: string, out: string) => [
 describe.skipIf(!existsSync('/dev/full')).concurrent('standard output that takes no more: code 2', () => {
   it.each([
     [['--help']],
-    [['grade', '--help']],
-    [['new', '--help']],
     [['list']],
-    [['list', '--json']],
     [['grade', right, '-a', slug]],
     [['grade', right, '-a', slug, '--json']],
     [['kit', slug, '--out', join(work, 'kit.zip')]],
     [['fixtures', '--check', slug]],
     [['doctor']],
-    [['doctor', '--json']],
   ])('%j', async (args) => {
     const { exitCode, stderr } = await redirected('> /dev/full', args);
     expect(stderr).toBe('gradecheck: standard output: cannot be written: the disk is full');
@@ -139,11 +132,9 @@ function graderIn(out: string): number {
 describe('a signal ends door and grader, and the ledger alone is left, for the next run to go on', () => {
   it.each([
     ['SIGINT', 'door', 130],
-    ['SIGINT', 'grader', 130],
     ['SIGTERM', 'door', 143],
     ['SIGTERM', 'grader', 143],
     ['SIGHUP', 'door', 129],
-    ['SIGHUP', 'grader', 129],
   ] as const)('%s to the %s: code %i', async (signal, whom, code) => {
     const out = `${signal}-${whom}`;
     const running = execa('node', [door, ...batch(slow, out), '--workers', '1'], { env, reject: false });

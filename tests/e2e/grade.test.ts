@@ -4,16 +4,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  filesIn,
-  gradecheck,
-  installedNode,
-  root,
-  strongest,
-  submission,
-  temporaryFolder,
-  textsIn,
-} from './command.ts';
+import { strongest } from '../machine.ts';
+import { filesIn, gradecheck, installedNode, root, submission, temporaryFolder, textsIn } from './command.ts';
 
 const slug = 'regularization';
 const work = temporaryFolder();

@@ -10,7 +10,7 @@ import { hiddenPlan } from '../../grader/plan/plan.ts';
 import { filesIn, gradecheck, root, secret, submission, temporaryFolder, textsIn } from './command.ts';
 import { argumentsOf, cutTo, digitsOf, keyOf, numbersIn } from './plan-numbers.ts';
 
-const slug = 'regularization';
+const slug = 'batch-norm';
 const work = temporaryFolder();
 const word = 'TELLTALE';
 
@@ -101,14 +101,14 @@ describe('a hidden grading', () => {
     const [terminal, json] = await Promise.all([gradecheck(args), gradecheck([...args, '--json'])]);
     expect(json.stdout).toBe(textsIn(join(work, 'out/mistaken/student'))['report.json']);
     expect(digits.filter((number) => terminal.stdout.includes(number))).toEqual([]);
-    expect(JSON.parse(json.stdout)).toMatchObject({ visibility: 'hidden', earned: 86 });
+    expect(JSON.parse(json.stdout)).toMatchObject({ visibility: 'hidden', earned: 44 });
   });
 
   it('differs from course to course', async () => {
     const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden', '--json'];
     const other = await gradecheck(args, { env: { GRADECHECK_SECRET: 'the secret of another course' } });
     const { plan, earned } = JSON.parse(other.stdout);
-    expect(earned).toBe(86);
+    expect(earned).toBe(44);
     expect(textsIn(join(work, 'out/mistaken/staff'))['report.json']).not.toContain(plan);
   });
 
@@ -119,7 +119,7 @@ describe('a hidden grading', () => {
     const out = join(course, 'out');
     const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden', '--json', '--out', out];
     const { stdout } = await gradecheck(args, { cwd: course });
-    expect(JSON.parse(stdout)).toMatchObject({ earned: 86, told: 'marks', results: [] });
+    expect(JSON.parse(stdout)).toMatchObject({ earned: 44, told: 'marks', results: [] });
     const { results } = JSON.parse(textsIn(join(out, 'staff'))['report.json'] ?? '');
     expect(results.length).toBeGreaterThan(10);
   });

@@ -9,8 +9,8 @@ import { hiddenSeed } from '../../grader/course/secret.ts';
 import type { Plan } from '../../grader/model.ts';
 import { listAssignments } from '../../grader/plan/load.ts';
 import { hiddenPlan } from '../../grader/plan/plan.ts';
-import { hasBubblewrap, hasContainer } from '../machine.ts';
-import { gradecheck, root, secret, strongest, temporaryFolder } from './command.ts';
+import { hasBubblewrap, hasContainer, strongest } from '../machine.ts';
+import { gradecheck, root, secret, temporaryFolder } from './command.ts';
 import { argumentsOf, digitsOf, keyOf, numbersIn } from './plan-numbers.ts';
 
 const work = temporaryFolder();

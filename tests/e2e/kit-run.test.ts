@@ -6,7 +6,8 @@ import { loadTemplates } from '../../grader/cli/templates.ts';
 import { buildKit } from '../../grader/kit/build.ts';
 import type { Report } from '../../grader/model.ts';
 import { loadManifest } from '../../grader/plan/load.ts';
-import { gradecheck, installedNode, strongest, submission, temporaryFolder } from './command.ts';
+import { strongest } from '../machine.ts';
+import { gradecheck, installedNode, submission, temporaryFolder } from './command.ts';
 import { gradeWithEngine, handWrite, type KitTest, kitFiles, testKit, unpackKit } from './kit-folder.ts';
 
 const kits = new Map<string, Record<string, string>>();

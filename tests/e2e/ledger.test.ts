@@ -28,9 +28,10 @@ const patient = { timeout: 600_000 };
 
 describe('a batch that is killed', patient, () => {
   it('at random moments loses nothing, runs nothing twice, and ends with the bytes of an undisturbed one', async () => {
-    const random = seedrandom('four kills');
-    const seen = await killAtRandom({ folder: temporaryFolder(), students: 6, kills: 4, random });
-    expect(seen).toMatchObject({ kills: 4, rewritten: 0, different: [] });
+    // `npm run kills` does it a hundred times.
+    const random = seedrandom('two kills');
+    const seen = await killAtRandom({ folder: temporaryFolder(), students: 6, kills: 2, random });
+    expect(seen).toMatchObject({ kills: 2, rewritten: 0, different: [] });
     expect(seen.ends).toBeGreaterThan(0);
   });
 });
@@ -92,7 +93,7 @@ describe.skipIf(!hasBubblewrap)('a disk of 3 MB', patient, () => {
 
   it('is told when it is full; what was graded stays, and the command goes on when there is room', async () => {
     for (const name of ['place', 'held']) mkdirSync(at(name));
-    makeLargeClass(at('class'), 60);
+    makeLargeClass(at('class'), 40);
     const full = await onDisk(3_000_000);
     expect(full.exitCode).toBe(2);
     expect(full.stderr).toMatch(/gradecheck: --out place: cannot be written: the disk is full/);
@@ -100,8 +101,8 @@ describe.skipIf(!hasBubblewrap)('a disk of 3 MB', patient, () => {
     expect(graded.length).toBeGreaterThan(5);
     for (const path of recordsIn('held')) JSON.parse(readFileSync(at('held', path), 'utf8'));
     const after = await onDisk(60_000_000);
-    expect([after.exitCode, after.stderr.split('\n').length]).toEqual([0, 61]);
-    expect(recordsIn('held')).toHaveLength(60);
+    expect([after.exitCode, after.stderr.split('\n').length]).toEqual([0, 41]);
+    expect(recordsIn('held')).toHaveLength(40);
     const timings: { timeMs: number }[] = JSON.parse(readFileSync(at('held/timings.json'), 'utf8'));
     expect(timings.filter(({ timeMs }) => timeMs === 0)).toHaveLength(graded.length);
   });

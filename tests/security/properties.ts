@@ -24,7 +24,7 @@ import { readAnswer } from '../../grader/run/read-answer.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
 import { parseDocument, SchemaError } from '../../grader/schema.ts';
 import { encodeValue } from '../../grader/value.ts';
-import { wallLevels } from '../machine.ts';
+import { strongest } from '../machine.ts';
 
 /** How many inputs, from which seed on, or until when. */
 export type Effort = {
@@ -189,7 +189,7 @@ const codePieces = [
 const loading: Property = {
   name: 'any source is answered for, and the next submission is graded as before',
   check: async (effort) => {
-    const isolation = wallLevels[0] ?? 'isolate';
+    const isolation = strongest;
     const sandbox = await openSandbox({ code: attackCode, limits: attackLimits, isolation });
     try {
       const honest = textOf(await sandbox.run(honestFiles, plan.calls));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../grader/run/read-answer.ts';
 import { defaultLimits, openSandbox } from '../../../grader/run/sandbox.ts';
 import { workerLimits } from '../../../grader/run/worker/protocol.ts';
-import { wallLevels } from '../../machine.ts';
+import { strongest, wallLevels } from '../../machine.ts';
 import { ask, callOf, returned } from '../../unit/run/sandboxes.ts';
 
 const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };
@@ -93,7 +93,7 @@ describe('the host', () => {
 
   it('takes the strongest level that works', async () => {
     const sandbox = await openSandbox({ code });
-    expect(sandbox.level).toBe(wallLevels[0]);
+    expect(sandbox.level).toBe(strongest);
     await sandbox.close();
   });
 });

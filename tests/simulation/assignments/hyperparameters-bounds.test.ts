@@ -5,6 +5,7 @@ import { reference } from '../../../assignments/hyperparameters/checks.ts';
 import { mistakes } from '../../../assignments/hyperparameters/mistakes.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
 import type { ProbeArgument } from '../../../grader/plan/spec.ts';
+import { allSeedsOf, seedsOf } from '../seeds.ts';
 import {
   checkOf,
   drivers,
@@ -13,7 +14,6 @@ import {
   measure,
   probeTable,
   random,
-  seedsOf,
 } from './hyperparameters-measure.ts';
 
 // ------------------------------------------------------------------ the stated chance of a false failure
@@ -128,7 +128,7 @@ describe('the chance to miss', () => {
       ['search-zooms-around-last-round', 'zoomed'],
     ] as const) {
       const { wrong, fn } = mistakes.find((mistake) => mistake.id === id)!;
-      const shows = seedsOf(id, 300).filter((seed) => {
+      const shows = allSeedsOf(id, 300).filter((seed) => {
         const [score, task, axis] = spec.cases[0]!(new Draw(seed)) as [ProbeArgument, unknown, string];
         const given = [probeTable[score.name], task, axis, seedrandom(seed), 1];
         return (drivers['measureSearch']!({ ...reference, [fn]: wrong }, ...given) as Measures)[sign] === 0;

@@ -20,8 +20,6 @@ export const drivers = driver as unknown as FunctionTable;
 export const probeTable = probes as unknown as FunctionTable;
 export const random = checks.filter(({ judging }) => judging?.kind === 'expectation');
 export const checkOf = (id: string) => checks.find((spec) => spec.id === id)!;
-export const seedsOf = (purpose: string, count: number) =>
-  Array.from({ length: count }, (_, i) => `${purpose} ${i}`);
 
 export function judgingOf(spec: CheckSpec) {
   return spec.judging as Extract<JudgingSpec, { kind: 'expectation' }>;

@@ -5,16 +5,9 @@ import { reference } from '../../../assignments/hyperparameters/checks.ts';
 import * as driver from '../../../assignments/hyperparameters/driver.ts';
 import { measureNumbers } from '../../../assignments/library/samplingMeasures.ts';
 import type { Point } from '../../../reference/hyperparameters.ts';
+import { seedsOf } from '../seeds.ts';
 import { styles } from './hyperparameters-code.ts';
-import {
-  type Measures,
-  measure,
-  mistakesOf,
-  type Rng,
-  random,
-  seedsOf,
-  stray,
-} from './hyperparameters-measure.ts';
+import { type Measures, measure, mistakesOf, type Rng, random, stray } from './hyperparameters-measure.ts';
 
 describe.each(random)('$id', (spec) => {
   it.each(styles)('passes %s, whatever the seed', (id, functions, seeds) => {

@@ -13,14 +13,13 @@ import {
   type JudgingSpec,
   RngArgument,
 } from '../../../grader/plan/spec.ts';
+import { seedsOf } from '../seeds.ts';
 
 type Rng = () => number;
 type Measures = Record<string, number>;
 
 const drivers = driver as unknown as FunctionTable;
 const random = checks.filter(({ judging }) => judging?.kind === 'expectation');
-const seedsOf = (purpose: string, count: number) =>
-  Array.from({ length: count }, (_, i) => `${purpose} ${i}`);
 
 function statisticsOf(spec: CheckSpec, args: readonly unknown[]) {
   return (spec.judging as Extract<JudgingSpec, { kind: 'expectation' }>).statistics(args);

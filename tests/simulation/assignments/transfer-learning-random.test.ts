@@ -15,13 +15,12 @@ import {
   RngArgument,
 } from '../../../grader/plan/spec.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
+import { seedsOf } from '../seeds.ts';
 
 type Rng = () => number;
 type Measures = Record<string, number>;
 
 const drivers = driver as unknown as FunctionTable;
-const seedsOf = (purpose: string, count: number) =>
-  Array.from({ length: count }, (_, i) => `${purpose} ${i}`);
 const random = checks.filter(({ judging }) => judging?.kind === 'expectation');
 
 /** The driver's answer, and what each statistic must be, for the check's case drawn from `seed`. */

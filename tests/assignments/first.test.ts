@@ -1,0 +1,4 @@
+/** The first of every four assignments. */
+import { testEveryFourth } from './whole.ts';
+
+testEveryFourth(0);

@@ -1,0 +1,4 @@
+/** The third of every four assignments. */
+import { testEveryFourth } from './whole.ts';
+
+testEveryFourth(2);
