@@ -59,13 +59,16 @@ function sharedFields({ name, bytes, packed }: Content): Buffer {
   return fields;
 }
 
+/** In memory of its own: a small piece of memory that is shared would keep all that shares it until the zip is whole. */
 function centralRecord(name: Buffer, shared: Buffer, start: number): Buffer {
-  const [before, after] = [Buffer.alloc(6), Buffer.alloc(14)];
-  before.write('PK\x01\x02', 'latin1');
-  before.writeUInt16LE(madeOnUnix, 4);
-  after.writeUInt32LE(plainFile * 2 ** 16, 6);
-  after.writeUInt32LE(start, 10);
-  return Buffer.concat([before, shared, after, name]);
+  const record = Buffer.alloc(46 + name.length);
+  record.write('PK\x01\x02', 'latin1');
+  record.writeUInt16LE(madeOnUnix, 4);
+  record.set(shared, 6);
+  record.writeUInt32LE(plainFile * 2 ** 16, 38);
+  record.writeUInt32LE(start, 42);
+  record.set(name, 46);
+  return record;
 }
 
 type Table = { readonly count: number; readonly bytes: number; readonly start: number };
