@@ -4,7 +4,8 @@
  */
 import { execa } from 'execa';
 
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'tests/assignments', ...process.argv.slice(2)];
+const folders = ['tests/assignments', 'tests/simulation'];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...folders, ...process.argv.slice(2)];
 const env = { GRADECHECK_TEST_SEEDS: '40' };
 const timeouts = ['--testTimeout=600000'];
 const { exitCode } = await execa(process.execPath, [...vitest, ...timeouts], {

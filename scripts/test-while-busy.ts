@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { execa } from 'execa';
 
-/** Where clocks decide, and work of each kind that they must leave alone; what is answered takes no clock, and no second look. */
+/** Where clocks decide, and work that they must leave alone: what else is answered has nothing to do with time. */
 const chosen = [
   'tests/security/run',
   'tests/unit/run/answers',

@@ -30,15 +30,14 @@ const honestKinds: readonly SourceFiles[] = [
   },
   { ...honestFiles, 'attacked.ts': honestFiles['attacked.ts']!.replace('const out', 'null.x; const out') },
 ];
-const honest = Array.from({ length: 60 }, (_, i) =>
+const honest = Array.from({ length: 150 }, (_, i) =>
   handedIn(`honest-${i}`, honestKinds[i % honestKinds.length]!),
 );
 
-/** A sample; `gradecheck doctor --attack` puts all of them into one class. */
 const hostile = attacks
   .flatMap((attack) => (attack.kind === 'code' ? [attack] : []))
-  .filter((_, i) => i % 6 === 0)
-  .slice(0, 20)
+  .filter((_, i) => i % 2 === 0)
+  .slice(0, 50)
   .map(({ name, files }) => handedIn(name, typeof files === 'function' ? files(bait) : files));
 
 /** Three honest ones, then a hostile one, and so on. */
@@ -68,12 +67,12 @@ async function reportsFor(members: readonly Submission[]): Promise<ReadonlyMap<s
   return new Map(await gradeClass(members.map(asMember), () => plan, { sandboxes, finish }));
 }
 
-it('grades 60 to the same bytes with 20 attacks among them as without', async () => {
-  expect([honest.length, hostile.length, mixed.length]).toEqual([60, 20, 80]);
+it('grades 150 to the same bytes with 50 attacks among them as without', async () => {
+  expect([honest.length, hostile.length, mixed.length]).toEqual([150, 50, 200]);
   const alone = await reportsFor(honest);
   const together = await reportsFor(mixed);
   const changed = honest.filter(({ id }) => together.get(id) !== alone.get(id)).map(({ id }) => id);
   expect(changed).toEqual([]);
-  expect(together.size).toBe(80);
+  expect(together.size).toBe(200);
   expect(new Set(alone.values()).size).toBe(honestKinds.length);
 });
