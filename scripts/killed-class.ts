@@ -85,14 +85,16 @@ function recordsIn(out: string): Map<string, number> {
 const changedIn = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): number =>
   [...before].filter(([name, time]) => after.get(name) !== time).length;
 
-/** Every file below a folder but what differs between any two runs: the times, and their line in the list of files. */
+/** Every file below a folder but what differs between any two runs: the times, and their lines in the list of files. */
 function bytesIn(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  const files = paths.filter((path) => path !== 'timings.json' && statSync(join(folder, path)).isFile());
+  const files = paths.filter(
+    (path) => !/^timings\.(html|json)$/.test(path) && statSync(join(folder, path)).isFile(),
+  );
   return new Map(
     files.map((path) => [
       path,
-      readFileSync(join(folder, path), 'utf8').replace(/^.*"timings.json".*$/m, ''),
+      readFileSync(join(folder, path), 'utf8').replace(/^.*"timings\.(html|json)".*$/gm, ''),
     ]),
   );
 }

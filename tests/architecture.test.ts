@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = [
   { room: 'words', of: /^grader\/(model\/|model\.ts|value\.ts)/, may: ['words'], packages: [] },
   { room: 'schema', of: /^grader\/schema\.ts$/, may: [], packages: ['node:', 'ajv'] },
+  { room: 'spreadsheet', of: /^grader\/spreadsheet\.ts$/, may: [], packages: [] },
   {
     room: 'output',
     of: /^grader\/output\//,
@@ -21,13 +22,7 @@ const rooms = [
   {
     room: 'lms',
     of: /^grader\/lms\//,
-    may: ['words', 'lms'],
-    packages: ['csv-parse', 'csv-stringify', 'yaml'],
-  },
-  {
-    room: 'lms',
-    of: /^grader\/lms\//,
-    may: ['words', 'lms'],
+    may: ['words', 'spreadsheet', 'lms'],
     packages: ['csv-parse', 'csv-stringify', 'yaml'],
   },
   {
@@ -65,7 +60,7 @@ const rooms = [
   {
     room: 'report',
     of: /^grader\/report\//,
-    may: ['words', 'report'],
+    may: ['words', 'spreadsheet', 'report'],
     packages: ['handlebars', 'd3-scale', 'd3-shape'],
   },
   {

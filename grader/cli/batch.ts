@@ -1,27 +1,27 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Outcome } from '../batch/class.ts';
-import { classJson, membersJson, rollOf } from '../batch/class-json.ts';
+import { classJson, rollOf } from '../batch/class-json.ts';
 import { leftOvers, tellClass } from '../batch/left-overs.ts';
-import { showProgress } from '../batch/progress.ts';
+import { type Progress, showProgress } from '../batch/progress.ts';
 import { type ReadClass, readClass } from '../batch/read-class.ts';
 import { type ClassRow, rowLine, rowWriter } from '../batch/rows.ts';
 import { gradeThroughLedger } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { acceptClass } from '../ledger/classes.ts';
+import { keepSources } from '../ledger/records.ts';
 import { platformNames } from '../lms/platforms.ts';
 import type { Language, Plan, PlatformName, Roll, Sandbox } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
 import { publicPlan } from '../plan/plan.ts';
-import { renderCsv } from '../report/csv.ts';
-import { renderIndex } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
-import type { Templates } from '../report/templates.ts';
+import { writeClass } from './class-files.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
 import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
+import { handedOut } from './handed-out.ts';
 import * as options from './options.ts';
 import { fillOutput, requireApart } from './output.ts';
 import { print } from './print.ts';
@@ -33,6 +33,7 @@ type BatchOptions = options.GradingOptions & {
   readonly roster?: string;
   readonly workers: number;
   readonly public?: true;
+  readonly similar?: true;
 };
 
 /** `gradecheck batch PATH -a SLUG --out DIR`: a class, as an LMS hands it over or as folders. */
@@ -50,6 +51,9 @@ export function batchCommand(): Command {
     .addOption(options.rosterOption)
     .addOption(options.workersOption)
     .addOption(new Option('--public', 'use the public plan instead of the hidden one'))
+    .addOption(
+      new Option('--similar', 'also find submissions that are similar to one another, as `similar` does'),
+    )
     .addOption(options.languageOption)
     .addOption(options.jsonOption)
     .addOption(options.passAtOption)
@@ -70,8 +74,26 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
 }
 
 async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptions): Promise<ClassRow[]> {
-  const { members } = theClass;
   const course = courseHere();
+  const roll = rollOf(theClass);
+  const { plan, entered } = await gradeMembers(output, theClass, { chosen, course, roll });
+  const rows = entered.map(({ row }) => row);
+  const settings = settingsFor(plan, chosen.lang, course);
+  const given = keepSources(output, handedOut(chosen.assignment));
+  const graded = {
+    settings: { ...settings, given, ...(chosen.similar && { similar: true as const }) },
+    roll,
+    members: entered.map(({ entry }) => entry),
+  };
+  await writeClass(output, rows, { graded, title: plan.title[chosen.lang] });
+  acceptClass(output, graded);
+  return rows;
+}
+
+type Grader = { readonly chosen: BatchOptions; readonly course: Course; readonly roll: Roll };
+
+async function gradeMembers(output: Output, theClass: ReadClass, { chosen, course, roll }: Grader) {
+  const { members } = theClass;
   const settings = courseSettingsFor(course, chosen.assignment);
   const workers = Math.min(chosen.workers, Math.max(1, members.length));
   const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
@@ -79,28 +101,22 @@ async function gradeInto(output: Output, theClass: ReadClass, chosen: BatchOptio
   const progress = showProgress(members.length, process.stderr);
   try {
     const plan = await planFor(chosen, course);
-    const templates = loadTemplates();
-    const roll = rollOf(theClass);
-    const toRow = rowWriter(output, { ...viewOf(chosen.lang, settings, roll), templates });
-    const finish = (outcome: Outcome) => {
-      const row = toRow(outcome);
-      progress.done(rowLine(row));
-      return row;
-    };
+    const view = { ...viewOf(chosen.lang, settings, roll), templates: loadTemplates() };
+    const finish = telling(progress, rowWriter(output, view));
     const recording = { shelf: output, conditions: conditionsFor(plan, settings) };
-    const entered = await gradeThroughLedger(members, recording, { sandboxes, finish });
-    const rows = entered.map(({ row }) => row);
-    writeClass(output, rows, { plan, chosen, templates, roll });
-    acceptClass(output, {
-      settings: settingsFor(plan, chosen.lang, course),
-      roll,
-      members: entered.map(({ entry }) => entry),
-    });
-    return rows;
+    return { plan, entered: await gradeThroughLedger(members, recording, { sandboxes, finish }) };
   } finally {
     progress.end();
     await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
   }
+}
+
+function telling(progress: Progress, toRow: (outcome: Outcome) => ClassRow) {
+  return (outcome: Outcome): ClassRow => {
+    const row = toRow(outcome);
+    progress.done(rowLine(row));
+    return row;
+  };
 }
 
 /** How reports are worded, and what the course decides of them. */
@@ -131,34 +147,6 @@ export async function openSandboxes(
     `submissions would only be held by "${level}", which is too weak for other people's code. ` +
       'Run `gradecheck doctor` to see how to reach a container, or add --allow-weak-isolation.',
   );
-}
-
-/** The files that tell of the class as a whole. */
-export function writeClass(
-  output: Output,
-  rows: readonly ClassRow[],
-  {
-    plan,
-    chosen,
-    templates,
-    roll,
-  }: {
-    plan: Plan;
-    chosen: Pick<BatchOptions, 'assignment' | 'lang'>;
-    templates: Templates;
-    roll: Roll;
-  },
-): void {
-  const left = leftOvers(roll, chosen.lang);
-  const { platform } = roll;
-  const page = { templates, language: chosen.lang, title: plan.title[chosen.lang], left, platform };
-  const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
-  const timings = rows.map(({ id, timeMs }) => ({ id, timeMs }));
-  output.write('index.html', renderIndex(rows, page));
-  output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
-  output.write('timings.json', `${JSON.stringify(timings, null, 2)}\n`);
-  output.write('members.json', membersJson(roll));
-  output.write('class.json', classJson(chosen.assignment, rows, roll));
 }
 
 function announce(rows: readonly ClassRow[], roll: Roll, chosen: BatchOptions): void {

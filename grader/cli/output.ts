@@ -1,3 +1,6 @@
+import { currentClass } from '../ledger/classes.ts';
+import type { ClassGrading } from '../ledger/documents.ts';
+import type { ReadShelf } from '../ledger/shelf.ts';
 import { liesInside } from '../output/apart.ts';
 import { onOneLine } from '../output/error.ts';
 import { type Output, openOutput } from '../output/output.ts';
@@ -25,6 +28,15 @@ export async function holdOutput<T>(output: Output, use: (output: Output) => T |
     process.off('exit', output.discard);
     output.discard();
   }
+}
+
+/** The class that the results in a folder are of. @throws {UsageError} when there is none; LedgerError for a torn one. */
+export function requireClass(shelf: ReadShelf, folder: string): ClassGrading {
+  const current = currentClass(shelf);
+  if (current !== undefined) return current;
+  throw new UsageError(
+    `${onOneLine(folder)}: holds no class that was graded to its end; run \`gradecheck batch\` first`,
+  );
 }
 
 /** @throws {UsageError} when class and reports would lie in one another: the next run would take one for the other. */

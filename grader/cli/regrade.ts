@@ -5,19 +5,20 @@ import { rowWriter } from '../batch/rows.ts';
 import type { Recording } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
-import { acceptClass, currentClass, makeCurrent, recallClass } from '../ledger/classes.ts';
-import type { ClassGrading, Settings } from '../ledger/documents.ts';
+import { acceptClass, makeCurrent, recallClass } from '../ledger/classes.ts';
+import type { ClassGrading, GradedClass, Settings } from '../ledger/documents.ts';
 import { planReader } from '../ledger/plans.ts';
 import type { Plan } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import { renderMoves } from '../report/moves-terminal.ts';
-import { openSandboxes, planFor, viewOf, writeClass } from './batch.ts';
+import { openSandboxes, planFor, viewOf } from './batch.ts';
+import { writeClass } from './class-files.ts';
 import { conditionsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { holdOutput } from './output.ts';
+import { holdOutput, requireClass } from './output.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -51,24 +52,19 @@ export function regradeCommand(): Command {
 
 async function regradeFolder(out: string, chosen: RegradeOptions): Promise<void> {
   options.requireExists(out);
-  const place = onOneLine(out);
   const use = async (output: Output) => {
-    const current = currentClass(output);
-    if (current === undefined)
-      throw new UsageError(
-        `${place}: holds no class that was graded to its end; run \`gradecheck batch\` first`,
-      );
-    if (chosen.undo) undo(output, current);
+    const current = requireClass(output, out);
+    if (chosen.undo) await undo(output, current);
     else await gradeAgain(output, current, chosen);
   };
-  await holdOutput(openOutput(out, place), use);
+  await holdOutput(openOutput(out, onOneLine(out)), use);
 }
 
-function undo(output: Output, { earlier }: ClassGrading): void {
+async function undo(output: Output, { earlier }: ClassGrading): Promise<void> {
   const before = earlier === null ? undefined : recallClass(output, earlier);
   if (before === undefined) throw new UsageError('there is no earlier grading to go back to');
   makeCurrent(output, before);
-  writePages(output, before);
+  await writePages(output, before);
   print('The earlier grading is back.\n');
 }
 
@@ -81,7 +77,7 @@ async function gradeAgain(output: Output, current: ClassGrading, chosen: Regrade
   const touched = touchedIn(current, recording).filter(({ id }) => id === (chosen.only ?? id));
   const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings, settings });
   const regraded = all.filter(isAbout(chosen.check));
-  if (chosen.accept) accept(output, current, { plan, regraded });
+  if (chosen.accept) await accept(output, current, { plan, regraded });
   announce(regraded, { current, isAccepted: chosen.accept === true, asJson: chosen.json === true });
 }
 
@@ -136,11 +132,11 @@ const isAbout =
     check === undefined || (move?.checks.some(({ id }) => id === check) ?? false);
 
 /** What we failed at keeps its earlier marks. */
-function accept(
+async function accept(
   output: Output,
   { settings, roll, members }: ClassGrading,
   { plan, regraded }: { plan: Plan; regraded: readonly Regraded[] },
-): void {
+): Promise<void> {
   const graded = regraded.filter(({ entry }) => entry.state === 'graded');
   const entries = new Map(graded.map(({ entry }) => [entry.id, entry]));
   const accepted = {
@@ -149,20 +145,20 @@ function accept(
     members: members.map((entry) => entries.get(entry.id) ?? entry),
   };
   acceptClass(output, accepted);
-  writePages(output, accepted);
+  await writePages(output, accepted);
 }
 
 /** All pages of a class out of the ledger, put in place. */
-function writePages(output: Output, { settings, roll, members }: Omit<ClassGrading, 'earlier'>): void {
+async function writePages(output: Output, graded: GradedClass): Promise<void> {
+  const { settings, roll, members } = graded;
   const { assignment, language, hiddenReport } = settings;
-  const templates = loadTemplates();
   const ofCourse = courseSettingsFor(courseHere(), assignment);
-  const view = { ...viewOf(language, ofCourse, roll), templates, hiddenReport };
+  const view = { ...viewOf(language, ofCourse, roll), templates: loadTemplates(), hiddenReport };
   const toRow = rowWriter(output, view);
   const readOutcome = outcomeReader(output);
   const rows = members.map((entry) => toRow(readOutcome(entry)));
-  const plan = planReader(output)(settings.plan);
-  writeClass(output, rows, { plan, chosen: { assignment, lang: language }, templates, roll });
+  const { title } = planReader(output)(settings.plan);
+  await writeClass(output, rows, { graded, title: title[language] });
   output.publish();
 }
 

@@ -2,16 +2,16 @@
  * A class each time that it was graded and accepted. Each names the one before it, and one file names the current one, so
  * accepting and undoing change that one file and lose nothing.
  */
-import type { ClassGrading } from './documents.ts';
+import type { ClassGrading, GradedClass } from './documents.ts';
 import { digestOf, sealed } from './sealed.ts';
-import { keepDocument, pathOf, readDocument, requireNamed, type Shelf } from './shelf.ts';
+import { keepDocument, pathOf, type ReadShelf, readDocument, requireNamed, type Shelf } from './shelf.ts';
 
 const classSchema = new URL('./schema/class.json', import.meta.url);
 const currentSchema = new URL('./schema/current.json', import.meta.url);
 const currentPath = 'ledger/gradecheck-current.json';
 
 /** The class that the pages show; nothing before a `batch` has come to its end. @throws as {@link recallClass}. */
-export function currentClass(shelf: Shelf): ClassGrading | undefined {
+export function currentClass(shelf: ReadShelf): ClassGrading | undefined {
   const document = readDocument<{ class: string }>(shelf, currentPath, currentSchema);
   return document && recallClass(shelf, document.class);
 }
@@ -20,7 +20,7 @@ export function currentClass(shelf: Shelf): ClassGrading | undefined {
  * The class under that name; nothing when it is not there.
  * @throws {SchemaError | LedgerError} when something else is.
  */
-export function recallClass(shelf: Shelf, name: string): ClassGrading | undefined {
+export function recallClass(shelf: ReadShelf, name: string): ClassGrading | undefined {
   const path = pathOf('classes', name);
   const document = readDocument<ClassGrading & { format: 1 }>(shelf, path, classSchema);
   if (document === undefined) return undefined;
@@ -32,7 +32,7 @@ export function recallClass(shelf: Shelf, name: string): ClassGrading | undefine
 const nameOf = (grading: ClassGrading): string => digestOf(JSON.stringify(grading));
 
 /** Makes a class the current one when its pages are in place, after the one that is, unless they are the same. */
-export function acceptClass(shelf: Shelf, graded: Omit<ClassGrading, 'earlier'>): void {
+export function acceptClass(shelf: Shelf, graded: GradedClass): void {
   const current = currentClass(shelf);
   if (current !== undefined && isSame({ ...current, earlier: null }, { earlier: null, ...graded })) return;
   const earlier = current === undefined ? null : nameOf(current);

@@ -47,13 +47,19 @@ export type Settings = {
   readonly term?: string;
   readonly hiddenReport?: HiddenReport;
   readonly plan: string;
+  /** What students were given, kept as what was handed in is; older classes do not say. */
+  readonly given?: string;
+  /** Whether the pages tell of similar submissions. */
+  readonly similar?: true;
 };
 
-/** A class as it was graded and accepted; `earlier` is the name of the one that it took the place of. */
-export type ClassGrading = {
-  readonly earlier: string | null;
+/** A class as it was graded. */
+export type GradedClass = {
   readonly settings: Settings;
   /** Who is in the class, for its pages and for giving marks back. */
   readonly roll: Roll;
   readonly members: readonly Entry[];
 };
+
+/** A class as it was graded and accepted; `earlier` is the name of the one that it took the place of. */
+export type ClassGrading = GradedClass & { readonly earlier: string | null };

@@ -9,6 +9,7 @@ import {
   keepDocument,
   LedgerError,
   pathOf,
+  type ReadShelf,
   readDocument,
   requireNamed,
   type Shelf,
@@ -38,7 +39,7 @@ export function keepRecord(shelf: Shelf, key: string, record: GradingRecord): vo
  * The grading under `key`; nothing when there is none.
  * @throws {SchemaError | LedgerError} when the file of that name is whole and something else.
  */
-export function recallRecord(shelf: Shelf, key: string): GradingRecord | undefined {
+export function recallRecord(shelf: ReadShelf, key: string): GradingRecord | undefined {
   const path = pathOf('records', key);
   const document = readDocument<RecordDocument>(shelf, path, recordSchema);
   if (document === undefined) return undefined;
@@ -48,7 +49,7 @@ export function recallRecord(shelf: Shelf, key: string): GradingRecord | undefin
 }
 
 /** The grading under `key`. @throws {LedgerError} when there is none, and as {@link recallRecord}. */
-export function requireRecord(shelf: Shelf, key: string): GradingRecord {
+export function requireRecord(shelf: ReadShelf, key: string): GradingRecord {
   const record = recallRecord(shelf, key);
   if (record === undefined) throw isGone(pathOf('records', key));
   return record;
@@ -76,7 +77,7 @@ export function keepSources(shelf: Shelf, files: SourceFiles): Keys['files'] {
   return name;
 }
 
-function recallSources(shelf: Shelf, name: string): SourceFiles | undefined {
+function recallSources(shelf: ReadShelf, name: string): SourceFiles | undefined {
   const path = pathOf('sources', name);
   const document = readDocument<{ files: SourceFiles }>(shelf, path, sourcesSchema);
   if (document === undefined) return undefined;
@@ -85,7 +86,7 @@ function recallSources(shelf: Shelf, name: string): SourceFiles | undefined {
 }
 
 /** What was handed in under that name. @throws {LedgerError} when it is not there, and as {@link recallRecord}. */
-export function requireSources(shelf: Shelf, name: string): SourceFiles {
+export function requireSources(shelf: ReadShelf, name: string): SourceFiles {
   const files = recallSources(shelf, name);
   if (files === undefined) throw isGone(pathOf('sources', name));
   return files;

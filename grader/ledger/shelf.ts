@@ -14,6 +14,9 @@ export class LedgerError extends Error {
 /** An output folder, as the ledger needs it. */
 export type Shelf = Pick<Output, 'keep' | 'kept' | 'keepAtEnd'>;
 
+/** As much of it as reading takes: the folder may be in use, or one that cannot be written. */
+export type ReadShelf = Pick<Output, 'kept'>;
+
 /** Kinds of documents whose names are digests. */
 export type Kind = 'records' | 'sources' | 'plans' | 'classes';
 
@@ -29,7 +32,7 @@ export function keepDocument(shelf: Shelf, path: string, document: object): void
  * The document at `path`, checked against `schema`; nothing when it is not there or not whole.
  * @throws {SchemaError} when it is whole and does not fit.
  */
-export function readDocument<T>(shelf: Shelf, path: string, schema: URL): T | undefined {
+export function readDocument<T>(shelf: ReadShelf, path: string, schema: URL): T | undefined {
   const text = shelf.kept(path);
   const body = text === undefined ? undefined : unseal(text);
   return body === undefined ? undefined : parseDocument<T>(body, path, schema);

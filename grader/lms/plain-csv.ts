@@ -1,5 +1,6 @@
 /** Grades as a table of our own, for places that take none back: people open it in a spreadsheet. */
 import type { FilledRoster, GradeRow, Person } from '../model.ts';
+import { harmless } from '../spreadsheet.ts';
 import { byCodeUnit } from './listing.ts';
 import { marksOf, markText, peopleOf } from './marks.ts';
 import { memberId } from './member-id.ts';
@@ -7,9 +8,6 @@ import type { FillOptions } from './platform.ts';
 import { writeTable } from './table.ts';
 
 const header = ['id', 'name', 'earned', 'points', 'percent', 'state'];
-
-/** What spreadsheets read as the start of a formula, full-width forms included; spaces in front do not help. */
-const formula = /^\s*[=+\-@＝＋－＠\t\r|%]/u;
 
 /**
  * A row for each student, in the order of ids, each of a group's people among them; who was not graded has no number.
@@ -39,8 +37,4 @@ function lineOf(person: Person, row: GradeRow, options: FillOptions) {
 
 function percentOf(earned: number, points: number): number {
   return Number(((100 * earned) / points).toFixed(1));
-}
-
-function harmless(cell: string): string {
-  return formula.test(cell) ? `'${cell}` : cell;
 }

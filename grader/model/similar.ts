@@ -17,7 +17,13 @@ export type SimilarPair = {
 };
 
 /** Why a submission, or one of its files, was not compared. */
-export type NotComparedReason = 'unreadable' | 'does-not-parse' | 'too-large' | 'too-long' | 'too-little';
+export type NotComparedReason =
+  | 'missing'
+  | 'unreadable'
+  | 'does-not-parse'
+  | 'too-large'
+  | 'too-long'
+  | 'too-little';
 
 export type NotCompared = {
   readonly text: ComparedText;

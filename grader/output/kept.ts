@@ -8,6 +8,9 @@ import { dirname, join } from 'node:path';
 
 const pattern = /^ledger\/(gradecheck-current|(records|sources|classes|plans)\/[0-9a-f]{16,64})\.json$/;
 
+/** Where the first of them is written, before any submission is graded. */
+const firstFolder = 'ledger/plans';
+
 /** Whether a file at `path` below an output folder is one of those. */
 export const isKeptPath = (path: string): boolean => pattern.test(path);
 
@@ -28,4 +31,9 @@ export function writeKept({ folder, stage, path }: KeptPlace, text: string): voi
 export function readKept(folder: string, path: string): string | undefined {
   const target = join(folder, path);
   return lstatSync(target, { throwIfNoEntry: false })?.isFile() ? readFileSync(target, 'utf8') : undefined;
+}
+
+/** Whether some class was graded into `folder`, to its end or not. */
+export function holdsKept(folder: string): boolean {
+  return lstatSync(join(folder, firstFolder), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

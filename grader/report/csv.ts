@@ -1,4 +1,5 @@
 /** The class as a table for people's spreadsheets; what an LMS imports is another file with bytes of its own. */
+import { harmless } from '../spreadsheet.ts';
 import { type IndexRow, shareOf } from './class.ts';
 import { cut, forTerminal } from './text.ts';
 
@@ -34,12 +35,8 @@ function lineOf(row: IndexRow, hasMarks: boolean): string {
   ].join(',');
 }
 
-/** What spreadsheets read as the start of a formula, full-width forms included; spaces in front do not help. */
-const formula = /^\s*[=+\-@＝＋－＠\t\r|%]/u;
-
-/** One field: invisible characters written out, quoted, with an apostrophe in front of what looks like a formula. */
+/** One field: invisible characters written out, no formula, quoted. */
 function cell(text: string): string {
-  const plain = forTerminal(cut(text, 500));
-  const harmless = formula.test(plain) ? `'${plain}` : plain;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  const plain = harmless(forTerminal(cut(text, 500)));
+  return `"${plain.replaceAll('"', '""')}"`;
 }

@@ -41,8 +41,7 @@ function costCurve(
   const marks: Mark[] = step === undefined ? [] : [{ axis: 'x', at: step, label: t.page.leavesAt(step) }];
   const plot: Plot = {
     id,
-    title: t.page.costPlot,
-    description: t.page.costPlotDescription(steps),
+    ...{ title: t.page.costPlot, description: t.page.costPlotDescription(steps) },
     x: { label: t.page.step, log: false, domain: [0, steps - 1] },
     y,
     series: [

@@ -116,14 +116,8 @@ function explainAbsence(absence: Absence, t: Phrases): Explanation {
       const file = quoted(absence.file, 120);
       return { what: t.absence['no-file'](file), help: t.noFileHelp(file) };
     }
-    case 'does-not-parse': {
-      const { file, line, column } = absence.place;
-      return {
-        what: t.absence['does-not-parse'](quoted(file, 120)),
-        where: t.at(quoted(file, 120), line, column),
-        comparison: t.parserSays(quoted(absence.message)),
-      };
-    }
+    case 'does-not-parse':
+      return explainSyntax(absence, t);
     case 'bad-import':
       return {
         what: t.absence['bad-import'](quoted(absence.file, 120), quoted(absence.specifier, 120)),
@@ -136,6 +130,15 @@ function explainAbsence(absence: Absence, t: Phrases): Explanation {
     case 'not-a-function':
       return explainExport(absence, t);
   }
+}
+
+function explainSyntax({ place, message }: Extract<Absence, { kind: 'does-not-parse' }>, t: Phrases) {
+  const file = quoted(place.file, 120);
+  return {
+    what: t.absence['does-not-parse'](file),
+    where: t.at(file, place.line, place.column),
+    comparison: t.parserSays(quoted(message)),
+  };
 }
 
 /** What engines say of `import(…)` where there is none. */

@@ -35,11 +35,7 @@ export function explainFinding(finding: Finding, context: FindingContext): Expla
     case 'numbers':
       return measured(explainNumbers(finding, fn, t), context);
     case 'mutated':
-      return {
-        what: t.mutated(fn),
-        count: t.mutatedArguments(t.list(finding.arguments.map(String))),
-        help: t.mutatedHelp,
-      };
+      return explainMutation(finding, fn, t);
     case 'diverged':
       return explainDivergence(finding, fn, t);
     case 'cost-curve':
@@ -53,6 +49,11 @@ export function explainFinding(finding: Finding, context: FindingContext): Expla
   }
 }
 
+function explainMutation(finding: Of<'mutated'>, fn: string, t: Phrases): Explanation {
+  const which = t.mutatedArguments(t.list(finding.arguments.map(String)));
+  return { what: t.mutated(fn), count: which, help: t.mutatedHelp };
+}
+
 function measured(explanation: Explanation, { fn, language, isMeasured }: FindingContext): Explanation {
   return isMeasured ? { ...explanation, what: phrases[language].measured(fn) } : explanation;
 }
@@ -62,11 +63,8 @@ function explainForm(finding: Of<'type' | 'shape' | 'keys' | 'text'>, fn: string
   switch (finding.kind) {
     case 'type': {
       const name = (type: string): string => t.types[type] ?? quoted(type, 80);
-      return {
-        what: t.type(fn),
-        ...where,
-        comparison: t.typePair(name(finding.expected), name(finding.got)),
-      };
+      const comparison = t.typePair(name(finding.expected), name(finding.got));
+      return { what: t.type(fn), ...where, comparison };
     }
     case 'shape': {
       const comparison = t.shapePair(formatShape(finding.expected), formatShape(finding.got));

@@ -13,11 +13,7 @@ import { type Phrases, phrases } from './words/phrases.ts';
 /** `name` is the student's, when the reader should see it. */
 export type HtmlOptions = { readonly templates: Templates; readonly name?: string };
 
-/**
- * The page of one report, smaller than {@link reportBytes}: a card that is too long for that is folded. Everything is
- * escaped; characters that cannot be seen are written out.
- * @throws {RangeError} when a template is missing.
- */
+/** The page of one report, smaller than {@link reportBytes}. @throws {RangeError} when a template is missing. */
 export function renderHtml(report: Report, options: HtmlOptions): string {
   const pages = compileTemplates(options.templates);
   const t = phrases[report.language];

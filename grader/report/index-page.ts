@@ -16,8 +16,9 @@ import {
 } from './class.ts';
 import { histogramSvg } from './histogram.ts';
 import { linkOf, rowView } from './index-row.ts';
+import { moreView } from './more.ts';
 import { formatNumber } from './numbers.ts';
-import { pairView } from './similar-page.ts';
+import { pairPath, pairView } from './similar-page.ts';
 import { compileTemplates, type Templates } from './templates.ts';
 import { cut, withLines } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
@@ -32,11 +33,12 @@ export type IndexOptions = {
   readonly platform?: string;
   /** What could not be matched to anybody. */
   readonly left?: readonly LeftOver[];
-  /** Similar submissions, and the page that shows them, relative to this one. */
-  readonly similar?: { readonly pairs: readonly SimilarPair[]; readonly href: string };
+  /** Similar submissions, where they were looked for, and the folder of their pages, relative to this page. */
+  readonly similar?: { readonly pairs: readonly SimilarPair[]; readonly prefix: string };
 };
 
-const mostMistakes = 12;
+/** As many mistakes as have room on paper; the page itself has all. */
+const mostOnPaper = 12;
 const mostExamples = 2;
 const mostPairs = 10;
 const mostToDo = 300;
@@ -50,16 +52,19 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
   const pages = compileTemplates(options.templates);
   const t = phrases[options.language];
   const { platform } = options;
+  const mistakes = mistakeViews(rows, t);
   const view = {
-    ...{ tag: t.tag, t: t.index, p: t.classPage, check: t.page.check, madeBy: t.page.madeBy },
+    ...{ tag: t.tag, t: t.index, p: t.classPage, s: t.similar, check: t.page.check, madeBy: t.page.madeBy },
     ...{ style: pages.style, script: pages.script, title: options.title },
     platform: platform === undefined ? undefined : t.classPage.readAs(platform),
     figures: figuresOf(rows, t),
-    jumps: jumpsTo(rows, t),
+    jumps: jumpsTo(rows, options, t),
     histogram: histogramOf(rows, t),
     ...toDoViews(rows, options.left ?? [], t),
     similar: similarView(options.similar, t),
-    mistakes: mistakeViews(rows, t),
+    mistakes,
+    moreMistakes:
+      mistakes.length > mostOnPaper ? t.classPage.onPaper(mistakes.length - mostOnPaper) : undefined,
     checks: checkViews(rows, t),
     stops: stopViews(rows, t),
     rows: rows.map((row, index) => rowView(row, index, t)),
@@ -82,14 +87,15 @@ function figuresOf(rows: readonly IndexRow[], t: Phrases): object[] {
   return [all, ...states, ...middle];
 }
 
-function jumpsTo(rows: readonly IndexRow[], t: Phrases): object[] {
+function jumpsTo(rows: readonly IndexRow[], { similar }: IndexOptions, t: Phrases): object[] {
   const hasChecks = rows.some(({ results }) => results.length > 0);
   return [
+    ...(similar === undefined ? [] : [{ href: '#similar', text: t.classPage.similar }]),
     { href: '#mistakes', text: t.index.mistakes },
     ...(hasChecks ? [{ href: '#per-check', text: t.index.perCheck }] : []),
     { href: '#all', text: t.index.all },
     { href: 'class.csv', text: t.classPage.table },
-    { href: 'timings.json', text: t.classPage.times },
+    { href: 'timings.html', text: t.classPage.times },
   ];
 }
 
@@ -111,21 +117,26 @@ function toDoViews(rows: readonly IndexRow[], left: readonly LeftOver[], t: Phra
   const shown = toDo.slice(0, mostToDo).map(({ name, state, reason }) => ({
     ...{ name: cut(name, 200), state, reason: cut(reason, 400) },
   }));
-  const more = toDo.length - shown.length;
-  return { toDo: shown, toDoMore: more > 0 ? t.classPage.more(more) : undefined };
+  const more = { text: t.classPage.toDoMore, href: 'class.json' };
+  return { toDo: shown, toDoMore: moreView(toDo.length - shown.length, more, t) };
 }
 
 function similarView(similar: IndexOptions['similar'], t: Phrases): object | undefined {
-  if (similar === undefined || similar.pairs.length === 0) return undefined;
-  const pairs = similar.pairs.slice(0, mostPairs).map((pair) => pairView(pair, t));
-  return { pairs, href: linkOf(similar.href) };
+  if (similar === undefined) return undefined;
+  const { pairs, prefix } = similar;
+  const shown = pairs.slice(0, mostPairs).map((pair, place) => ({
+    ...pairView(pair, t),
+    href: linkOf(prefix + pairPath(place)),
+  }));
+  return { pairs: shown, href: linkOf(`${prefix}index.html`), all: t.classPage.allPairs(pairs.length) };
 }
 
 function mistakeViews(rows: readonly IndexRow[], t: Phrases): object[] {
   const graded = rows.filter((row) => row.state === 'graded').length;
-  return commonMistakes(rows)
-    .slice(0, mostMistakes)
-    .map(({ text, count, by }) => ({ text, rate: t.index.rateOf(count, graded), examples: examplesOf(by) }));
+  return commonMistakes(rows).map(({ text, count, by }, index) => ({
+    ...{ text, rate: t.index.rateOf(count, graded), examples: examplesOf(by) },
+    isOffPaper: index >= mostOnPaper,
+  }));
 }
 
 function examplesOf(rows: readonly IndexRow[]): object[] {
@@ -143,10 +154,8 @@ function checkViews(rows: readonly IndexRow[], t: Phrases): object[] {
 }
 
 function stopViews(rows: readonly IndexRow[], t: Phrases): object[] {
-  return commonStops(rows)
-    .slice(0, mostMistakes)
-    .map(({ fn, limit, by }) => ({
-      ...{ fn, limit: t.classPage.limits[limit] ?? limit },
-      ...{ rate: String(by.length), examples: examplesOf(by) },
-    }));
+  return commonStops(rows).map(({ fn, limit, by }) => ({
+    ...{ fn, limit: t.classPage.limits[limit] ?? limit },
+    ...{ rate: String(by.length), examples: examplesOf(by) },
+  }));
 }

@@ -12,15 +12,7 @@ const mostPassages = 500;
 export function renderPair(texts: PairTexts, options: SimilarOptions): string {
   const t = phrases[options.language];
   const { left, right, ...shares } = pairView(texts.pair, t);
-  const passages = texts.passages.slice(0, mostPassages);
-  const leftListing = listingOf(
-    texts.left,
-    passages.map((passage) => passage.left),
-  );
-  const rightListing = listingOf(
-    texts.right,
-    passages.map((passage) => passage.right),
-  );
+  const listings = { left: listingOfSide(texts, 'left'), right: listingOfSide(texts, 'right') };
   const view = {
     ...frameOf(options),
     heading: t.similar.pairTitle(left, right),
@@ -30,12 +22,23 @@ export function renderPair(texts: PairTexts, options: SimilarOptions): string {
       { label: t.similar.rightShare, value: shares.rightShare },
       { label: t.similar.passages, value: String(texts.passages.length) },
     ],
+    unmarked: unmarkedText(texts, t),
     sides: [
-      { side: 'left', name: left, ...sideView(leftListing, { id: 'right', listing: rightListing }, t) },
-      { side: 'right', name: right, ...sideView(rightListing, { id: 'left', listing: leftListing }, t) },
+      { side: 'left', name: left, ...sideView(listings.left, { id: 'right', listing: listings.right }, t) },
+      { side: 'right', name: right, ...sideView(listings.right, { id: 'left', listing: listings.left }, t) },
     ],
   };
   return withLines(compileTemplates(options.templates).pair(view));
+}
+
+function listingOfSide(texts: PairTexts, side: 'left' | 'right'): Listing {
+  const marked = texts.passages.slice(0, mostPassages).map((passage) => passage[side]);
+  return listingOf(texts[side], marked);
+}
+
+/** That there are more passages than the page marks. */
+function unmarkedText({ passages }: PairTexts, t: Phrases): string | undefined {
+  return passages.length > mostPassages ? t.similar.morePassages(passages.length - mostPassages) : undefined;
 }
 
 type Other = { readonly id: string; readonly listing: Listing };

@@ -1,5 +1,6 @@
 /** Similar submissions as one page: what the number means, pairs, groups, and who was not compared. */
 import type { ComparedText, Comparison, Language, NotCompared, SimilarPair } from '../model.ts';
+import { moreView } from './more.ts';
 import { formatPercent } from './numbers.ts';
 import { compileTemplates, type Templates } from './templates.ts';
 import { cut, quoted, withLines } from './text.ts';
@@ -15,6 +16,10 @@ export type SimilarOptions = {
 /** Pairs that are listed and have a page of their own. */
 export const mostPairs = 100;
 
+/** The file beside that page that has all of the comparison, however long its lists are. */
+export const jsonPath = 'similar.json';
+
+const mostClusters = 100;
 const mostNames = 30;
 const mostNotCompared = 500;
 
@@ -27,8 +32,9 @@ export function pairPath(place: number): string {
 export function renderSimilar(comparison: Comparison, options: SimilarOptions): string {
   const pages = compileTemplates(options.templates);
   const t = phrases[options.language];
-  const { pairs, compared } = comparison;
-  const more = pairs.length - mostPairs;
+  const { pairs, compared, clusters, notCompared } = comparison;
+  const more = (of: readonly unknown[], most: number, text: (count: number) => string) =>
+    moreView(of.length - most, { text, href: jsonPath }, t);
   const view = {
     ...frameOf(options),
     meaning: t.similar.meaning(percent(comparison.least)),
@@ -37,9 +43,11 @@ export function renderSimilar(comparison: Comparison, options: SimilarOptions): 
       { label: t.similar.pairCount, value: String(pairs.length) },
     ],
     pairs: pairs.slice(0, mostPairs).map((pair, place) => ({ ...pairView(pair, t), href: pairPath(place) })),
-    more: more > 0 ? t.similar.more(more) : undefined,
-    clusters: comparison.clusters.slice(0, mostPairs).map((cluster) => clusterText(cluster, t)),
-    notCompared: comparison.notCompared.slice(0, mostNotCompared).map((one) => notComparedView(one, t)),
+    morePairs: more(pairs, mostPairs, t.similar.more),
+    clusters: clusters.slice(0, mostClusters).map((cluster) => clusterText(cluster, t)),
+    moreClusters: more(clusters, mostClusters, t.similar.moreClusters),
+    notCompared: notCompared.slice(0, mostNotCompared).map((one) => notComparedView(one, t)),
+    moreNotCompared: more(notCompared, mostNotCompared, t.similar.moreNotCompared),
   };
   return withLines(pages.similar(view));
 }

@@ -41,22 +41,14 @@ export type ReportContext = {
 };
 
 /**
- * The report of one submission: full points for a right verdict, none for any other; not complete when the
- * grader failed at a check. What a submission said is cut to what a report has room for. A hidden plan's report for a
- * student holds no inputs, no expected or given values and no text that student code made while it saw the inputs.
+ * The report of one submission, no larger than a report may be; not complete when the grader failed at a check. A hidden
+ * plan's report for a student holds no inputs, no values and no text that student code made while it saw the inputs.
  * @throws {RangeError} when there is not exactly one verdict for each check.
  */
 export function summarize(context: ReportContext, verdicts: readonly Verdict[]): Report {
   const { plan, language } = context;
-  if (verdicts.length !== plan.checks.length) {
-    throw new RangeError(`${plan.checks.length} checks need as many verdicts, there are ${verdicts.length}`);
-  }
   const told = toldIn(context);
-  const calls = new Map(plan.calls.map((call) => [call.id, call]));
-  const results = verdicts.flatMap((verdict, index) => {
-    const check = plan.checks[index];
-    return check === undefined ? [] : [summarizeCheck({ context, check, verdict, calls })];
-  });
+  const results = resultsOf(context, verdicts);
   const points = {
     complete: verdicts.every((verdict) => verdict.kind !== 'fault'),
     earned: sum(results.map((result) => result.earned)),
@@ -76,6 +68,18 @@ export function summarize(context: ReportContext, verdicts: readonly Verdict[]):
     notes: context.notes,
     ...(told === undefined || told === 'mistakes' ? {} : { told }),
     results: told === 'marks' ? results.filter(({ verdict }) => isPlain(verdict)) : results,
+  });
+}
+
+/** @throws {RangeError} when there is not exactly one verdict for each check. */
+function resultsOf(context: ReportContext, verdicts: readonly Verdict[]): Result[] {
+  const { checks, calls } = context.plan;
+  if (verdicts.length !== checks.length)
+    throw new RangeError(`${checks.length} checks need as many verdicts, there are ${verdicts.length}`);
+  const byId = new Map(calls.map((call) => [call.id, call]));
+  return verdicts.flatMap((verdict, index) => {
+    const check = checks[index];
+    return check === undefined ? [] : [summarizeCheck({ context, check, verdict, calls: byId })];
   });
 }
 

@@ -14,8 +14,9 @@ type Pages = {
   readonly handout: Page;
   readonly similar: Page;
   readonly pair: Page;
+  readonly timings: Page;
   readonly style: string;
-  /** What makes the class page's tables sortable; its digest stands in `index.hbs`. */
+  /** What makes the tables of a class sortable; its digest stands in `partials/head-with-script.hbs`. */
   readonly script: string;
 };
 
@@ -28,12 +29,7 @@ const compiled = new WeakMap<Templates, Pages>();
 export function compileTemplates(templates: Templates): Pages {
   const known = compiled.get(templates);
   if (known !== undefined) return known;
-  const environment = Handlebars.create();
-  environment.registerHelper('prose', (text: unknown) => new environment.SafeString(proseHtml(String(text))));
-  for (const [path, source] of Object.entries(templates)) {
-    const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
-    if (name !== undefined) environment.registerPartial(name, source);
-  }
+  const environment = environmentOf(templates);
   const page = (path: string): Page =>
     environment.compile(sourceOf(templates, path), {
       knownHelpers: { prose: true },
@@ -46,11 +42,23 @@ export function compileTemplates(templates: Templates): Pages {
     handout: page('handout.hbs'),
     similar: onceNeeded(() => page('similar.hbs')),
     pair: onceNeeded(() => page('pair.hbs')),
+    timings: onceNeeded(() => page('timings.hbs')),
     style: sourceOf(templates, 'style.css'),
     script: sourceOf(templates, 'class.js'),
   };
   compiled.set(templates, pages);
   return pages;
+}
+
+/** Handlebars with our partials and our one helper. */
+function environmentOf(templates: Templates): typeof Handlebars {
+  const environment = Handlebars.create();
+  environment.registerHelper('prose', (text: unknown) => new environment.SafeString(proseHtml(String(text))));
+  for (const [path, source] of Object.entries(templates)) {
+    const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
+    if (name !== undefined) environment.registerPartial(name, source);
+  }
+  return environment;
 }
 
 /** Most commands have no use for these pages. */

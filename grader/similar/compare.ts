@@ -15,12 +15,12 @@ export type TextSource = {
 };
 
 /**
- * `handedOut` is code that everybody was given, `least` the similarity, 0 … 1, from which a pair is told. `onRead` is
+ * `handedOut` is code that everybody was given, of each version of the assignment, `least` the similarity, 0 … 1, from which a pair is told. `onRead` is
  * called after each submission.
  */
 export type CompareOptions = {
   readonly reader: Reader;
-  readonly handedOut: SourceFiles;
+  readonly handedOut: readonly SourceFiles[];
   readonly least: number;
   readonly onRead?: (text: ComparedText) => void;
 };
@@ -39,9 +39,9 @@ export async function compareTexts(
   sources: readonly TextSource[],
   options: CompareOptions,
 ): Promise<Compared> {
-  const { reader, handedOut, least } = options;
+  const { reader, least } = options;
   const { texts, problems } = await hashSources(sources, options);
-  const leftOut = new Set([...hashesOf(await reader.read(handedOut)), ...commonHashes(texts)]);
+  const leftOut = new Set([...(await handedOutHashes(options)), ...commonHashes(texts)]);
   const own = texts.map((text) => without(text, leftOut));
   const isEnough = ({ hashes }: HashedText) => hashes.length >= fewestHashes;
   const enough = own.filter(isEnough);
@@ -57,6 +57,12 @@ export async function compareTexts(
   return { comparison, passages: passageReader(sources, reader, leftOut) };
 }
 
+async function handedOutHashes({ reader, handedOut }: CompareOptions): Promise<Set<number>> {
+  const hashes = new Set<number>();
+  for (const files of handedOut) for (const hash of hashesOf(await reader.read(files))) hashes.add(hash);
+  return hashes;
+}
+
 /** Who is known to have another problem has little because of it. */
 function tooLittle(texts: readonly HashedText[], problems: readonly NotCompared[]): NotCompared[] {
   const known = new Set(problems.map(({ text }) => text));
@@ -70,9 +76,10 @@ async function hashSources(sources: readonly TextSource[], options: CompareOptio
   const problems: NotCompared[] = [];
   for (const { text, read } of sources) {
     const files = await read();
-    const found = files && (await options.reader.read(files));
-    if (found === undefined) problems.push({ text, reason: 'unreadable' });
+    if (files === undefined) problems.push({ text, reason: 'unreadable' });
+    else if (Object.keys(files).length === 0) problems.push({ text, reason: 'missing' });
     else {
+      const found = await options.reader.read(files);
       texts.push({ text, hashes: Uint32Array.from(hashesOf(found)).sort() });
       problems.push(...found.problems.map((problem) => ({ text, ...problem })));
     }

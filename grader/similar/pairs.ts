@@ -4,15 +4,22 @@ import type { ComparedText, SimilarPair } from '../model.ts';
 /** A text by the hashes of its fingerprints, each once, in ascending order. */
 export type HashedText = { readonly text: ComparedText; readonly hashes: Uint32Array };
 
-/** What more than a quarter of a class has is what a task looks like, but in a small class three may be copies. */
+/**
+ * What more than a quarter of a class has is what a task looks like, or what was handed out in its term, but in a small
+ * class three may be copies.
+ */
 const commonShare = 0.25;
 const commonTexts = 10;
 
-/** Hashes that more texts hold than is telling. */
+/** Hashes that more texts of one term hold than is telling. */
 export function commonHashes(texts: readonly HashedText[]): Set<number> {
+  const terms = Map.groupBy(texts, ({ text }) => text.earlier);
+  return new Set([...terms.values()].flatMap(commonInTerm));
+}
+
+function commonInTerm(texts: readonly HashedText[]): number[] {
   const most = Math.max(commonTexts, commonShare * texts.length);
-  const holders = holdersOf(texts);
-  return new Set([...holders].filter(([, held]) => held.length > most).map(([hash]) => hash));
+  return [...holdersOf(texts)].flatMap(([hash, held]) => (held.length > most ? [hash] : []));
 }
 
 /** The text without the hashes of `leftOut`. */
@@ -25,16 +32,20 @@ export function without({ text, hashes }: HashedText, leftOut: ReadonlySet<numbe
  * Time grows with the pairs that share anything, memory with the texts.
  */
 export function similarPairs(texts: readonly HashedText[], least: number): SimilarPair[] {
-  const holders = holdersOf(texts);
-  const pairs = texts.flatMap((left, index) =>
+  // Texts of earlier terms come last and are looked up only, so that what they share with one another is never counted.
+  const ordered = [...texts.filter(isOurs), ...texts.filter((text) => !isOurs(text))];
+  const holders = holdersOf(ordered);
+  const pairs = ordered.filter(isOurs).flatMap((left, index) =>
     [...sharedWithLater(index, left.hashes, holders)].flatMap(([other, shared]) => {
-      const right = texts[other];
-      const pair = right === undefined ? undefined : pairOf(left, right, shared);
+      const right = ordered[other];
+      const pair = right && pairOf(left, right, shared);
       return pair === undefined || pair.similarity < least ? [] : [pair];
     }),
   );
   return pairs.sort(mostSimilarFirst);
 }
+
+const isOurs = ({ text }: HashedText): boolean => text.earlier === undefined;
 
 /** The places of the texts that hold each hash, in ascending order. */
 function holdersOf(texts: readonly HashedText[]): Map<number, number[]> {
@@ -63,8 +74,7 @@ function sharedWithLater(
   return shared;
 }
 
-function pairOf(left: HashedText, right: HashedText, shared: number): SimilarPair | undefined {
-  if (left.text.earlier !== undefined && right.text.earlier !== undefined) return undefined;
+function pairOf(left: HashedText, right: HashedText, shared: number): SimilarPair {
   const [leftCount, rightCount] = [left.hashes.length, right.hashes.length];
   return {
     left: left.text,

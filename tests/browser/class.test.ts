@@ -80,6 +80,30 @@ describe.skipIf(!hasChromium)('the class page', () => {
 });
 
 it.skipIf(!hasChromium)(
+  'a class page with forty checks and thirty mistakes is printed on two pages',
+  async () => {
+    const results = Array.from({ length: 40 }, (_, index) => ({
+      ...{
+        id: `c${index}`,
+        title: `What parameter ${index} becomes after three steps`,
+        kind: 'mistake' as const,
+      },
+    }));
+    const mistakes = results
+      .slice(10)
+      .map(({ id }) => ({ id, text: `The step of \`v\` in ${id} is too long.` }));
+    const long = rows.map((row) => (row.state === 'graded' ? { ...row, results, mistakes } : row));
+    const page = await browser.newPage();
+    await page.setContent(
+      renderIndex(long, { templates: loadTemplates(), title: 'Optimizers', language: 'en' }),
+    );
+    const pdf = await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } });
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    await page.close();
+  },
+);
+
+it.skipIf(!hasChromium)(
   'the class page has every row without script, and nothing that does nothing',
   async () => {
     const page = await open(false);

@@ -66,6 +66,7 @@ describe('the output folder of a class', () => {
       'ledger',
       'members.json',
       'students',
+      'timings.html',
       'timings.json',
     ]);
   });
@@ -94,6 +95,7 @@ describe('the output folder of a class', () => {
       'members.json',
       'staff',
       'students',
+      'timings.html',
       'timings.json',
     ]);
     const first = withoutTimings(textsIn(out));

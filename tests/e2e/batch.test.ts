@@ -106,7 +106,7 @@ describe('gradecheck batch', () => {
     expect(resultsIn(out)).toEqual(
       [
         ...[...reports, 'class.csv', 'class.json', 'gradecheck-files.json', 'index.html'],
-        ...['members.json', 'timings.json'],
+        ...['members.json', 'timings.html', 'timings.json'],
       ].sort(),
     );
     for (const { report, earned } of graded) {

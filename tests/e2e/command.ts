@@ -78,10 +78,10 @@ export function textsIn(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
-/** The texts of a class's folder without what differs between two runs: the times, and their line in the list of files. */
+/** The texts of a class's folder without what differs between two runs: the times, and their lines in the list of files. */
 export function withoutTimings(texts: Readonly<Record<string, string>>): Record<string, string> {
-  const { 'timings.json': _, 'gradecheck-files.json': list = '', ...rest } = texts;
-  return { ...rest, 'gradecheck-files.json': list.replace(/^.*"timings.json".*$/m, '') };
+  const { 'timings.html': _, 'timings.json': __, 'gradecheck-files.json': list = '', ...rest } = texts;
+  return { ...rest, 'gradecheck-files.json': list.replace(/^.*"timings\.(html|json)".*$/gm, '') };
 }
 
 /** Waits until the first member of a class is graded, by what its batch tells on `stderr`. */

@@ -60,6 +60,7 @@ const results = [
   'gradecheck-files.json',
   'index.html',
   'members.json',
+  'timings.html',
   'timings.json',
 ];
 

@@ -17,7 +17,7 @@ const regrade = (...args: string[]) => copy.gradecheck('regrade', 'out', ...args
 /** What a class's folder shows, but for the times. */
 function shownIn(out: string): Record<string, string> {
   const texts = textsIn(at(out));
-  const paths = resultsIn(at(out)).filter((path) => !/^(timings|gradecheck-files)\.json$/.test(path));
+  const paths = resultsIn(at(out)).filter((path) => !/^(timings|gradecheck-files)\.(html|json)$/.test(path));
   return Object.fromEntries(paths.map((path) => [path, texts[path]!]));
 }
 

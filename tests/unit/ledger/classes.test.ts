@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { acceptClass, currentClass, makeCurrent, recallClass } from '../../../grader/ledger/classes.ts';
-import type { ClassGrading } from '../../../grader/ledger/documents.ts';
+import type { GradedClass } from '../../../grader/ledger/documents.ts';
 import { emptyRoll, type OpenShelf, openShelf } from './shelf.ts';
 
 const currentPath = 'ledger/gradecheck-current.json';
 
-const gradedBy = (plan: string): Omit<ClassGrading, 'earlier'> => ({
+const gradedBy = (plan: string): GradedClass => ({
   settings: { assignment: 'tiny', visibility: 'public', language: 'en', plan: plan.repeat(16) },
   roll: emptyRoll,
   members: [{ id: 'ann', name: 'Ann', state: 'missing', notes: [] }],

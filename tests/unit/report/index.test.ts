@@ -92,11 +92,12 @@ describe('the class page', () => {
       ...options,
       platform: 'moodle',
       left: [{ name: 'notes.txt', reason: 'it lies beside the students' }],
-      similar: { pairs: [pair], href: 'similar/index.html' },
+      similar: { pairs: [pair], prefix: 'similar/' },
     });
     expect(more).toContain('Read as: moodle');
     expect(more).toContain('it lies beside the students');
-    expect(more).toContain('<td>Ada</td><td>Ben</td><td class="right-aligned figures">91 %</td>');
+    expect(more).toContain('<th scope="row">Ada</th><td>Ben</td><td class="right-aligned figures">91 %</td>');
+    expect(more).toContain('href="similar/pairs/001.html"');
     expect(more).toContain('href="similar/index.html"');
     expect(page).not.toContain('id="similar"');
   });
@@ -116,6 +117,19 @@ describe('the class page', () => {
     expect(short).toContain(
       `<code>trainModel</code></th><td>time of a call</td><td class="right-aligned figures">3</td><td>${examples}`,
     );
+  });
+
+  it('has every mistake, a dozen of them on paper, and says how many have no marks beside those it lists', () => {
+    const mistakes = Array.from({ length: 15 }, (_, index) => ({
+      id: `m${index}`,
+      text: `Mistake ${index}.`,
+    }));
+    const errors = Array.from({ length: 302 }, () => row(0, 0, { state: 'error', error: 'broken' }));
+    const long = renderIndex([row(0, 1, { mistakes }), ...errors], options);
+    expect(long).toContain('Mistake 14.');
+    expect(long).toContain('<p class="aside on-paper">3 more on the page itself.</p>');
+    expect(long).toContain('2 more, not more urgent than these. All of them are in <a href="class.json">');
+    expect(page).not.toContain('class="aside on-paper"');
   });
 
   it('says whose the mean is, leads to both pages of a student, and names the checks that are not right', () => {

@@ -64,6 +64,16 @@ describe('the page of similar submissions', () => {
     expect(long).toContain('7 more pairs');
   });
 
+  it('says how many groups and who was not compared it leaves out, and which file has all', () => {
+    const clusters = Array.from({ length: 103 }, () => [text('Ada'), text('Ben'), text('Cleo')]);
+    const notCompared = Array.from({ length: 504 }, () => comparison.notCompared[0]!);
+    const long = renderSimilar({ ...comparison, clusters, notCompared }, options);
+    const all = 'All of them are in <a href="similar.json">similar.json</a>';
+    expect(long).toContain(`3 more groups, not larger. ${all}`);
+    expect(long).toContain(`4 more. ${all}`);
+    expect(page).not.toContain(all);
+  });
+
   it('stands without any pair', () => {
     const none = renderSimilar(
       { compared: 0, least: 0.5, pairs: [], clusters: [], notCompared: [] },
@@ -98,6 +108,7 @@ describe('the page of a pair', () => {
     const page = renderPair({ pair: named, left: long, right: long, passages }, options);
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
     expect(page).toContain('The rest is too long for this page.');
+    expect(page).toContain('4500 more passages, not marked.');
     expect(page).not.toMatch(unseen);
     expect(page).not.toMatch(/<script|<img/i);
   });

@@ -26,7 +26,7 @@ const member = (id: string, files: SourceFiles, earlier?: string) => ({
 type Member = ReturnType<typeof member>;
 
 function compare(assignment: string, members: readonly Member[], least = 0.5) {
-  const handedOut = { ...loadPublicCode(assignment).sources, ...loadStarter(assignment) };
+  const handedOut = [{ ...loadPublicCode(assignment).sources, ...loadStarter(assignment) }];
   return compareTexts(members, { reader, handedOut, least });
 }
 
@@ -63,6 +63,12 @@ describe('a class', () => {
     expect(comparison.notCompared.map(({ reason }) => reason)).toEqual(['too-little', 'too-little']);
   });
 
+  it('has left out what was handed out in any of its versions', async () => {
+    const members = [member('a', loops), member('b', loops, '2025')];
+    const { comparison } = await compareTexts(members, { reader, handedOut: [{}, loops], least: 0.5 });
+    expect(comparison.notCompared.map(({ reason }) => reason)).toEqual(['too-little', 'too-little']);
+  });
+
   it('is compared with earlier terms, which are not compared with one another', async () => {
     const members = [member('a', loops), member('b', loops, '2025'), member('c', loops, '2025')];
     const { comparison } = await compare('optimizers', members);
@@ -72,6 +78,26 @@ describe('a class', () => {
   it('that all have the same has nothing of its own', async () => {
     const members = Array.from({ length: 12 }, (_, index) => member(`s${index}`, loops));
     expect((await compare('optimizers', members)).comparison.pairs).toEqual([]);
+  });
+
+  it('has what its term has in common left out, however many the earlier terms are', async () => {
+    const ours = Array.from({ length: 12 }, (_, index) => member(`s${index}`, loops));
+    const other = sourcesOf('optimizers', 'right-functional');
+    const theirs = Array.from({ length: 60 }, (_, index) => member(`t${index}`, other, '2025'));
+    expect((await compare('optimizers', [...ours, ...theirs])).comparison.pairs).toEqual([]);
+  });
+
+  it('tells who has handed in nothing, and who cannot be read', async () => {
+    const unreadable = { text: { id: 'b', name: 'b' }, read: async () => undefined };
+    const { comparison } = await compareTexts([member('a', {}), unreadable], {
+      ...{ reader, handedOut: [], least: 0.5 },
+    });
+    expect(comparison.notCompared.map(({ text, reason }) => [text.id, reason])).toEqual([
+      ...[
+        ['a', 'missing'],
+        ['b', 'unreadable'],
+      ],
+    ]);
   });
 
   it('shows three alike as one cluster', async () => {
