@@ -1,9 +1,18 @@
 /** Opens sandboxes: the public face of this room, with `inspectIsolation` in isolation.ts. */
-import type { Answers, Call, IsolationLevel, Limits, PublicCode, Sandbox, SourceFiles } from '../model.ts';
+import type {
+  Answers,
+  Call,
+  Hear,
+  IsolationLevel,
+  Limits,
+  PublicCode,
+  Sandbox,
+  SourceFiles,
+} from '../model.ts';
 import { startAtLevel } from './level.ts';
 import { defaultLimits } from './limits.ts';
 import { withPackages } from './packages.ts';
-import { runSubmission } from './submission.ts';
+import { runSubmission, type SubmissionOrder } from './submission.ts';
 import { type Command, startWorker, type WorkerProcess } from './worker-process.ts';
 
 export { defaultLimits } from './limits.ts';
@@ -55,8 +64,8 @@ class OpenSandbox implements Sandbox {
     this.worker = worker;
   }
 
-  run(files: SourceFiles, calls: readonly Call[]): Promise<Answers> {
-    const turn = this.queue.then(() => this.runNow(files, calls));
+  run(files: SourceFiles, calls: readonly Call[], hear?: Hear): Promise<Answers> {
+    const turn = this.queue.then(() => this.runNow({ files, calls, ...(hear && { hear }) }));
     this.queue = turn.catch(() => {});
     return turn;
   }
@@ -68,10 +77,10 @@ class OpenSandbox implements Sandbox {
     await this.worker.close();
   }
 
-  private async runNow(files: SourceFiles, calls: readonly Call[]): Promise<Answers> {
+  private async runNow(order: Pick<SubmissionOrder, 'files' | 'calls' | 'hear'>): Promise<Answers> {
     const { options, limits } = this.setup;
     const nextWorker = (which?: 'fresh worker') => this.nextWorker(which);
-    const answers = await runSubmission({ code: options.code, limits, files, calls, nextWorker });
+    const answers = await runSubmission({ code: options.code, limits, nextWorker, ...order });
     if (options.strict) this.worker.kill();
     return answers;
   }
