@@ -25,12 +25,6 @@ const rooms = [
     packages: ['csv-parse', 'csv-stringify', 'yaml'],
   },
   {
-    room: 'lms',
-    of: /^grader\/lms\//,
-    may: ['words', 'lms'],
-    packages: ['csv-parse', 'csv-stringify', 'yaml'],
-  },
-  {
     room: 'authoring',
     of: /^grader\/plan\/(bounds|spec|draw)\.ts$/,
     may: ['words', 'authoring'],
@@ -68,6 +62,7 @@ const rooms = [
     may: ['words', 'report'],
     packages: ['handlebars', 'd3-scale', 'd3-shape'],
   },
+  { room: 'format', of: /^grader\/format\//, may: ['words', 'report', 'format'], packages: [] },
   {
     room: 'ledger',
     of: /^grader\/ledger\//,
@@ -141,6 +136,7 @@ const rooms = [
       'authoring',
       'run',
       'report',
+      'format',
       'output',
       'ledger',
       'lms',
