@@ -118,6 +118,12 @@ const rooms = [
     packages: ['node:', 'jszip', 'katex', 'marked'],
   },
   {
+    room: 'export',
+    of: /^grader\/export\//,
+    may: ['words', 'grade', 'intake', 'course', 'encoding', 'run', 'report', 'format', 'output', 'export'],
+    packages: ['node:', 'jszip'],
+  },
+  {
     room: 'scaffold',
     of: /^grader\/scaffold\//,
     may: ['words', 'plan', 'output', 'scaffold'],
@@ -145,6 +151,7 @@ const rooms = [
       'similar',
       'attack',
       'kit',
+      'export',
       'scaffold',
       'cli',
     ],

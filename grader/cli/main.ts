@@ -3,6 +3,7 @@ import { batchCommand } from './batch.ts';
 import { courseCommand } from './course-check.ts';
 import { doctorCommand } from './doctor.ts';
 import { tellFailure, watchForEndings } from './endings.ts';
+import { exportCommand } from './export.ts';
 import { exitCodes } from './failure.ts';
 import { fixturesCommand } from './fixtures.ts';
 import { gradeCommand } from './grade.ts';
@@ -24,7 +25,7 @@ const program = new Command('gradecheck')
 
 const commands = [
   ...[listCommand, gradeCommand, batchCommand, regradeCommand, gradesCommand, similarCommand],
-  ...[courseCommand, kitCommand],
+  ...[courseCommand, kitCommand, exportCommand],
   ...[fixturesCommand, newCommand, doctorCommand],
 ];
 for (const command of commands) {

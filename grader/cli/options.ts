@@ -130,7 +130,7 @@ export function expectedFiles(slug: string): ExpectedFiles {
 }
 
 /** The entry files of all assignments but `slug`, each with its assignment. */
-function entriesOfOthers(slug: string): ReadonlyMap<string, string> {
+export function entriesOfOthers(slug: string): ReadonlyMap<string, string> {
   const others = listAssignments().filter((other) => other !== slug);
   const entriesOf = (other: string) => Object.keys(loadManifest(other).files);
   return new Map(others.flatMap((other) => entriesOf(other).map((file): [string, string] => [file, other])));

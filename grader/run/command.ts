@@ -42,7 +42,8 @@ export function permissionFlags(folders: readonly string[]): string[] {
 
 /** The folder where the worker finds an installed package; it may be reached through links. */
 export function packageFolder(name: string): string {
-  const folders = createRequire(join(workerFolder(), 'main.ts')).resolve.paths(name) ?? [];
+  const importer = join(readyBox() ?? workerFolder(), 'main.js');
+  const folders = createRequire(importer).resolve.paths(name) ?? [];
   const found = folders.map((folder) => join(folder, name)).find((folder) => existsSync(folder));
   if (found === undefined) throw new Error(`the package ${name} is not installed; run \`npm ci\``);
   return found;

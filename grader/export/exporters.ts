@@ -1,0 +1,6 @@
+/** All platforms that there is a package for. */
+import type { Exporter } from './exporter.ts';
+import { gradescopeExporter } from './gradescope/exporter.ts';
+
+/** In the order in which they are listed. */
+export const exporters: readonly Exporter[] = [gradescopeExporter];
