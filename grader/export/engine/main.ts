@@ -4,8 +4,10 @@
  */
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileFinder } from '../../format/file-of.ts';
 import { formatNamed } from '../../format/formats.ts';
 import type { Graded } from '../../model.ts';
+import { onOneLine } from '../../output/error.ts';
 import { renderHtml } from '../../report/html.ts';
 import { runs } from '../runs.ts';
 import { type PackageData, readPackageData } from './data.ts';
@@ -30,13 +32,13 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
   }
 }
 
-/** For the instructor: platforms keep what is written to standard error from students. */
+/** For the instructor: platforms keep what is written to standard error from students. One line, which no text can end. */
 function fail(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${onOneLine(message)}\n`);
 }
 
 function writerFor(
-  { settings, templates }: PackageData,
+  { settings, templates, code }: PackageData,
   task: Task,
 ): (graded: Graded, isFinal: boolean) => void {
   const format = formatNamed(task.format);
@@ -44,6 +46,7 @@ function writerFor(
   const chosen = {
     ...(maxPoints === undefined ? {} : { maxPoints }),
     ...{ hiddenVisibility, leaderboard, environment: process.env },
+    fileOf: fileFinder(code),
     pageOf: (report: Graded['reports'][number]['report']) => renderHtml(report, { templates }),
   };
   return (graded, isFinal) => task.deliver(format.write(graded, chosen), isFinal);
