@@ -1,12 +1,13 @@
 /** All formats, by name. */
 import type { Format } from '../model.ts';
 import { classroom50 } from './classroom50.ts';
+import { github } from './github.ts';
 import { gradescope } from './gradescope.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 
 /** In the order in which they are listed. */
-export const formats: readonly Format[] = [gradescope, classroom50, junit, markdown];
+export const formats: readonly Format[] = [gradescope, classroom50, github, junit, markdown];
 
 /** @throws {RangeError} when there is none of that name. */
 export function formatNamed(name: string): Format {
