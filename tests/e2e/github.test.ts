@@ -49,6 +49,7 @@ describe('the job of a push', () => {
     expect({ ...end, summary: '', log: '' }).toMatchObject({ conclusion: 'success', annotations: [{}] });
     expect(end.annotations[0]).toMatchObject({ name: 'notice', text: '100 of 100 points' });
     expect(end.summary).toContain('**100 of 100 points**');
+    expect(end.summary, 'what is ours is not a student’s to be told of').not.toContain('.github');
     expect(resultOf(end)).toMatchObject({ status: 'pass', max_score: 100 });
     expect(readFileSync(end.page, 'utf8')).toContain(strongest);
   });

@@ -15,6 +15,7 @@ export const runClassroom50: PlatformRun = ({ args: [checkout = '.'], environmen
   };
   return {
     submission: checkout,
+    isRepository: true,
     format: 'classroom50',
     handingIn: submittedAt ? { submittedAt } : {},
     remarks: [],

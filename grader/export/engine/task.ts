@@ -11,6 +11,8 @@ export type Deliver = (files: readonly FormatFile[], isFinal: boolean) => void;
 export type Task = {
   /** A folder or file. */
   readonly submission: string;
+  /** Whether that is a whole repository, in which much is passed over that nobody meant to hand in. */
+  readonly isRepository?: true;
   /** A format's name. */
   readonly format: string;
   readonly handingIn: HandingIn;

@@ -13,5 +13,5 @@ export const runGithub: PlatformRun = ({ args: [checkout = '.', results = '.'], 
     appendOutputs(outputs?.text, environment['GITHUB_OUTPUT']);
     intoResults(page === undefined ? [] : [page], isFinal);
   };
-  return { submission: checkout, format: 'github', handingIn: {}, remarks: [], deliver };
+  return { submission: checkout, isRepository: true, format: 'github', handingIn: {}, remarks: [], deliver };
 };
