@@ -63,6 +63,7 @@ const rooms = [
     may: ['words', 'spreadsheet', 'report'],
     packages: ['handlebars', 'd3-scale', 'd3-shape'],
   },
+  { room: 'format', of: /^grader\/format\//, may: ['words', 'report', 'format'], packages: [] },
   {
     room: 'ledger',
     of: /^grader\/ledger\//,
@@ -118,6 +119,12 @@ const rooms = [
     packages: ['node:', 'jszip', 'katex', 'marked'],
   },
   {
+    room: 'export',
+    of: /^grader\/export\//,
+    may: ['words', 'grade', 'intake', 'course', 'encoding', 'run', 'report', 'format', 'output', 'export'],
+    packages: ['node:', 'jszip'],
+  },
+  {
     room: 'scaffold',
     of: /^grader\/scaffold\//,
     may: ['words', 'plan', 'output', 'scaffold'],
@@ -136,6 +143,7 @@ const rooms = [
       'authoring',
       'run',
       'report',
+      'format',
       'output',
       'ledger',
       'lms',
@@ -144,6 +152,7 @@ const rooms = [
       'similar',
       'attack',
       'kit',
+      'export',
       'scaffold',
       'cli',
     ],

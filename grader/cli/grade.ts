@@ -1,16 +1,20 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
 import { courseSettingsFor } from '../course/settings.ts';
+import { fileFinder } from '../format/file-of.ts';
+import { formatNamed, formats } from '../format/formats.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
-import type { Submission } from '../model.ts';
+import type { FormatFile, Report, Submission } from '../model.ts';
 import type { Output } from '../output/output.ts';
+import { loadPublicCode } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
+import { renderHtml } from '../report/html.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
-import { exitCodes } from './failure.ts';
+import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
 import { print } from './print.ts';
@@ -20,6 +24,8 @@ type GradeOptions = options.GradingOptions & {
   readonly out?: string;
   readonly hidden?: true;
   readonly student?: string;
+  readonly format?: string;
+  readonly maxPoints?: number;
 };
 
 /** `gradecheck grade PATH -a SLUG`: one submission, a file, folder or zip. */
@@ -38,6 +44,12 @@ export function gradeCommand(): Command {
     )
     .addOption(options.languageOption)
     .addOption(options.jsonOption)
+    .addOption(
+      new Option('--format <format>', "print the result in a platform's own form")
+        .choices(formats.map(({ name }) => name))
+        .conflicts('json'),
+    )
+    .addOption(options.maxPointsOption)
     .addOption(options.passAtOption)
     .addOption(options.isolationOption)
     .action(gradeOne);
@@ -45,6 +57,7 @@ export function gradeCommand(): Command {
 
 async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   options.requireExists(path);
+  if (chosen.format !== undefined) requireEnvironment(chosen.format);
   const expected = options.expectedFiles(chosen.assignment);
   const submission = await readSubmission(path, expected);
   const templates = loadTemplates();
@@ -52,13 +65,45 @@ async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   const gradeInto = async (output: Output) => {
     const reports = await gradeIt();
     writeReports(reports, output, { name: submission.name, templates });
+    for (const { name, text } of formatted(reports.student, chosen, templates)) output.write(name, text);
     return reports;
   };
   const { student } = await (chosen.out === undefined ? gradeIt() : fillOutput(chosen.out, gradeInto));
-  const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  print(chosen.json ? reportToJson(student) : renderTerminal(student, { color: colour }));
+  print(textFor(student, chosen, templates));
   if (!student.complete) process.exitCode = exitCodes.ourFault;
   else if (options.isBelowPass(student, chosen.passAt)) process.exitCode = exitCodes.belowPass;
+}
+
+/** @throws {UsageError} when the format needs something of its platform that is not there. */
+function requireEnvironment(format: string): void {
+  const { needs = [], of } = formatNamed(format);
+  const missing = needs.filter((name) => !process.env[name]);
+  if (missing.length === 0) return;
+  throw new UsageError(`--format ${format}: not set: ${missing.join(', ')}; ${of} sets them where it grades`);
+}
+
+/** What is printed. */
+function textFor(report: Report, chosen: GradeOptions, templates: Templates): string {
+  if (chosen.format !== undefined) return formatted(report, chosen, templates)[0]?.text ?? '';
+  const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  return chosen.json ? reportToJson(report) : renderTerminal(report, { color });
+}
+
+/** The files of the format that is asked for; none where none is. */
+function formatted(
+  report: Report,
+  { assignment, format, maxPoints }: GradeOptions,
+  templates: Templates,
+): readonly FormatFile[] {
+  if (format === undefined) return [];
+  const graded = { reports: [{ report, counts: true }], isFinished: true, remarks: [] };
+  return formatNamed(format).write(graded, {
+    ...(maxPoints === undefined ? {} : { maxPoints }),
+    hiddenVisibility: 'after_due_date',
+    fileOf: fileFinder(loadPublicCode(assignment)),
+    pageOf: (shown) => renderHtml(shown, { templates }),
+    environment: process.env,
+  });
 }
 
 async function gradeSubmission(

@@ -15,6 +15,7 @@ const commands: ReadonlyMap<string, () => Promise<() => Command>> = new Map([
   ['similar', async () => (await import('./similar.ts')).similarCommand],
   ['course', async () => (await import('./course-check.ts')).courseCommand],
   ['kit', async () => (await import('./kit.ts')).kitCommand],
+  ['export', async () => (await import('./export.ts')).exportCommand],
   ['fixtures', async () => (await import('./fixtures.ts')).fixturesCommand],
   ['new', async () => (await import('./new.ts')).newCommand],
   ['doctor', async () => (await import('./doctor.ts')).doctorCommand],

@@ -36,6 +36,10 @@ export const passAtOption = new Option(
   '--pass-at <percent>',
   "exit with 1 below this share of the mark's maximum; of the points, where course.json makes no marks",
 ).argParser(parsePercent);
+export const maxPointsOption = new Option(
+  '--max-points <points>',
+  'what the whole is worth on the platform; the mark is scaled to it',
+).argParser(parsePoints);
 export const workersOption = new Option('--workers <n>', 'sandboxes side by side')
   .argParser(parseCount)
   .default(availableParallelism());
@@ -56,6 +60,13 @@ function parsePercent(text: string): number {
   const percent = Number(text);
   if (text.trim() !== '' && percent >= 0 && percent <= 100) return percent;
   throw new InvalidArgumentError('a percentage from 0 to 100');
+}
+
+/** More than nothing, with at most two decimals, as platforms take it. */
+function parsePoints(text: string): number {
+  const points = Number(text);
+  if (/^\d+(\.\d{1,2})?$/.test(text) && points > 0 && points <= 10_000) return points;
+  throw new InvalidArgumentError('a number above 0, up to 10000, with at most two decimals');
 }
 
 /** A whole number of at least 1. */
@@ -127,7 +138,7 @@ export function expectedFiles(slug: string): ExpectedFiles {
 }
 
 /** The entry files of all assignments but `slug`, each with its assignment. */
-function entriesOfOthers(slug: string): ReadonlyMap<string, string> {
+export function entriesOfOthers(slug: string): ReadonlyMap<string, string> {
   const others = listAssignments().filter((other) => other !== slug);
   const entriesOf = (other: string) => Object.keys(loadManifest(other).files);
   return new Map(others.flatMap((other) => entriesOf(other).map((file): [string, string] => [file, other])));

@@ -8,7 +8,7 @@ import { encodePlan } from '../plan/encode.ts';
 import { loadHandout, loadManifest, loadPublicCode, loadStarter } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
 import type { Templates } from '../report/templates.ts';
-import { bundle } from '../run/bundle.ts';
+import { bundleCommonJs } from '../run/bundle.ts';
 import { withPackages } from '../run/packages.ts';
 import type { KitData } from './engine.ts';
 import { renderHandout } from './handout.ts';
@@ -101,19 +101,6 @@ function engineFile(): Promise<string> {
 }
 
 /** `engine.ts` and all it imports as one JavaScript file for Node 20 and later. */
-async function bundleEngine(): Promise<string> {
-  const { outputFiles } = await bundle({
-    entryPoints: [fileURLToPath(new URL('./engine.ts', import.meta.url))],
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    minify: true,
-    legalComments: 'eof',
-    // Neither is reached at level `local`, the only one of a kit.
-    external: ['isolated-vm', 'esbuild'],
-    define: { 'import.meta.url': 'gradecheckUrl' },
-    banner: { js: "const gradecheckUrl = require('node:url').pathToFileURL(__filename).href;" },
-  });
-  return outputFiles?.[0]?.text ?? '';
+function bundleEngine(): Promise<string> {
+  return bundleCommonJs(fileURLToPath(new URL('./engine.ts', import.meta.url)), 'node20');
 }

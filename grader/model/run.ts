@@ -105,9 +105,12 @@ export type Limits = {
 /** How strongly student code is held, strongest first. */
 export type IsolationLevel = 'bubblewrap' | 'container' | 'isolate' | 'local';
 
+/** Is told the answers so far each time there is one more. They are not final: what a clock stopped is run again. */
+export type Hear = (answers: Answers) => void;
+
 export type Sandbox = {
   readonly level: IsolationLevel;
   /** Runs one submission. Never rejects for anything a submission does. */
-  run(files: SourceFiles, calls: readonly Call[]): Promise<Answers>;
+  run(files: SourceFiles, calls: readonly Call[], hear?: Hear): Promise<Answers>;
   close(): Promise<void>;
 };

@@ -17,3 +17,21 @@ export async function bundle(options: BuildOptions): Promise<BuildResult> {
     if (running === 0) await stop();
   }
 }
+
+/** The file `entry` and all that it imports as one CommonJS text for Node `target`, such as `node20`. */
+export async function bundleCommonJs(entry: string, target: string): Promise<string> {
+  const { outputFiles } = await bundle({
+    entryPoints: [entry],
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target,
+    minify: true,
+    legalComments: 'eof',
+    // A bundle has its worker beside it, or runs at level `local`: neither is reached.
+    external: ['isolated-vm', 'esbuild'],
+    define: { 'import.meta.url': 'gradecheckUrl' },
+    banner: { js: "const gradecheckUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  return outputFiles?.[0]?.text ?? '';
+}

@@ -11,6 +11,15 @@ export function workerFolder(): string {
   return realpathSync(fileURLToPath(new URL('./worker', import.meta.url)));
 }
 
+/**
+ * The box's files as a package for a platform has them beside its engine: the worker as one file, with what it loads of
+ * its packages. The repository has sources instead, of which `box/bundle.ts` makes them.
+ */
+export function readyBox(): string | undefined {
+  const folder = fileURLToPath(new URL('./ready-box', import.meta.url));
+  return existsSync(folder) ? realpathSync(folder) : undefined;
+}
+
 /** The packages that a worker loads, by name. */
 export const workerPackages = ['isolated-vm', 'node-gyp-build', 'amaro'] as const;
 
@@ -33,7 +42,8 @@ export function permissionFlags(folders: readonly string[]): string[] {
 
 /** The folder where the worker finds an installed package; it may be reached through links. */
 export function packageFolder(name: string): string {
-  const folders = createRequire(join(workerFolder(), 'main.ts')).resolve.paths(name) ?? [];
+  const importer = join(readyBox() ?? workerFolder(), 'main.js');
+  const folders = createRequire(importer).resolve.paths(name) ?? [];
   const found = folders.map((folder) => join(folder, name)).find((folder) => existsSync(folder));
   if (found === undefined) throw new Error(`the package ${name} is not installed; run \`npm ci\``);
   return found;
@@ -41,12 +51,20 @@ export function packageFolder(name: string): string {
 
 /** A worker with the isolate and the permission model, and no box. */
 export function isolateCommand(): Command {
+  const ready = readyBox();
+  return ready === undefined ? commandOfSources() : commandOf(join(ready, 'main.js'), [ready]);
+}
+
+function commandOf(file: string, readable: readonly string[]): Command {
+  return [process.execPath, ...nodeFlags, ...permissionFlags(readable), file, 'isolate'];
+}
+
+function commandOfSources(): Command {
   const packages = workerPackages.map(packageFolder);
   // Node looks at each link on the way to a package, so the folder of the packages is readable as a whole.
   const homes = new Set(packages.map((path) => dirname(path)));
   const folders = [workerFolder(), packageJson(), ...homes, ...packages.map((path) => realpathSync(path))];
-  const flags = [...nodeFlags, ...permissionFlags(folders)];
-  return [process.execPath, ...flags, join(workerFolder(), 'main.ts'), 'isolate'];
+  return commandOf(join(workerFolder(), 'main.ts'), folders);
 }
 
 /** A worker without any wall; `command`, a Node and its arguments, starts it when it is not the one of this folder. */
@@ -56,7 +74,9 @@ export function localCommand(command: Command | undefined, memoryMb: number): Co
 }
 
 function ownCommand(): Command {
-  return [process.execPath, ...nodeFlags, '--experimental-vm-modules', join(workerFolder(), 'main.ts')];
+  const ready = readyBox();
+  const file = ready === undefined ? join(workerFolder(), 'main.ts') : join(ready, 'main.js');
+  return [process.execPath, ...nodeFlags, '--experimental-vm-modules', file];
 }
 
 /** The package.json that makes the worker's files modules. */

@@ -13,7 +13,7 @@ export type Started = {
 };
 
 /** What `auto` tries, strongest first. */
-const strongestFirst: readonly IsolationLevel[] = ['bubblewrap', 'container', 'isolate'];
+const strongestFirst: readonly IsolationLevel[] = ['bubblewrap', 'container', 'isolate', 'local'];
 
 /**
  * Starts a worker for `options`.
@@ -27,7 +27,8 @@ export async function startAtLevel(options: SandboxOptions, limits: Limits): Pro
   if (options.workerCommand !== undefined) return startLevel('local', options, limits);
   if (wanted !== 'auto') return startLevel(wanted, options, limits);
   const reasons: string[] = [];
-  for (const level of strongestFirst) {
+  const allowed = strongestFirst.slice(0, strongestFirst.indexOf(options.weakest ?? 'isolate') + 1);
+  for (const level of allowed) {
     const started = await startLevel(level, options, limits).catch((error: Error) => error.message);
     if (typeof started !== 'string') return started;
     reasons.push(started);

@@ -1,9 +1,18 @@
 /** Opens sandboxes: the public face of this room, with `inspectIsolation` in isolation.ts. */
-import type { Answers, Call, IsolationLevel, Limits, PublicCode, Sandbox, SourceFiles } from '../model.ts';
+import type {
+  Answers,
+  Call,
+  Hear,
+  IsolationLevel,
+  Limits,
+  PublicCode,
+  Sandbox,
+  SourceFiles,
+} from '../model.ts';
 import { startAtLevel } from './level.ts';
 import { defaultLimits } from './limits.ts';
 import { withPackages } from './packages.ts';
-import { runSubmission } from './submission.ts';
+import { runSubmission, type SubmissionOrder } from './submission.ts';
 import { type Command, startWorker, type WorkerProcess } from './worker-process.ts';
 
 export { defaultLimits } from './limits.ts';
@@ -13,6 +22,8 @@ export type SandboxOptions = {
   readonly limits?: Partial<Limits>;
   /** `auto` takes the strongest level that works here. */
   readonly isolation?: 'auto' | IsolationLevel;
+  /** The last level that `auto` may take; `isolate` when it is left out. */
+  readonly weakest?: IsolationLevel;
   /** A new worker process for each submission. */
   readonly strict?: boolean;
   /** A Node and its arguments that start a worker of level `local`, e.g. a bundled one. */
@@ -55,8 +66,8 @@ class OpenSandbox implements Sandbox {
     this.worker = worker;
   }
 
-  run(files: SourceFiles, calls: readonly Call[]): Promise<Answers> {
-    const turn = this.queue.then(() => this.runNow(files, calls));
+  run(files: SourceFiles, calls: readonly Call[], hear?: Hear): Promise<Answers> {
+    const turn = this.queue.then(() => this.runNow({ files, calls, ...(hear && { hear }) }));
     this.queue = turn.catch(() => {});
     return turn;
   }
@@ -68,10 +79,10 @@ class OpenSandbox implements Sandbox {
     await this.worker.close();
   }
 
-  private async runNow(files: SourceFiles, calls: readonly Call[]): Promise<Answers> {
+  private async runNow(order: Pick<SubmissionOrder, 'files' | 'calls' | 'hear'>): Promise<Answers> {
     const { options, limits } = this.setup;
     const nextWorker = (which?: 'fresh worker') => this.nextWorker(which);
-    const answers = await runSubmission({ code: options.code, limits, files, calls, nextWorker });
+    const answers = await runSubmission({ code: options.code, limits, nextWorker, ...order });
     if (options.strict) this.worker.kill();
     return answers;
   }

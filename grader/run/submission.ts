@@ -2,7 +2,7 @@
  * One submission on the host's side: rounds with workers until every call has an answer. Which calls are still worth
  * running after a stop is decided here, by code that no student can reach.
  */
-import type { Answer, Answers, Call, Limit } from '../model.ts';
+import type { Answer, Answers, Call, Hear, Limit } from '../model.ts';
 import { type RoundEnd, runRound } from './round.ts';
 import { type Load, taskOf } from './task.ts';
 import { type Allowance, fullAllowance } from './weight.ts';
@@ -12,6 +12,7 @@ export type SubmissionOrder = Load & {
   readonly calls: readonly Call[];
   /** Gives a worker that has said hello, on demand one that has run nothing yet; rejects when none starts. */
   readonly nextWorker: (which?: 'fresh worker') => Promise<WorkerProcess>;
+  readonly hear?: Hear;
 };
 
 /** What is known of a submission so far. */
@@ -96,12 +97,13 @@ async function runAgain(course: Course, call: Call): Promise<void> {
   const { order, answers, histories, repeated } = course;
   repeated.add(call.id);
   const calls = histories.get(call.id) ?? [call];
+  const { hear: _, ...unheard } = order;
   let again: Answer | undefined;
   for (let tries = 0; again === undefined && tries < mostTries; tries += 1) {
     const heard = new Map<string, Answer>();
     // What it says again is not kept, so it is not charged to the submission.
     await playRound(
-      { ...course, answers: heard, allowance: fullAllowance(order.limits) },
+      { ...course, order: unheard, answers: heard, allowance: fullAllowance(order.limits) },
       calls,
       'fresh worker',
     );
@@ -137,7 +139,9 @@ function hearAnswers(course: Course, left: readonly Call[], worker: WorkerProces
     deadlineMs: deadlineOf(course),
     allowance,
     onAnswer: (id, answer) => {
-      if (ids.has(id) && !answers.has(id)) answers.set(id, answer);
+      if (!ids.has(id) || answers.has(id)) return;
+      answers.set(id, answer);
+      order.hear?.(Object.fromEntries(course.answers));
     },
   });
 }

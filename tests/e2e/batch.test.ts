@@ -120,7 +120,7 @@ describe('gradecheck batch', () => {
   });
 
   it('writes reports that fit the schema', () => {
-    const schema = JSON.parse(readFileSync(join(root, 'grader/report/schema/report.json'), 'utf8'));
+    const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8'));
     const validate = new Ajv({ strictTypes: false, allowUnionTypes: true }).compile(schema);
     for (const [path, text] of Object.entries(textsIn(out))) {
       if (path.endsWith('report.json'))

@@ -14,7 +14,7 @@ const mistaken = submission(slug, 'mistake-dropout-no-division');
 const grade = (path: string, ...more: string[]) =>
   gradecheck(['grade', path, '-a', slug, ...more], { cwd: work });
 
-const schema = JSON.parse(readFileSync(join(root, 'grader/report/schema/report.json'), 'utf8'));
+const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8'));
 const validate = new Ajv({ strictTypes: false, allowUnionTypes: true }).compile(schema);
 
 /** The mistaken submission as a zip whose files lie two folders deep. */

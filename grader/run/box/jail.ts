@@ -11,7 +11,6 @@ import {
   constants,
   copyFileSync,
   linkSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   realpathSync,
@@ -20,14 +19,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { packageFolder } from '../command.ts';
 import { removeAtExit } from './at-exit.ts';
-import { bundleWorker } from './bundle.ts';
+import { fillBox } from './fill.ts';
 import { idleDataBytes } from './memory.ts';
+import { type Mount, place } from './place.ts';
 import { type Architecture, filterProgram } from './seccomp.ts';
-
-/** A file of the host's and its place in the worker's root folder. */
-export type Mount = readonly [from: string, to: string];
 
 export type Jail = {
   readonly root: string;
@@ -98,12 +94,6 @@ function libraries(): Mount[] {
   return paths.map((path) => [realpathSync(path), path]);
 }
 
-function place(root: string, [from, to]: Mount, put: (from: string, to: string) => void): void {
-  const target = join(root, to);
-  mkdirSync(dirname(target), { recursive: true });
-  put(from, target);
-}
-
 const makeEmpty = (_: string, to: string) => writeFileSync(to, '');
 
 /** A hard link where the file is on the same disk and open to everybody; else a copy. */
@@ -133,26 +123,6 @@ function openToAll(folder: string): void {
 
 /** Whether every user may read and execute the file. */
 const isOpen = (path: string) => (statSync(path).mode & 0o005) === 0o005;
-
-/** The worker and the files of its packages that it loads. */
-async function fillBox(box: string): Promise<void> {
-  await bundleWorker(box);
-  writeFileSync(join(box, 'package.json'), '{"type":"module"}');
-  const prebuilt = `prebuilds/${process.platform}-${process.arch}`;
-  const files = {
-    'isolated-vm': ['package.json', 'isolated-vm.js', ...filesOf('isolated-vm', prebuilt)],
-    'node-gyp-build': ['package.json', 'index.js', 'node-gyp-build.js'],
-    amaro: ['package.json', ...filesOf('amaro', 'dist').filter((name) => name.endsWith('.js'))],
-  };
-  for (const [name, paths] of Object.entries(files)) {
-    const from = realpathSync(packageFolder(name));
-    for (const path of paths) place(box, [join(from, path), join('node_modules', name, path)], copyFileSync);
-  }
-}
-
-function filesOf(name: string, folder: string): string[] {
-  return readdirSync(join(packageFolder(name), folder)).map((file) => join(folder, file));
-}
 
 function writeFilters(folder: string, architecture: Architecture): Jail['filters'] {
   const write = (mode: 'bubblewrap' | 'container') => {

@@ -166,7 +166,7 @@ describe('submissions', () => {
   afterAll(() => sandbox.close());
 
   async function verdictsOn(files: Record<string, string>, by = plan): Promise<Record<string, Verdict>> {
-    const { verdicts } = await grade(by, { id: 'test', name: 'test', files, notes: [] }, sandbox);
+    const { verdicts } = await grade(by, { files }, sandbox);
     return Object.fromEntries(verdicts.map((verdict, index) => [by.checks[index]!.id, verdict]));
   }
 

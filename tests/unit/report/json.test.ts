@@ -6,9 +6,7 @@ import { reportToJson } from '../../../grader/report/json.ts';
 import { summarize } from '../../../grader/report/summarize.ts';
 import { contextOf, planOf, verdicts } from './fixture.ts';
 
-const schema = JSON.parse(
-  readFileSync(new URL('../../../grader/report/schema/report.json', import.meta.url), 'utf8'),
-);
+const schema = JSON.parse(readFileSync(new URL('../../../docs/report.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(schema);
 
 function problemsOf(text: string): unknown {

@@ -66,7 +66,7 @@ describe('a mark', () => {
     const { total } = explainMark(mark, language);
     expect(renderHtml(report, { templates: loadTemplates() })).toContain(`<h2 id="mark">${total}</h2>`);
     expect(renderTerminal(report, { color: false })).toContain(`\n${total}\n  `);
-    const schemaFile = new URL('../../../grader/report/schema/report.json', import.meta.url);
+    const schemaFile = new URL('../../../docs/report.schema.json', import.meta.url);
     const validate = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(
       JSON.parse(readFileSync(schemaFile, 'utf8')),
     );

@@ -1,0 +1,99 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { courseSettingsFor } from '../course/settings.ts';
+import type { ExportOptions } from '../export/exporter.ts';
+import { exporters } from '../export/exporters.ts';
+import type { Contents } from '../export/package.ts';
+import type { Language } from '../model.ts';
+import { naming, onOneLine } from '../output/error.ts';
+import { requireSealedOrNone } from '../output/seal.ts';
+import { writeWhole } from '../output/whole-file.ts';
+import { loadManifest, loadPublicCode } from '../plan/load.ts';
+import { publicPlan } from '../plan/plan.ts';
+import { courseHere, hiddenPlanFor } from './course.ts';
+import { UsageError } from './failure.ts';
+import * as options from './options.ts';
+import { print } from './print.ts';
+import { loadTemplates } from './templates.ts';
+
+type Chosen = Partial<Pick<ExportOptions, 'maxPoints' | 'rateLimit'>> &
+  Pick<ExportOptions, 'hiddenVisibility'> & {
+    readonly out: string;
+    readonly lang: Language;
+    readonly public?: true;
+    readonly leaderboard?: true;
+  };
+
+/** `gradecheck export PLATFORM SLUG --out FILE`: what an instructor uploads. */
+export function exportCommand(): Command {
+  const platform = new Argument('<platform>', 'whose autograder it is for');
+  return new Command('export')
+    .description('the package that runs these checks on a platform; it installs nothing from a network')
+    .addArgument(platform.choices(exporters.map(({ name }) => name)))
+    .argument('<slug>', 'the assignment')
+    .addOption(new Option('--out <file>', 'the zip to write').makeOptionMandatory())
+    .addOption(
+      new Option('--public', "leave out the course's hidden plan: the public checks decide the mark"),
+    )
+    .addOption(options.maxPointsOption)
+    .addOption(
+      new Option(
+        '--hidden-visibility <when>',
+        'when students see the hidden checks, where the platform can say',
+      )
+        .choices(['visible', 'hidden', 'after_due_date', 'after_published'])
+        .default('after_due_date'),
+    )
+    .addOption(
+      new Option('--rate-limit <n/hours>', 'grade up to N handed in within so many hours').argParser(
+        parseRate,
+      ),
+    )
+    .addOption(new Option('--leaderboard', 'show a leaderboard, where the platform has one'))
+    .addOption(options.languageOption)
+    .action(exportPackage);
+}
+
+function parseRate(text: string): { submissions: number; hours: number } {
+  const [submissions = 0, hours = 0] = text.split('/').map(Number);
+  const isRate = /^\d{1,3}\/\d{1,4}$/.test(text) && submissions > 0 && hours > 0;
+  if (!isRate) throw new InvalidArgumentError('such as 5/24: five within 24 hours');
+  return { submissions, hours };
+}
+
+async function exportPackage(platform: string, slug: string, chosen: Chosen): Promise<void> {
+  // What bundles and packs is not for other commands to wait for.
+  const [{ packageFiles }, { zipOf }] = await Promise.all([
+    import('../export/package.ts'),
+    import('../export/archive.ts'),
+  ]);
+  const exporter = exporters.find(({ name }) => name === platform);
+  if (exporter === undefined) throw new UsageError(`export: no platform is called ${platform}`);
+  const place = `--out ${onOneLine(chosen.out)}`;
+  naming(place, () => requireSealedOrNone(chosen.out, place));
+  const withoutHidden = chosen.public === true || exporter.isPublic === true;
+  const files = await packageFiles(exporter, await contentsFor(slug, chosen, withoutHidden));
+  const zip = await zipOf(files);
+  naming(place, () => writeWhole(chosen.out, zip));
+  print(`${onOneLine(chosen.out)} written\n`);
+}
+
+async function contentsFor(slug: string, chosen: Chosen, withoutHidden: boolean): Promise<Contents> {
+  const course = courseHere();
+  const settings = courseSettingsFor(course, slug);
+  const { hiddenReport, rules } = settings;
+  const { maxPoints, rateLimit, hiddenVisibility, leaderboard = false, lang } = chosen;
+  return {
+    publicPlan: publicPlan(slug),
+    ...(withoutHidden ? {} : { hiddenPlan: await hiddenPlanFor(slug, course) }),
+    code: loadPublicCode(slug),
+    limits: { ...loadManifest(slug).limits, ...settings.limits },
+    elsewhere: options.entriesOfOthers(slug),
+    templates: loadTemplates(),
+    course: { language: lang, hiddenReport, rules },
+    options: {
+      ...{ hiddenVisibility, leaderboard },
+      ...(maxPoints === undefined ? {} : { maxPoints }),
+      ...(rateLimit === undefined ? {} : { rateLimit }),
+    },
+  };
+}

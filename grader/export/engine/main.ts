@@ -1,0 +1,53 @@
+/**
+ * The engine of a package for a platform: the grader's own rooms as one file. `node engine.cjs PLATFORM …` grades one
+ * handing in as that platform calls for it. However it goes, the platform finds a result: a fault of ours is told as one.
+ */
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileFinder } from '../../format/file-of.ts';
+import { formatNamed } from '../../format/formats.ts';
+import type { Graded } from '../../model.ts';
+import { onOneLine } from '../../output/error.ts';
+import { renderHtml } from '../../report/html.ts';
+import { runs } from '../runs.ts';
+import { type PackageData, readPackageData } from './data.ts';
+import { failedGrading } from './graded.ts';
+import { gradeTask } from './grading.ts';
+import type { Task } from './task.ts';
+
+void main(process.argv.slice(2));
+
+async function main([platform = '', ...args]: readonly string[]): Promise<void> {
+  const run = Object.hasOwn(runs, platform) ? runs[platform] : undefined;
+  if (run === undefined) return fail(`engine: no platform is called ${JSON.stringify(platform)}`);
+  const data = readPackageData(pathToFileURL(`${dirname(fileURLToPath(import.meta.url))}/`));
+  const task = await run({ args, environment: process.env, data });
+  if (task.instead !== undefined) return task.deliver(task.instead, true);
+  const write = writerFor(data, task);
+  try {
+    write(await gradeTask(data, task, (state) => write(state, false)), true);
+  } catch (error) {
+    fail(`gradecheck: ${(error as Error).message}`);
+    write(failedGrading(data, task), true);
+  }
+}
+
+/** For the instructor: platforms keep what is written to standard error from students. One line, which no text can end. */
+function fail(message: string): void {
+  process.stderr.write(`${onOneLine(message)}\n`);
+}
+
+function writerFor(
+  { settings, templates, code }: PackageData,
+  task: Task,
+): (graded: Graded, isFinal: boolean) => void {
+  const format = formatNamed(task.format);
+  const { maxPoints, hiddenVisibility, leaderboard } = settings;
+  const chosen = {
+    ...(maxPoints === undefined ? {} : { maxPoints }),
+    ...{ hiddenVisibility, leaderboard, environment: process.env },
+    fileOf: fileFinder(code),
+    pageOf: (report: Graded['reports'][number]['report']) => renderHtml(report, { templates }),
+  };
+  return (graded, isFinal) => task.deliver(format.write(graded, chosen), isFinal);
+}

@@ -1,0 +1,40 @@
+/** The side of each platform that makes its package. */
+import type { TestVisibility } from '../model.ts';
+import type { RateLimit } from './engine/data.ts';
+
+/** A file of a package; `isProgram` where it is to be executable. */
+export type PackageFile = { readonly content: string | Uint8Array; readonly isProgram?: true };
+
+/** Files by path inside the package. */
+export type PackageFiles = Readonly<Record<string, PackageFile>>;
+
+/** What an instructor may ask for; each platform says what it has no use for. */
+export type ExportOptions = {
+  readonly maxPoints?: number;
+  readonly hiddenVisibility: TestVisibility;
+  readonly leaderboard: boolean;
+  readonly rateLimit?: RateLimit;
+};
+
+/** What an exporter builds from. */
+export type Order = {
+  readonly slug: string;
+  readonly title: string;
+  readonly options: ExportOptions;
+  /** What the whole is worth on the platform. */
+  readonly maximum: number;
+  /** The engine, the pinned Node, the box and the data, by path. */
+  readonly engine: PackageFiles;
+};
+
+/** Makes a platform's package. */
+export type Exporter = {
+  readonly name: string;
+  /** Whose it is, for a list. */
+  readonly of: string;
+  /** What the platform does with students' code: a machine of the student's own may run it without a box. */
+  readonly allowsWeakIsolation?: true;
+  /** Whether the hidden plan goes along; a package that students can read has none. */
+  readonly isPublic?: true;
+  readonly files: (order: Order) => PackageFiles;
+};

@@ -1,0 +1,17 @@
+/** All formats, by name. */
+import type { Format } from '../model.ts';
+import { classroom50 } from './classroom50.ts';
+import { github } from './github.ts';
+import { gradescope } from './gradescope.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+
+/** In the order in which they are listed. */
+export const formats: readonly Format[] = [gradescope, classroom50, github, junit, markdown];
+
+/** @throws {RangeError} when there is none of that name. */
+export function formatNamed(name: string): Format {
+  const found = formats.find((format) => format.name === name);
+  if (found === undefined) throw new RangeError(`no format is called ${JSON.stringify(name)}`);
+  return found;
+}

@@ -1,0 +1,58 @@
+/** What a report says, check by check, as every format tells it. */
+import type { Graded, Report, Result } from '../model.ts';
+import { type Explanation, explain } from '../report/explain.ts';
+import { explainMark } from '../report/mark.ts';
+import { explainNote } from '../report/note.ts';
+import { phrases } from '../report/words/phrases.ts';
+import { words } from './words.ts';
+
+/** How a check ended: `open` when it was not run, or the grader failed at it. */
+export type Ending = 'passed' | 'failed' | 'open';
+
+/** One check for a reader: sentences in which backticks mark code, the help last. */
+export type Told = {
+  readonly result: Result;
+  readonly name: string;
+  readonly ending: Ending;
+  readonly sentences: readonly string[];
+};
+
+/** What there is to say about each check of a report, in its order. */
+export function tellChecks(report: Report, { isFinished }: Pick<Graded, 'isFinished'>): Told[] {
+  return report.results.map((result) => ({
+    result,
+    name: `${result.fn}: ${result.title}`,
+    ending: endingOf(result),
+    sentences: sentencesOn(result, report, isFinished),
+  }));
+}
+
+function endingOf({ verdict }: Result): Ending {
+  if (verdict.kind === 'fault') return 'open';
+  return verdict.kind === 'right' ? 'passed' : 'failed';
+}
+
+function sentencesOn(result: Result, { language }: Report, isFinished: boolean): string[] {
+  if (result.verdict.kind === 'fault' && !isFinished) return [words[language].notRunYet];
+  return explanationSentences(explain(result, language), phrases[language].page.help);
+}
+
+function explanationSentences(explanation: Explanation, helpWord: string): string[] {
+  const { what, where, comparison, count, help } = explanation;
+  const facts = [what, where, comparison, count].filter((sentence) => sentence !== undefined);
+  return help === undefined ? facts : [...facts, `${helpWord} ${help}`];
+}
+
+/** What there is to say about the whole: what is not final, notes about the files, the mark and how it came to be. */
+export function tellWhole(graded: Graded, report: Report): string[] {
+  const { language, complete, mark, notes } = report;
+  const t = words[language];
+  const explained = mark && explainMark(mark, language);
+  return [
+    ...(graded.isFinished ? [] : [t.unfinished]),
+    ...(graded.isFinished && !complete ? [phrases[language].page.incomplete] : []),
+    ...graded.remarks,
+    ...notes.map((note) => explainNote(note, language)),
+    ...(explained ? [explained.total, ...explained.lines] : []),
+  ];
+}
