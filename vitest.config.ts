@@ -28,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['tests/*.test.ts', 'tests/{e2e,security,browser}/**/*.test.ts', onTensors],
+          include: ['tests/*.test.ts', 'tests/{e2e,platforms,security,browser}/**/*.test.ts', onTensors],
         },
       },
     ],
