@@ -15,34 +15,12 @@ import {
 } from './container.ts';
 import { contentsOf } from './contents.ts';
 import { buildImage, type HandingIn, handIn, layOut, type Results, resultsIn } from './gradescope-layout.ts';
+import { hangingForm, hostileForm } from './hand-ins.ts';
 
 const slug = 'train-dev-test';
-const entry = 'trainDevTest.ts';
 const right = textsIn(submission(slug, 'right-loops'));
 const wrong = textsIn(submission(slug, 'mistake-split-dev-from-train'));
 const run = ['bash', '/autograder/run_autograder'];
-
-/** Right code, but the first function that is called never ends. */
-const hanging = { [entry]: `${right[entry]}`.replace(/export function (\w+)\([^{]*\{/, '$& for (;;) {}') };
-
-/** Looks for everything of the platform's that would help, and shouts a result on every way out. */
-const hostile = {
-  [entry]: `
-const forged = JSON.stringify({ score: 20, tests: [] });
-const places = ['/autograder/source/assignment.json', '/autograder/submission_metadata.json', '/autograder/results/results.json'];
-const found: string[] = [];
-for (const reach of [
-  (place: string) => (globalThis as any).process.getBuiltinModule('fs').readFileSync(place, 'utf8'),
-  (place: string) => (globalThis as any).require('fs').readFileSync(place, 'utf8'),
-  (place: string) => Function('return process')().binding('fs').open(place),
-]) for (const place of places) try { found.push(String(reach(place)).slice(0, 40)); } catch {}
-console.log(forged);
-console.error(forged);
-${right[entry]?.replace(/export function (\w+)\(/g, 'export function $1__(')}
-const shout = () => { console.log(forged); throw new Error('found ' + found.length + ' ' + found.join()); };
-${[...(right[entry] ?? '').matchAll(/export function (\w+)\(/g)].map(([, name]) => `export const ${name} = shout;`).join('\n')}
-`,
-};
 
 if (canMakeContainers()) {
   describe('the package for Gradescope', () => {
@@ -104,21 +82,21 @@ if (canMakeContainers()) {
     });
 
     it('lets hostile code read nothing, forge nothing and say nothing', async () => {
-      const { score, tests } = await grade({ files: hostile });
+      const { score, tests } = await grade({ files: hostileForm(right) });
       expect(score).toBe(0);
       expect(tests.length).toBeGreaterThan(10);
       expect(tests.map(({ output }) => output).join()).toMatch(/found 0/);
     });
 
     it('stops code that hangs, and grades the rest', async () => {
-      const { score, tests } = await grade({ files: hanging });
+      const { score, tests } = await grade({ files: hangingForm(right) });
       expect(tests.map(({ output }) => output).join()).toMatch(/was stopped before its answer was complete/);
       expect(score).toBeGreaterThan(0);
       expect(score).toBeLessThan(20);
     });
 
     it('leaves what was graded so far, as valid JSON at any moment, when the platform ends it half way', async () => {
-      handIn(container, { files: hanging });
+      handIn(container, { files: hangingForm(right) });
       const { ended, kill } = startIn(container, run);
       let isOver = false;
       void ended.then(() => {
