@@ -48,7 +48,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['tests/*.test.ts', 'tests/{assignments,e2e,security,browser}/**/*.test.ts', onTensors],
+          include: [
+            'tests/*.test.ts',
+            'tests/{assignments,e2e,platforms,security,browser}/**/*.test.ts',
+            onTensors,
+          ],
         },
       },
     ],

@@ -81,5 +81,5 @@ function ownCommand(): Command {
 
 /** The package.json that makes the worker's files modules. */
 export function packageJson(): string {
-  return join(dirname(dirname(dirname(workerFolder()))), 'package.json');
+  return join(readyBox() ?? dirname(dirname(dirname(workerFolder()))), 'package.json');
 }

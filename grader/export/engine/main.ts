@@ -9,6 +9,8 @@ import { formatNamed } from '../../format/formats.ts';
 import type { Graded } from '../../model.ts';
 import { onOneLine } from '../../output/error.ts';
 import { renderHtml } from '../../report/html.ts';
+import { inspectIsolation } from '../../run/isolation.ts';
+import { isolationInWords } from '../../run/isolation-words.ts';
 import { runs } from '../runs.ts';
 import { type PackageData, readPackageData } from './data.ts';
 import { failedGrading } from './graded.ts';
@@ -18,6 +20,7 @@ import type { Task } from './task.ts';
 void main(process.argv.slice(2));
 
 async function main([platform = '', ...args]: readonly string[]): Promise<void> {
+  if (platform === 'doctor') return examine();
   const run = Object.hasOwn(runs, platform) ? runs[platform] : undefined;
   if (run === undefined) return fail(`engine: no platform is called ${JSON.stringify(platform)}`);
   const data = readPackageData(pathToFileURL(`${dirname(fileURLToPath(import.meta.url))}/`));
@@ -30,6 +33,13 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
     fail(`gradecheck: ${(error as Error).message}`);
     write(failedGrading(data, task), true);
   }
+}
+
+/** Whether this machine can hold submissions; asked when a platform builds its image, so that it is known before the first. */
+async function examine(): Promise<void> {
+  const found = await inspectIsolation();
+  process.stdout.write(isolationInWords(found));
+  if (found.level === 'isolate' || found.level === 'local') process.exitCode = 1;
 }
 
 /** For the instructor: platforms keep what is written to standard error from students. One line, which no text can end. */

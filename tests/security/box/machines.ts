@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const noNamespaces = ['perl', fileURLToPath(new URL('./no-namespaces.pl', import.meta.url))];
 
 /** What Docker leaves root unless told otherwise. */
-const dockerCapabilities =
+export const dockerCapabilities =
   '-all,+chown,+dac_override,+fsetid,+fowner,+mknod,+net_raw,+setgid,+setuid,+setfcap,+setpcap,' +
   '+net_bind_service,+sys_chroot,+kill,+audit_write';
 

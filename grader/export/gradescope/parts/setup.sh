@@ -4,5 +4,5 @@ set -eu
 cd /autograder/source
 chmod +x node run_autograder
 chmod -R o= /autograder/source
-command -v perl > /dev/null || { echo 'gradecheck needs perl (perl-base), which this image lacks' >&2; exit 1; }
-./node --version
+# Tries every way out of the box in which submissions will run; an image that cannot hold them is not built.
+./node engine.cjs doctor

@@ -1,0 +1,79 @@
+/**
+ * `npm run bench:gradescope -- [SLUG]`: the zip for Gradescope in a fresh root file system of Debian's own packages
+ * (debootstrap), with 768 MB, half a core and no network: what becomes of right, wrong, hostile, hanging and empty
+ * hand-ins and of one that is killed half way, and the seconds from the start to the last `results.json`. Needs root.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { submission, textsIn } from '../tests/e2e/command.ts';
+import { closeContainer, containerIn, runIn, startIn } from '../tests/platforms/container.ts';
+import { buildImage, handIn, resultsIn } from '../tests/platforms/gradescope-layout.ts';
+import { hangingForm, hostileForm } from '../tests/platforms/hand-ins.ts';
+
+const [slug = 'optimizers'] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'gradecheck-gradescope-'));
+const root = join(folder, 'root');
+const run = ['bash', '/autograder/run_autograder'];
+const right = textsIn(submission(slug, 'right-loops'));
+
+try {
+  const zip = join(folder, 'package.zip');
+  await execa(
+    'node',
+    ['bin/gradecheck.mjs', 'export', 'gradescope', slug, '--out', zip, '--max-points', '20'],
+    {
+      env: { GRADECHECK_SECRET: 'the secret of a benchmark' },
+    },
+  );
+  await execa('debootstrap', ['--variant=minbase', 'bookworm', root, 'http://deb.debian.org/debian']);
+  const container = containerIn(root);
+  mkdirSync(join(root, 'autograder/source'), { recursive: true });
+  execFileSync('unzip', ['-q', zip, '-d', join(root, 'autograder/source')]);
+  const limits =
+    container.controlGroups.length === 2 ? '768 MB, half a core' : 'no control groups: no limits';
+  const built = await buildImage(container);
+  tell(`setup.sh (${limits})`, built.timeMs, `ended with ${built.code}`);
+  for (const [name, files] of Object.entries(handIns())) {
+    handIn(container, { files });
+    const { code, timeMs } = await runIn(container, run);
+    const results = resultsIn(container);
+    tell(name, timeMs, `ended with ${code}, score ${results?.score}, ${results?.tests.length} tests`);
+  }
+  await killHalfWay();
+  closeContainer(container);
+
+  async function killHalfWay(): Promise<void> {
+    handIn(container, { files: hangingForm(right) });
+    const { ended, kill } = startIn(container, run);
+    const killing = setTimeout(kill, 4000);
+    const { timeMs } = await ended;
+    clearTimeout(killing);
+    const results = resultsIn(container);
+    const isFinished = results?.extra_data?.gradecheck.isFinished;
+    tell(
+      'killed half way',
+      timeMs,
+      `score ${results?.score}, ${results?.tests.length} tests, finished: ${isFinished}`,
+    );
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function handIns(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const wrong = submission(slug, slug === 'optimizers' ? 'mistake-momentum-beta-swapped' : 'two-mistakes');
+  return {
+    right,
+    wrong: textsIn(wrong),
+    hostile: hostileForm(right),
+    hanging: hangingForm(right),
+    empty: {},
+  };
+}
+
+function tell(what: string, timeMs: number, how: string): void {
+  process.stdout.write(`${what.padEnd(40)} ${(timeMs / 1000).toFixed(2).padStart(7)} s  ${how}\n`);
+}

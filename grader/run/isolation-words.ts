@@ -1,0 +1,19 @@
+/** What was found about the isolation of a machine, for its administrator. */
+import type { IsolationReport } from './isolation.ts';
+
+/** The runtime, the level and every way out that was tried, a line each. */
+export function isolationInWords(found: IsolationReport): string {
+  const tried = found.tried.map(
+    ({ name, held, detail }) => `  ${held ? 'held  ' : 'OPEN  '} ${name}: ${detail}\n`,
+  );
+  const refused = found.refused.map(({ level, reason }) => `${level.padEnd(11)} not here: ${reason}\n`);
+  const advice = found.advice.map((line) => `${line}\n`);
+  return [
+    `runtime     Node ${found.nodeVersion}\n`,
+    `bubblewrap  ${found.bubblewrap}\n`,
+    ...refused,
+    `isolation   ${found.level}, proved by trying from inside:\n`,
+    ...tried,
+    ...advice,
+  ].join('');
+}
