@@ -1,11 +1,27 @@
 /** All formats, by name. */
 import type { Format } from '../model.ts';
+import { autolab } from './autolab.ts';
+import { coursera } from './coursera.ts';
+import { edx } from './edx.ts';
 import { gradescope } from './gradescope.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { prairielearn } from './prairielearn.ts';
+import { submitty } from './submitty.ts';
+import { xqueueWatcher } from './xqueue-watcher.ts';
 
 /** In the order in which they are listed. */
-export const formats: readonly Format[] = [gradescope, junit, markdown];
+export const formats: readonly Format[] = [
+  gradescope,
+  junit,
+  markdown,
+  prairielearn,
+  autolab,
+  submitty,
+  coursera,
+  edx,
+  xqueueWatcher,
+];
 
 /** @throws {RangeError} when there is none of that name. */
 export function formatNamed(name: string): Format {

@@ -1,0 +1,19 @@
+/** PrairieLearn: apps/grader-host/src/index.ts (size), lib/externalGraderCommon.ts and externalGrader.ts (score, gradable). */
+import { type Reader, textOf } from '../reader.ts';
+
+type Test = { readonly points?: number; readonly max_points?: number };
+
+export const reader: Reader = {
+  endings: (files) =>
+    JSON.parse(textOf(files)).tests.map(({ points, max_points }: Test) =>
+      points === undefined ? 'open' : points === max_points ? 'passed' : 'failed',
+    ),
+  score: (files) => {
+    const text = textOf(files);
+    if (Buffer.byteLength(text) > 1024 * 1024) throw new Error('The grading results were larger than 1MB.');
+    const { score, gradable = true } = JSON.parse(text);
+    if (!gradable) return undefined;
+    if (!Number.isFinite(score) || score < 0 || score > 1) throw new Error(`score ${score} is out of range`);
+    return score;
+  },
+};
