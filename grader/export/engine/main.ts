@@ -5,6 +5,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { formatNamed } from '../../format/formats.ts';
+import { countingReport } from '../../format/score.ts';
 import type { Graded } from '../../model.ts';
 import { renderHtml } from '../../report/html.ts';
 import { runs } from '../runs.ts';
@@ -30,9 +31,13 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
   }
 }
 
+/** Ends with this after a fault of ours, as the command does. */
+const ourFault = 3;
+
 /** For the instructor: platforms keep what is written to standard error from students. */
 function fail(message: string): void {
   process.stderr.write(`${message}\n`);
+  process.exitCode = ourFault;
 }
 
 function writerFor(
@@ -46,5 +51,8 @@ function writerFor(
     ...{ hiddenVisibility, leaderboard, environment: process.env },
     pageOf: (report: Graded['reports'][number]['report']) => renderHtml(report, { templates }),
   };
-  return (graded, isFinal) => task.deliver(format.write(graded, chosen), isFinal);
+  return (graded, isFinal) => {
+    if (isFinal && !countingReport(graded).complete) process.exitCode = ourFault;
+    task.deliver(format.write(graded, chosen), isFinal);
+  };
 }
