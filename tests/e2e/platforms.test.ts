@@ -72,6 +72,9 @@ describe('prairielearn', () => {
 });
 
 describe('autolab', () => {
+  /** The largest file that a job may write, by Tango's config.template.py. */
+  const fileSize = 100 * 1024 * 1024;
+
   /** As Tango does: Makefile, autograde.tar and the hand-in lie in one folder; all output is one text. */
   async function job(text: string, broken = false) {
     const folder = unpacked('autolab');
@@ -80,7 +83,7 @@ describe('autolab', () => {
     if (!broken) cpSync(join(folder, 'autograde.tar'), join(place, 'autograde.tar'));
     writeFileSync(join(place, entry), text);
     // Node is in Tango's image.
-    const make = `mkdir -p gradecheck && ln -s '${process.execPath}' gradecheck/node && make 2>&1`;
+    const make = `mkdir -p gradecheck && ln -s '${process.execPath}' gradecheck/node && prlimit --fsize=${fileSize} make 2>&1`;
     const { stdout } = await runIn({ cwd: place }, 'sh', '-c', make);
     return scoreIn('autolab', [stdout]);
   }
@@ -104,7 +107,10 @@ describe('submitty', () => {
     const [validation] = config.testcases[0].validation;
     const input = { ...validation, testcase_prefix: 'test01/', username: 'ada' };
     writeFileSync(join(work, 'custom_validator_input.json'), JSON.stringify(input));
-    await runIn({ cwd: work }, ...(validation.command.split(' ') as [string, ...string[]]));
+    const limits = Object.entries<number>(config.resource_limits).map(
+      ([name, value]) => `--${name.replace('RLIMIT_', '').toLowerCase()}=${value}`,
+    );
+    await runIn({ cwd: work }, 'prlimit', ...limits, ...validation.command.split(' '));
     return scoreIn('submitty', [readFileSync(join(work, 'validation_results.json'), 'utf8')]);
   }
 

@@ -37,14 +37,13 @@ function imageOf({ engine }: Order, image: string): PackageFiles {
   };
 }
 
-/** For the folder conf.d of the watcher; who fills in the server is the operator. */
+/** For the folder conf.d of the watcher; the server and its password are in a file of the operator's. */
 function watcherOf(image: string): object {
-  const settings = { grader_root: '/grader', image, cpu_limit: '1000m', memory_limit: '1Gi', timeout: 120 };
+  const settings = { grader_root: '/grader', image, cpu_limit: '1000m', memory_limit: '512Mi', timeout: 120 };
   return {
     gradecheck: {
-      SERVER: 'http://localhost:18040',
+      SERVER_REF: 'default',
       CONNECTIONS: 1,
-      AUTH: ['USER', 'PASSWORD'],
       HANDLERS: [{ HANDLER: 'xqueue_watcher.containergrader.ContainerGrader', KWARGS: settings }],
     },
   };
