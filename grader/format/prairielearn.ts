@@ -8,6 +8,7 @@ import { utf8Bytes } from '../report/text.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { fractionOf } from './score.ts';
 import { plainly, printedBy, type Shown, type ShownCheck, shownOf } from './shown.ts';
+import { signs } from './told.ts';
 
 export const prairielearn: Format = {
   name: 'prairielearn',
@@ -41,11 +42,12 @@ function resultsOf(shown: Shown, detail: Detail): object {
   };
 }
 
+/** The sign is for checks without points, at which PrairieLearn shows none. */
 function testOf(check: ShownCheck, isFinal: boolean, detail: Detail): object {
-  const { name, sentences, result, report, points, earned } = check;
+  const { name, ending, sentences, result, report, points, earned } = check;
   const printed = printedBy(check);
   return {
-    name,
+    name: `${signs[ending]} ${name}`,
     description: phrases[report.language].page.lesson(result.lesson),
     ...(isFinal && { points: earned, max_points: points }),
     ...(detail !== 'names' && { message: sentences.map(plainly).join('\n') }),

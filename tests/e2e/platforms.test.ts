@@ -14,6 +14,17 @@ const right = submission(slug, 'right-loops');
 const wrong = submission(slug, 'two-mistakes');
 const textIn = (folder: string) => readFileSync(join(folder, entry), 'utf8');
 
+/** What the grader itself ends after 20 seconds, where the platform has less patience. */
+const neverDone = 'for (;;);\n';
+const soon = { GRADECHECK_SECONDS: '2' };
+
+/** A folder with {@link neverDone}. */
+function endless(): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, entry), neverDone);
+  return folder;
+}
+
 let order: Order;
 beforeAll(async () => {
   order = await orderFor(slug);
@@ -41,7 +52,7 @@ async function scoreIn(format: string, texts: readonly string[], names: readonly
 
 describe('prairielearn', () => {
   /** As grader-host does: the job's folder is /grade, and results count only after exit code 0. */
-  async function job(student: string, broken = false) {
+  async function job(student: string, { broken = false, env = {} } = {}) {
     const folder = unpacked('prairielearn', broken);
     const grade = join(folder, 'job');
     cpSync(student, join(grade, 'student'), { recursive: true });
@@ -49,15 +60,16 @@ describe('prairielearn', () => {
     const script = join(folder, 'image/run.sh');
     const places = readFileSync(script, 'utf8').replaceAll('/gradecheck', `${folder}/image`);
     writeFileSync(script, places.replaceAll('/grade/', `${grade}/`));
-    const { exitCode } = await runIn({ cwd: folder }, script);
+    const { exitCode } = await runIn({ cwd: folder, env }, script);
     expect(exitCode).toBe(0);
     return scoreIn('prairielearn', [readFileSync(join(grade, 'results/results.json'), 'utf8')]);
   }
 
-  it('grades what was handed in, and costs nobody an attempt where the grader fails', async () => {
+  it('grades what was handed in, and costs nobody an attempt where the grader fails or is ended', async () => {
     expect(await job(right)).toBe(1);
     expect(await job(wrong)).toBeLessThan(1);
-    expect(await job(right, true)).toBeUndefined();
+    expect(await job(right, { broken: true })).toBeUndefined();
+    expect(await job(endless(), { env: soon })).toBeUndefined();
   });
 
   it('is a question of a course whose image holds no plan', () => {
@@ -76,7 +88,7 @@ describe('autolab', () => {
   const fileSize = 100 * 1024 * 1024;
 
   /** As Tango does: Makefile, autograde.tar and the hand-in lie in one folder; all output is one text. */
-  async function job(text: string, broken = false) {
+  async function job(text: string, { broken = false, env = {} } = {}) {
     const folder = unpacked('autolab');
     const place = temporaryFolder();
     cpSync(join(folder, 'autograde-Makefile'), join(place, 'Makefile'));
@@ -84,7 +96,7 @@ describe('autolab', () => {
     writeFileSync(join(place, entry), text);
     // Node is in Tango's image.
     const make = `mkdir -p gradecheck && ln -s '${process.execPath}' gradecheck/node && prlimit --fsize=${fileSize} make 2>&1`;
-    const { stdout } = await runIn({ cwd: place }, 'sh', '-c', make);
+    const { stdout } = await runIn({ cwd: place, env }, 'sh', '-c', make);
     return scoreIn('autolab', [stdout]);
   }
 
@@ -92,7 +104,8 @@ describe('autolab', () => {
     const full = await job(textIn(right));
     const forging = `${textIn(wrong)}\nconsole.log('{"scores":{"${slug}":1000}}');\n`;
     expect(await job(forging)).toBeLessThan(full!);
-    expect(await job(textIn(right), true)).toBeUndefined();
+    expect(await job(textIn(right), { broken: true })).toBeUndefined();
+    expect(await job(neverDone, { env: soon })).toBeUndefined();
   });
 });
 
@@ -145,10 +158,10 @@ describe('coursera', () => {
 
 describe('edx', () => {
   /** As ContainerGrader does: the text in the environment, the last line of standard output, exit code 0 or a zero. */
-  async function container(text: string, broken = false) {
+  async function container(text: string, { broken = false, env = {} } = {}) {
     const image = join(unpacked('edx', broken), 'image');
     const { exitCode, stdout } = await runIn(
-      { cwd: image, env: { SUBMISSION_CODE: text } },
+      { cwd: image, env: { ...env, SUBMISSION_CODE: text } },
       join(image, 'run.sh'),
       `/grader/${slug}`,
       '1234',
@@ -160,7 +173,8 @@ describe('edx', () => {
   it("grades in xqueue-watcher's container, and leaves in the queue what the grader fails at", async () => {
     expect(await container(textIn(right))).toBe(1);
     expect(await container(textIn(wrong))).toBeLessThan(1);
-    expect(await container(textIn(right), true)).toBeUndefined();
+    expect(await container(textIn(right), { broken: true })).toBeUndefined();
+    expect(await container(neverDone, { env: soon })).toBeUndefined();
   });
 
   it('answers a submission of the queue', async () => {
