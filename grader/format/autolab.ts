@@ -8,7 +8,6 @@ import type { Format, FormatSettings, Graded } from '../model.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { countingReport } from './score.ts';
 import { plainly, printedBy, type Shown, type ShownCheck, shownOf } from './shown.ts';
-import { words } from './words.ts';
 
 export const autolab: Format = {
   name: 'autolab',
@@ -47,8 +46,7 @@ const indented = (text: string, mark: string) => text.split('\n').map((line) => 
 function viewOf({ checks }: Shown): object {
   const stages = new Map<string, [name: string, mark: object | string][]>();
   for (const check of checks) {
-    const t = words[check.report.language];
-    const stage = check.report.visibility === 'hidden' ? t.hiddenCheck : t.publicCheck;
+    const stage = phrases[check.report.language].page[check.report.visibility];
     const before = stages.get(stage) ?? [];
     stages.set(stage, [...before, [`${before.length + 1}. ${plainly(check.name)}`, markOf(check)]]);
   }
