@@ -14,6 +14,10 @@ export type ExportOptions = {
   readonly hiddenVisibility: TestVisibility;
   readonly leaderboard: boolean;
   readonly rateLimit?: RateLimit;
+  /** The name of a container image: of the one that is made of the package, or that the platform runs it in. */
+  readonly image?: string;
+  /** Whether submissions may run where a machine of the platform allows no box. */
+  readonly allowsWeakIsolation?: true;
 };
 
 /** What an exporter builds from. */
@@ -21,6 +25,8 @@ export type Order = {
   readonly slug: string;
   readonly title: string;
   readonly options: ExportOptions;
+  /** Names of the files that a student hands in. */
+  readonly entries: readonly string[];
   /** What the whole is worth on the platform. */
   readonly maximum: number;
   /** The engine, the pinned Node, the box and the data, by path. */

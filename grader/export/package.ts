@@ -30,6 +30,7 @@ export async function packageFiles(exporter: Exporter, contents: Contents): Prom
     slug: publicPlan.assignment,
     title: publicPlan.title[course.language],
     options,
+    entries: Object.keys(contents.code.entries),
     maximum: options.maxPoints ?? ofCourse,
     engine,
   });
@@ -45,8 +46,17 @@ async function dataOf(exporter: Exporter, contents: Contents): Promise<PackageDa
     ...{ code, limits, templates },
     files: { entries: Object.keys(code.entries), given: contents.code.sources },
     elsewhere: [...elsewhere],
-    settings: { ...course, ...options, allowsWeakIsolation: exporter.allowsWeakIsolation ?? false },
+    settings: settingsOf(exporter, course, options),
   };
+}
+
+function settingsOf(
+  { allowsWeakIsolation }: Exporter,
+  course: Contents['course'],
+  { image: _, ...options }: ExportOptions,
+): PackageSettings {
+  const isWeakAllowed = allowsWeakIsolation ?? options.allowsWeakIsolation ?? false;
+  return { ...course, ...options, allowsWeakIsolation: isWeakAllowed };
 }
 
 const sumOf = ({ checks }: Plan): number =>

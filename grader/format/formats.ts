@@ -1,13 +1,31 @@
 /** All formats, by name. */
 import type { Format } from '../model.ts';
+import { autolab } from './autolab.ts';
 import { classroom50 } from './classroom50.ts';
+import { coursera } from './coursera.ts';
+import { edx } from './edx.ts';
 import { github } from './github.ts';
 import { gradescope } from './gradescope.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { prairielearn } from './prairielearn.ts';
+import { submitty } from './submitty.ts';
+import { xqueueWatcher } from './xqueue-watcher.ts';
 
 /** In the order in which they are listed. */
-export const formats: readonly Format[] = [gradescope, classroom50, github, junit, markdown];
+export const formats: readonly Format[] = [
+  gradescope,
+  classroom50,
+  github,
+  junit,
+  markdown,
+  prairielearn,
+  autolab,
+  submitty,
+  coursera,
+  edx,
+  xqueueWatcher,
+];
 
 /** @throws {RangeError} when there is none of that name. */
 export function formatNamed(name: string): Format {

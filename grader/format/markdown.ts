@@ -4,7 +4,7 @@ import { formatNumber } from '../report/numbers.ts';
 import { forTerminal, utf8Bytes } from '../report/text.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { countingReport, scoreOf, sharesOf } from './score.ts';
-import { type Told, tellChecks, tellWhole } from './told.ts';
+import { signs, type Told, tellChecks, tellWhole } from './told.ts';
 import { words } from './words.ts';
 
 export const markdown: Format = {
@@ -25,8 +25,6 @@ export function markdownOf(graded: Graded, settings: FormatSettings, most = Infi
   const kept = fitting < 0 ? blocks : [...blocks.slice(0, fitting), t.shortened];
   return `${kept.join('\n\n')}\n`;
 }
-
-const signs = { passed: '✅', failed: '❌', open: '⚠️' } as const;
 
 function blocksOf(at: number, graded: Graded, settings: FormatSettings): string[] {
   const { report, counts } = graded.reports[at] as Graded['reports'][number];

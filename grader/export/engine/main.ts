@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fileFinder } from '../../format/file-of.ts';
 import { formatNamed } from '../../format/formats.ts';
+import { countingReport } from '../../format/score.ts';
 import type { Graded } from '../../model.ts';
 import { onOneLine } from '../../output/error.ts';
 import { renderHtml } from '../../report/html.ts';
@@ -16,6 +17,9 @@ import { type PackageData, readPackageData } from './data.ts';
 import { failedGrading } from './graded.ts';
 import { gradeTask } from './grading.ts';
 import type { Task } from './task.ts';
+
+// A platform, or a package's own script, that has waited long enough: `exit` listeners remove the box.
+process.once('SIGTERM', () => process.exit(143));
 
 void main(process.argv.slice(2));
 
@@ -35,6 +39,9 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
   }
 }
 
+/** Ends with this after a fault of ours, as the command does. */
+const ourFault = 3;
+
 /** Whether this machine can hold submissions; asked when a platform builds its image, so that it is known before the first. */
 async function examine(): Promise<void> {
   const found = await inspectIsolation();
@@ -45,6 +52,7 @@ async function examine(): Promise<void> {
 /** For the instructor: platforms keep what is written to standard error from students. One line, which no text can end. */
 function fail(message: string): void {
   process.stderr.write(`${onOneLine(message)}\n`);
+  process.exitCode = ourFault;
 }
 
 function writerFor(
@@ -59,5 +67,8 @@ function writerFor(
     fileOf: fileFinder(code),
     pageOf: (report: Graded['reports'][number]['report']) => renderHtml(report, { templates }),
   };
-  return (graded, isFinal) => task.deliver(format.write(graded, chosen), isFinal);
+  return (graded, isFinal) => {
+    if (isFinal && !countingReport(graded).complete) process.exitCode = ourFault;
+    task.deliver(format.write(graded, chosen), isFinal);
+  };
 }
