@@ -12,10 +12,10 @@ export type Grading = {
 /** Runs the plan's calls on the submission and judges the answers. Never rejects for what a submission does. */
 export async function grade(
   plan: Plan,
-  { files }: Pick<Submission, 'files'>,
+  submission: Pick<Submission, 'files'>,
   sandbox: Pick<Sandbox, 'run'>,
 ): Promise<Grading> {
-  return judgeAnswers(plan, await sandbox.run(files, plan.calls));
+  return judgeAnswers(plan, await sandbox.run(submission.files, plan.calls));
 }
 
 /** Judges answers to the plan's calls, however long ago they were given. */

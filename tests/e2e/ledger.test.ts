@@ -113,7 +113,9 @@ it('a member at whom we failed is tried again by the next run, and the others ar
   const judge = join(copy.folder, 'grader/grade.ts');
   const text = readFileSync(judge, 'utf8');
   const fault = "if (submission.name === 'student-00001') throw new Error('a bad day');";
-  writeFileSync(judge, text.replace(/(sandbox: Sandbox\): Promise<Grading> \{)/, `$1 ${fault}`));
+  const faulty = text.replace(/\): Promise<Grading> \{/, `$& ${fault}`);
+  expect(faulty).not.toBe(text);
+  writeFileSync(judge, faulty);
   makeLargeClass(join(copy.folder, 'class'), 3);
   const batch = ['batch', 'class', '-a', largeClassSlug, '--out', 'out', '--public', '--json', ...allowing];
   const failed = await copy.gradecheck(...batch);
