@@ -27,38 +27,34 @@ type Chosen = Partial<Pick<ExportOptions, 'maxPoints' | 'rateLimit' | 'image'>> 
 /** `gradecheck export PLATFORM SLUG --out FILE`: what an instructor uploads. */
 export function exportCommand(): Command {
   const platform = new Argument('<platform>', 'whose autograder it is for');
-  return new Command('export')
+  const command = new Command('export')
     .description('the package that runs these checks on a platform; it installs nothing from a network')
     .addArgument(platform.choices(exporters.map(({ name }) => name)))
     .argument('<slug>', 'the assignment')
-    .addOption(new Option('--out <file>', 'the zip to write').makeOptionMandatory())
-    .addOption(
-      new Option('--public', "leave out the course's hidden plan: the public checks decide the mark"),
-    )
-    .addOption(options.maxPointsOption)
-    .addOption(
-      new Option(
-        '--hidden-visibility <when>',
-        'when students see the hidden checks, where the platform can say',
-      )
-        .choices(['visible', 'hidden', 'after_due_date', 'after_published'])
-        .default('after_due_date'),
-    )
-    .addOption(
-      new Option('--rate-limit <n/hours>', 'grade up to N handed in within so many hours').argParser(
-        parseRate,
-      ),
-    )
-    .addOption(new Option('--leaderboard', 'show a leaderboard, where the platform has one'))
-    .addOption(new Option('--image <name>', "the container image's name, where the platform runs one"))
-    .addOption(
-      new Option(
-        '--allow-weak-isolation',
-        "grade other people's code although the platform's machine allows no box",
-      ),
-    )
-    .addOption(options.languageOption)
-    .action(exportPackage);
+    .addOption(new Option('--out <file>', 'the zip to write').makeOptionMandatory());
+  for (const option of choices()) command.addOption(option);
+  return command.action(exportPackage);
+}
+
+/** What an instructor may decide. */
+function choices(): Option[] {
+  const visibility = new Option(
+    '--hidden-visibility <when>',
+    'when students see the hidden checks, where the platform can say',
+  );
+  return [
+    new Option('--public', "leave out the course's hidden plan: the public checks decide the mark"),
+    options.maxPointsOption,
+    visibility.choices(['visible', 'hidden', 'after_due_date', 'after_published']).default('after_due_date'),
+    new Option('--rate-limit <n/hours>', 'grade up to N handed in within so many hours').argParser(parseRate),
+    new Option('--leaderboard', 'show a leaderboard, where the platform has one'),
+    new Option('--image <name>', "the container image's name, where the platform runs one"),
+    new Option(
+      '--allow-weak-isolation',
+      "grade other people's code although the platform's machine allows no box",
+    ),
+    options.languageOption,
+  ];
 }
 
 function parseRate(text: string): { submissions: number; hours: number } {

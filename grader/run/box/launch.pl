@@ -1,7 +1,7 @@
 # Puts walls around itself and becomes the given program: perl is on every Debian and Ubuntu, so nothing is compiled.
 #
 # launch.pl ARCHITECTURE [option value]... -- PROGRAM ARGUMENT...
-#   limit   NAME=VALUE   soft and hard resource limit; may be repeated
+#   limit   NAME=VALUE   soft and hard resource limit, where it is not lower already; may be repeated
 #   uid     NUMBER       becomes this user and group, without other groups (needs root)
 #   chroot  FOLDER       makes it the root folder (needs root)
 #   run     PATH         Landlock: may be read and executed; may be repeated
@@ -19,7 +19,7 @@ my %number = (
     arm64 => { openat => 56, prctl => 167, prlimit => 261, seccomp => 277, setgroups => 159, setresgid => 149, setresuid => 147 },
 );
 my %everywhere = (close_range => 436, landlock_create_ruleset => 444, landlock_add_rule => 445, landlock_restrict_self => 446);
-my %resource = (cpu => 0, fsize => 1, data => 2, core => 4, nproc => 6, nofile => 7, memlock => 8);
+my %resource = (cpu => 0, fsize => 1, data => 2, stack => 3, core => 4, nproc => 6, nofile => 7, memlock => 8);
 
 my %call = (%{ $number{ shift @ARGV } or die "unknown architecture\n" }, %everywhere);
 my ($options, @program) = read_options(@ARGV);
@@ -89,8 +89,13 @@ sub die_with {
 
 sub limit {
     my ($name, $value) = split /=/, shift;
+    my $resource = $resource{$name} // die("unknown limit $name\n");
+    my $old = pack('QQ', 0, 0);
+    syscall($call{prlimit}, 0, $resource, 0, $old) == 0 or die "prlimit: $!\n";
+    my (undef, $hard) = unpack('QQ', $old);
+    $value = $hard if $hard < $value;
     my $limits = pack('QQ', $value, $value);
-    must('prlimit', 0, $resource{$name} // die("unknown limit $name\n"), $limits, 0);
+    must('prlimit', 0, $resource, $limits, 0);
 }
 
 # Descriptor 4 is the lowest free one, and is kept over exec.

@@ -25,18 +25,21 @@ export function launch({ architecture }: Jail, options: LaunchOptions, program: 
 }
 
 /**
- * Limits of the process: memory, and no files, locked memory or core dumps. The user's processes are counted only
+ * Limits of the process: memory, stacks, and no files, locked memory or core dumps. The user's processes are counted only
  * where the user is the worker's own. Time is the host's to watch: a limit of CPU time is for the whole life of a
  * process, so it is set only where that is one submission, and so high that the host's clock is always first.
  */
 export function resourceLimits(jail: Jail, { limits, strict }: BoxOrder): LaunchOptions {
   const data = jail.idleDataBytes + budgetBytes(limits);
   const cpuSeconds = 30 + 4 * Math.ceil(limits.submissionTimeMs / 1000);
-  const words = [`data=${data}`, 'fsize=0', 'nofile=64', 'core=0', 'memlock=0'];
+  const words = [`data=${data}`, `stack=${stackBytes}`, 'fsize=0', 'nofile=64', 'core=0', 'memlock=0'];
   if (jail.isWhole) words.push('nproc=64');
   if (strict) words.push(`cpu=${cpuSeconds}`);
   return words.map((word) => ['limit', word]);
 }
+
+/** Linux's own default. A thread gets a stack of this size, which counts as data: some platforms set hundreds of MB. */
+const stackBytes = 8 * 1024 * 1024;
 
 /** Users that nothing else runs as, by systemd's plan of user ids; each box of a grading process has another one. */
 const firstUid = 61_184;
