@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
 import { courseSettingsFor } from '../course/settings.ts';
+import { fileFinder } from '../format/file-of.ts';
 import { formatNamed, formats } from '../format/formats.ts';
 import { grade } from '../grade.ts';
 import { readSubmission } from '../intake/intake.ts';
 import type { FormatFile, Report, Submission } from '../model.ts';
 import type { Output } from '../output/output.ts';
+import { loadPublicCode } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
 import { renderHtml } from '../report/html.ts';
 import { reportToJson } from '../report/json.ts';
@@ -73,8 +75,7 @@ async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
 
 /** What is printed. */
 function textFor(report: Report, chosen: GradeOptions, templates: Templates): string {
-  const [result] = formatted(report, chosen, templates);
-  if (result !== undefined) return result.text;
+  if (chosen.format !== undefined) return formatted(report, chosen, templates)[0]?.text ?? '';
   const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
   return chosen.json ? reportToJson(report) : renderTerminal(report, { color });
 }
@@ -82,7 +83,7 @@ function textFor(report: Report, chosen: GradeOptions, templates: Templates): st
 /** The files of the format that is asked for; none where none is. */
 function formatted(
   report: Report,
-  { format, maxPoints }: GradeOptions,
+  { assignment, format, maxPoints }: GradeOptions,
   templates: Templates,
 ): readonly FormatFile[] {
   if (format === undefined) return [];
@@ -90,6 +91,7 @@ function formatted(
   return formatNamed(format).write(graded, {
     ...(maxPoints === undefined ? {} : { maxPoints }),
     hiddenVisibility: 'after_due_date',
+    fileOf: fileFinder(loadPublicCode(assignment)),
     pageOf: (shown) => renderHtml(shown, { templates }),
     environment: process.env,
   });

@@ -1,5 +1,5 @@
 /** The side of each platform that makes its package. */
-import type { TestVisibility } from '../model.ts';
+import type { SourceFiles, TestVisibility } from '../model.ts';
 import type { RateLimit } from './engine/data.ts';
 
 /** A file of a package; `isProgram` where it is to be executable. */
@@ -16,10 +16,16 @@ export type ExportOptions = {
   readonly rateLimit?: RateLimit;
 };
 
+/** What students begin with: the handout as Markdown, in the package's language, and the starter's files by name. */
+export type HandedOut = { readonly handout: string; readonly starter: SourceFiles };
+
 /** What an exporter builds from. */
 export type Order = {
   readonly slug: string;
   readonly title: string;
+  /** The files that students hand in. */
+  readonly entries: readonly string[];
+  readonly handedOut: HandedOut;
   readonly options: ExportOptions;
   /** What the whole is worth on the platform. */
   readonly maximum: number;

@@ -1,6 +1,8 @@
 /** All platforms that there is a package for. */
+
+import { dodonaExporter } from './dodona/exporter.ts';
 import type { Exporter } from './exporter.ts';
 import { gradescopeExporter } from './gradescope/exporter.ts';
 
 /** In the order in which they are listed. */
-export const exporters: readonly Exporter[] = [gradescopeExporter];
+export const exporters: readonly Exporter[] = [gradescopeExporter, dodonaExporter];

@@ -6,7 +6,7 @@ import type { Templates } from '../report/templates.ts';
 import { withPackages } from '../run/packages.ts';
 import type { PackageData, PackageSettings } from './engine/data.ts';
 import { engineFiles } from './engine-files.ts';
-import type { Exporter, ExportOptions, PackageFiles } from './exporter.ts';
+import type { Exporter, ExportOptions, HandedOut, PackageFiles } from './exporter.ts';
 
 /** Everything about an assignment that its package carries. */
 export type Contents = {
@@ -16,6 +16,7 @@ export type Contents = {
   readonly limits: Partial<Limits>;
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly templates: Templates;
+  readonly handedOut: HandedOut;
   /** The course's part of the settings. */
   readonly course: Pick<PackageSettings, 'language' | 'hiddenReport' | 'rules'>;
   readonly options: ExportOptions;
@@ -23,12 +24,14 @@ export type Contents = {
 
 /** The files of `exporter`'s package. @throws {Error} when a package that the engine takes is not installed. */
 export async function packageFiles(exporter: Exporter, contents: Contents): Promise<PackageFiles> {
-  const { publicPlan, options, course } = contents;
+  const { publicPlan, options, course, handedOut, code } = contents;
   const engine = await engineFiles(await dataOf(exporter, contents));
   const ofCourse = course.rules.scale?.maximum ?? sumOf(publicPlan);
   return exporter.files({
     slug: publicPlan.assignment,
     title: publicPlan.title[course.language],
+    entries: Object.keys(code.entries),
+    handedOut,
     options,
     maximum: options.maxPoints ?? ofCourse,
     engine,

@@ -1,6 +1,12 @@
 /** The side of each platform that runs there, by the name with which its package starts the engine. */
+
+import { runDodona } from './dodona/run.ts';
 import type { PlatformRun } from './engine/task.ts';
 import { runGradescope } from './gradescope/run.ts';
 import { runPlain } from './plain/run.ts';
 
-export const runs: Readonly<Record<string, PlatformRun>> = { gradescope: runGradescope, plain: runPlain };
+export const runs: Readonly<Record<string, PlatformRun>> = {
+  gradescope: runGradescope,
+  dodona: runDodona,
+  plain: runPlain,
+};

@@ -1,11 +1,12 @@
 /** All formats, by name. */
 import type { Format } from '../model.ts';
+import { dodona } from './dodona.ts';
 import { gradescope } from './gradescope.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 
 /** In the order in which they are listed. */
-export const formats: readonly Format[] = [gradescope, junit, markdown];
+export const formats: readonly Format[] = [gradescope, junit, markdown, dodona];
 
 /** @throws {RangeError} when there is none of that name. */
 export function formatNamed(name: string): Format {

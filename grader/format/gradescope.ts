@@ -7,8 +7,7 @@ import type { Format, FormatSettings, Graded, Report } from '../model.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { checkHtml, paragraphs } from './html.ts';
 import { countingReport, type Score, scoreOf, sharesOf } from './score.ts';
-import { type Told, tellChecks, tellWhole } from './told.ts';
-import { words } from './words.ts';
+import { nameAmong, type Told, tellChecks, tellOutcome } from './told.ts';
 
 export const gradescope: Format = {
   name: 'gradescope',
@@ -23,7 +22,7 @@ function resultsOf(graded: Graded, settings: FormatSettings): object {
   const score = scoreOf(graded, settings);
   return {
     ...(isScored(graded, score) && { score: score.score }),
-    output: paragraphs(wholeOf(graded, counting)),
+    output: paragraphs(tellOutcome(graded, counting)),
     output_format: 'html',
     test_output_format: 'html',
     test_name_format: 'text',
@@ -37,17 +36,6 @@ function resultsOf(graded: Graded, settings: FormatSettings): object {
 
 /** What is graded so far counts when the platform ends us; what the grader failed at leaves the whole without a score. */
 const isScored = (graded: Graded, score: Score) => score.isFinal || !graded.isFinished;
-
-function wholeOf(graded: Graded, counting: Report): string[] {
-  const t = words[counting.language];
-  const isHidden = graded.reports.length > 1 && counting.visibility === 'hidden';
-  const failed = graded.isFinished && !counting.complete;
-  return [
-    ...(failed ? [t.staffGrade] : []),
-    ...tellWhole(graded, counting),
-    ...(isHidden ? [t.countsLater] : []),
-  ];
-}
 
 function extraData({ reports, isFinished }: Graded): object {
   const plans = Object.fromEntries(reports.map(({ report }) => [report.visibility, report.plan]));
@@ -64,7 +52,7 @@ function testsOf(index: number, { graded, score, settings }: Whole): object[] {
   return tellChecks(report, graded).map((told, check) => ({
     ...(counts && pointsOf(told, { share: shares[check], isScored: isScored(graded, score) })),
     ...(told.ending !== 'open' && { status: told.ending }),
-    name: nameOf(told, report, graded),
+    name: nameAmong(told, report, graded),
     name_format: 'text',
     number: number(check),
     output: checkHtml(told, phrases[report.language].page.printed),
@@ -80,12 +68,6 @@ type Share = { readonly earned: number; readonly points: number };
 function pointsOf(told: Told, { share, isScored }: { share: Share | undefined; isScored: boolean }): object {
   if (share === undefined || !isScored) return {};
   return { ...(told.ending !== 'open' && { score: share.earned }), max_score: share.points };
-}
-
-function nameOf(told: Told, { language, visibility }: Report, { reports }: Graded): string {
-  if (reports.length === 1) return told.name;
-  const t = words[language];
-  return `${told.name} (${visibility === 'hidden' ? t.hiddenCheck : t.publicCheck})`;
 }
 
 function leaderboardOf({ language, results }: Report, { score }: Score): object[] {

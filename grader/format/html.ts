@@ -1,5 +1,6 @@
 /** Results as plain HTML: elements without attributes, so that every platform's sanitiser leaves them; valid as XML too. */
-import type { Told } from './told.ts';
+import { withLines } from '../report/text.ts';
+import { signs, type Told } from './told.ts';
 import { content } from './xml.ts';
 
 /** Sentences as paragraphs; what stands between backticks is code. */
@@ -7,10 +8,16 @@ export function paragraphs(sentences: readonly string[]): string {
   return sentences.map((sentence) => `<p>${prose(sentence)}</p>`).join('\n');
 }
 
+/** A check's name and how it ended, over what {@link checkHtml} tells. */
+export function headed({ name, ending }: Told): string {
+  return `<p><strong>${signs[ending]} ${content(name)}</strong></p>`;
+}
+
 /** A check's sentences, and what it printed. */
 export function checkHtml({ sentences, result }: Told, consoleWord: string): string {
-  const { printed } = result;
-  const box = printed === undefined ? '' : `\n<p>${content(consoleWord)}</p>\n<pre>${content(printed)}</pre>`;
+  if (result.printed === undefined) return paragraphs(sentences);
+  const printed = content(withLines(result.printed));
+  const box = `\n<p>${content(consoleWord)}</p>\n<pre>${printed}</pre>`;
   return `${paragraphs(sentences)}${box}`;
 }
 

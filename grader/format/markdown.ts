@@ -4,7 +4,7 @@ import { formatNumber } from '../report/numbers.ts';
 import { forTerminal } from '../report/text.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { scoreOf, sharesOf } from './score.ts';
-import { type Told, tellChecks, tellWhole } from './told.ts';
+import { signs, type Told, tellChecks, tellWhole } from './told.ts';
 
 export const markdown: Format = {
   name: 'markdown',
@@ -16,8 +16,6 @@ export const markdown: Format = {
     },
   ],
 };
-
-const signs = { passed: '✅', failed: '❌', open: '⚠️' } as const;
 
 function sectionOf(at: number, graded: Graded, settings: FormatSettings): string {
   const { report, counts } = graded.reports[at] as Graded['reports'][number];

@@ -21,6 +21,11 @@ export function scoreOf(graded: Graded, { maxPoints }: Pick<FormatSettings, 'max
   return { score, maximum, isFinal: graded.isFinished && complete };
 }
 
+/** The score from 0 to 1, for platforms that refuse anything else. */
+export function fractionOf({ score, maximum }: Score): number {
+  return maximum === 0 ? 0 : Math.min(1, Math.max(0, rounded(score / maximum)));
+}
+
 /**
  * Points of the checks on the scale of `maximum`, each with its share of the earned ones; six decimals, and the sum is
  * `maximum` itself: what rounding leaves over goes to the next one.

@@ -17,6 +17,9 @@ export type Told = {
   readonly sentences: readonly string[];
 };
 
+/** Of an ending, for forms that have no other. */
+export const signs: Readonly<Record<Ending, string>> = { passed: '✅', failed: '❌', open: '⚠️' };
+
 /** What there is to say about each check of a report, in its order. */
 export function tellChecks(report: Report, { isFinished }: Pick<Graded, 'isFinished'>): Told[] {
   return report.results.map((result) => ({
@@ -43,6 +46,13 @@ function explanationSentences(explanation: Explanation, helpWord: string): strin
   return help === undefined ? facts : [...facts, `${helpWord} ${help}`];
 }
 
+/** A check's name where a public and a hidden plan stand side by side. */
+export function nameAmong(told: Told, { language, visibility }: Report, { reports }: Graded): string {
+  if (reports.length === 1) return told.name;
+  const t = words[language];
+  return `${told.name} (${visibility === 'hidden' ? t.hiddenCheck : t.publicCheck})`;
+}
+
 /** What there is to say about the whole: what is not final, notes about the files, the mark and how it came to be. */
 export function tellWhole(graded: Graded, report: Report): string[] {
   const { language, complete, mark, notes } = report;
@@ -54,5 +64,17 @@ export function tellWhole(graded: Graded, report: Report): string[] {
     ...graded.remarks,
     ...notes.map((note) => explainNote(note, language)),
     ...(explained ? [explained.total, ...explained.lines] : []),
+  ];
+}
+
+/** {@link tellWhole} of the report that counts, told to whoever sees a score: why there is none, whose checks it is of. */
+export function tellOutcome(graded: Graded, counting: Report): string[] {
+  const t = words[counting.language];
+  const isHidden = graded.reports.length > 1 && counting.visibility === 'hidden';
+  const failed = graded.isFinished && !counting.complete;
+  return [
+    ...(failed ? [t.staffGrade] : []),
+    ...tellWhole(graded, counting),
+    ...(isHidden ? [t.countsLater] : []),
   ];
 }

@@ -23,6 +23,8 @@ export type FormatSettings = {
   readonly leaderboard?: boolean;
   /** The report as a page of its own, for platforms that show one. */
   readonly pageOf: (report: Report) => string;
+  /** The file in which a check's function is looked for, as the assignment calls it. */
+  readonly fileOf: (fn: string) => string | undefined;
   /** Environment variables that a platform sets, such as a submission's tag. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
@@ -35,6 +37,9 @@ export type Format = {
   readonly name: string;
   /** Whose it is, for a list. */
   readonly of: string;
-  /** What is written; the first is the result itself, which is printed where there is no folder. */
+  /**
+   * What is written; the first is the result itself, which is printed where there is no folder. Nothing where the grader
+   * failed and the platform wants no result then.
+   */
   readonly write: (graded: Graded, settings: FormatSettings) => readonly FormatFile[];
 };

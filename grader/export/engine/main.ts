@@ -1,10 +1,13 @@
 /**
  * The engine of a package for a platform: the grader's own rooms as one file. `node engine.cjs PLATFORM …` grades one
- * handing in as that platform calls for it. However it goes, the platform finds a result: a fault of ours is told as one.
+ * handing in as that platform calls for it. However it goes, the platform finds a result: a fault of ours is told as one,
+ * and is the exit code, too. The assignment lies beside this file, or in the folder GRADECHECK_ASSIGNMENT.
  */
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileFinder } from '../../format/file-of.ts';
 import { formatNamed } from '../../format/formats.ts';
+import { countingReport } from '../../format/score.ts';
 import type { Graded } from '../../model.ts';
 import { renderHtml } from '../../report/html.ts';
 import { runs } from '../runs.ts';
@@ -13,30 +16,41 @@ import { failedGrading } from './graded.ts';
 import { gradeTask } from './grading.ts';
 import type { Task } from './task.ts';
 
+/** As the command ends when the grader failed. */
+const ourFault = 3;
+
 void main(process.argv.slice(2));
 
 async function main([platform = '', ...args]: readonly string[]): Promise<void> {
   const run = Object.hasOwn(runs, platform) ? runs[platform] : undefined;
   if (run === undefined) return fail(`engine: no platform is called ${JSON.stringify(platform)}`);
-  const data = readPackageData(pathToFileURL(`${dirname(fileURLToPath(import.meta.url))}/`));
+  const data = readPackageData(assignmentFolder());
   const task = await run({ args, environment: process.env, data });
   if (task.instead !== undefined) return task.deliver(task.instead, true);
   const write = writerFor(data, task);
   try {
-    write(await gradeTask(data, task, (state) => write(state, false)), true);
+    const graded = await gradeTask(data, task, (state) => write(state, false));
+    if (!countingReport(graded).complete) process.exitCode = ourFault;
+    write(graded, true);
   } catch (error) {
     fail(`gradecheck: ${(error as Error).message}`);
     write(failedGrading(data, task), true);
   }
 }
 
+function assignmentFolder(): URL {
+  const chosen = process.env['GRADECHECK_ASSIGNMENT'] || dirname(fileURLToPath(import.meta.url));
+  return pathToFileURL(`${chosen}/`);
+}
+
 /** For the instructor: platforms keep what is written to standard error from students. */
 function fail(message: string): void {
+  process.exitCode = ourFault;
   process.stderr.write(`${message}\n`);
 }
 
 function writerFor(
-  { settings, templates }: PackageData,
+  { settings, templates, code }: PackageData,
   task: Task,
 ): (graded: Graded, isFinal: boolean) => void {
   const format = formatNamed(task.format);
@@ -44,6 +58,7 @@ function writerFor(
   const chosen = {
     ...(maxPoints === undefined ? {} : { maxPoints }),
     ...{ hiddenVisibility, leaderboard, environment: process.env },
+    fileOf: fileFinder(code),
     pageOf: (report: Graded['reports'][number]['report']) => renderHtml(report, { templates }),
   };
   return (graded, isFinal) => task.deliver(format.write(graded, chosen), isFinal);

@@ -1,0 +1,62 @@
+/**
+ * What Dodona needs: a judge, the same for every assignment; the image it runs in; and an exercise, whose `evaluation/`
+ * only the judge can read (dodona-edu/dodona: app/runners/submission_runner.rb lays it out).
+ */
+import type { Exporter, Order, PackageFile, PackageFiles } from '../exporter.ts';
+import { readPart } from '../parts.ts';
+
+const parts = new URL('./parts/', import.meta.url);
+const image = 'gradecheck-judge';
+
+export const dodonaExporter: Exporter = {
+  name: 'dodona',
+  of: 'Dodona',
+  files: (order) => ({ ...judgeFiles(order), ...imageFiles(), ...exerciseFiles(order) }),
+};
+
+function judgeFiles({ engine }: Order): PackageFiles {
+  const { 'assignment.json': _, ...shared } = engine;
+  const files = Object.entries(shared).map(([path, file]) => [`judge/${path}`, file]);
+  return {
+    ...Object.fromEntries(files),
+    'judge/run': readPart(parts, 'run', 'program'),
+    'judge/config.json': json({ image }),
+  };
+}
+
+function imageFiles(): PackageFiles {
+  return {
+    'image/Dockerfile': readPart(parts, 'Dockerfile'),
+    'image/main.sh': readPart(parts, 'main.sh', 'program'),
+  };
+}
+
+function exerciseFiles({ slug, title, entries, handedOut, engine }: Order): PackageFiles {
+  const folder = `exercises/${slug}`;
+  const boilerplate = handedOut.starter[entries[0] ?? ''] ?? '';
+  const { 'assignment.json': assignment = { content: '' } } = engine;
+  return {
+    [`${folder}/config.json`]: json(configOf(title)),
+    [`${folder}/description/description.en.md`]: { content: handedOut.handout },
+    [`${folder}/description/boilerplate/boilerplate`]: { content: boilerplate },
+    [`${folder}/evaluation/assignment.json`]: assignment,
+  };
+}
+
+/** Times in seconds, memory in bytes: twice what two plans may take, and room for the engine beside the box. */
+function configOf(title: string): object {
+  return {
+    type: 'exercise',
+    programming_language: 'typescript',
+    access: 'private',
+    description: { names: { en: title } },
+    evaluation: {
+      handler: 'gradecheck',
+      time_limit: 120,
+      memory_limit: 1_000_000_000,
+      network_enabled: false,
+    },
+  };
+}
+
+const json = (value: object): PackageFile => ({ content: `${JSON.stringify(value, null, 2)}\n` });
