@@ -19,14 +19,19 @@ export type ExportOptions = {
 /** What students begin with: the handout as Markdown, in the package's language, and the starter's files by name. */
 export type HandedOut = { readonly handout: string; readonly starter: SourceFiles };
 
+/** A check as results name it, and its points. */
+export type CheckName = { readonly name: string; readonly points: number };
+
 /** What an exporter builds from. */
 export type Order = {
   readonly slug: string;
   readonly title: string;
-  /** The files that students hand in. */
+  readonly options: ExportOptions;
+  /** Names of the files that a student hands in. */
   readonly entries: readonly string[];
   readonly handedOut: HandedOut;
-  readonly options: ExportOptions;
+  /** The checks of every plan of the package, in the order of results; those that do not count have no points. */
+  readonly checks: readonly CheckName[];
   /** What the whole is worth on the platform. */
   readonly maximum: number;
   /** The engine, the pinned Node, the box and the data, by path. */

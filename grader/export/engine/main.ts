@@ -16,9 +16,6 @@ import { failedGrading } from './graded.ts';
 import { gradeTask } from './grading.ts';
 import type { Task } from './task.ts';
 
-/** As the command ends when the grader failed. */
-const ourFault = 3;
-
 void main(process.argv.slice(2));
 
 async function main([platform = '', ...args]: readonly string[]): Promise<void> {
@@ -29,9 +26,7 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
   if (task.instead !== undefined) return task.deliver(task.instead, true);
   const write = writerFor(data, task);
   try {
-    const graded = await gradeTask(data, task, (state) => write(state, false));
-    if (!countingReport(graded).complete) process.exitCode = ourFault;
-    write(graded, true);
+    write(await gradeTask(data, task, (state) => write(state, false)), true);
   } catch (error) {
     fail(`gradecheck: ${(error as Error).message}`);
     write(failedGrading(data, task), true);
@@ -43,10 +38,13 @@ function assignmentFolder(): URL {
   return pathToFileURL(`${chosen}/`);
 }
 
+/** Ends with this after a fault of ours, as the command does. */
+const ourFault = 3;
+
 /** For the instructor: platforms keep what is written to standard error from students. */
 function fail(message: string): void {
-  process.exitCode = ourFault;
   process.stderr.write(`${message}\n`);
+  process.exitCode = ourFault;
 }
 
 function writerFor(
@@ -61,5 +59,8 @@ function writerFor(
     fileOf: fileFinder(code),
     pageOf: (report: Graded['reports'][number]['report']) => renderHtml(report, { templates }),
   };
-  return (graded, isFinal) => task.deliver(format.write(graded, chosen), isFinal);
+  return (graded, isFinal) => {
+    if (isFinal && !countingReport(graded).complete) process.exitCode = ourFault;
+    task.deliver(format.write(graded, chosen), isFinal);
+  };
 }
