@@ -1,9 +1,15 @@
 /** All platforms that there is a package for. */
 
 import { artemisExporter } from './artemis/exporter.ts';
+import { codegradeExporter } from './codegrade/exporter.ts';
 import { dodonaExporter } from './dodona/exporter.ts';
 import type { Exporter } from './exporter.ts';
 import { gradescopeExporter } from './gradescope/exporter.ts';
 
 /** In the order in which they are listed. */
-export const exporters: readonly Exporter[] = [gradescopeExporter, dodonaExporter, artemisExporter];
+export const exporters: readonly Exporter[] = [
+  gradescopeExporter,
+  dodonaExporter,
+  artemisExporter,
+  codegradeExporter,
+];
