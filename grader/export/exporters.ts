@@ -2,6 +2,7 @@
 
 import { artemisExporter } from './artemis/exporter.ts';
 import { codegradeExporter } from './codegrade/exporter.ts';
+import { coderunnerExporter } from './coderunner/exporter.ts';
 import { dodonaExporter } from './dodona/exporter.ts';
 import type { Exporter } from './exporter.ts';
 import { gradescopeExporter } from './gradescope/exporter.ts';
@@ -12,4 +13,5 @@ export const exporters: readonly Exporter[] = [
   dodonaExporter,
   artemisExporter,
   codegradeExporter,
+  coderunnerExporter,
 ];

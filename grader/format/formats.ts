@@ -2,13 +2,22 @@
 import type { Format } from '../model.ts';
 import { artemis } from './artemis.ts';
 import { codegrade } from './codegrade.ts';
+import { coderunner } from './coderunner.ts';
 import { dodona } from './dodona.ts';
 import { gradescope } from './gradescope.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 
 /** In the order in which they are listed. */
-export const formats: readonly Format[] = [gradescope, junit, markdown, dodona, artemis, codegrade];
+export const formats: readonly Format[] = [
+  gradescope,
+  junit,
+  markdown,
+  dodona,
+  artemis,
+  codegrade,
+  coderunner,
+];
 
 /** @throws {RangeError} when there is none of that name. */
 export function formatNamed(name: string): Format {
