@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { inspectIsolation } from '../run/isolation.ts';
+import { inspectionInWords } from '../run/isolation-words.ts';
 import type { SandboxOptions } from '../run/sandbox.ts';
 import { attackThisMachine } from './attacks.ts';
 import { jsonOption } from './options.ts';
@@ -29,21 +30,5 @@ const levels = ['auto', 'bubblewrap', 'container', 'isolate'];
 
 async function examine(json: true | undefined): Promise<void> {
   const found = await inspectIsolation();
-  print(json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
-}
-
-function inWords(found: Awaited<ReturnType<typeof inspectIsolation>>): string {
-  const tried = found.tried.map(
-    ({ name, held, detail }) => `  ${held ? 'held  ' : 'OPEN  '} ${name}: ${detail}\n`,
-  );
-  const refused = found.refused.map(({ level, reason }) => `${level.padEnd(11)} not here: ${reason}\n`);
-  const advice = found.advice.map((line) => `${line}\n`);
-  return [
-    `runtime     Node ${found.nodeVersion}\n`,
-    `bubblewrap  ${found.bubblewrap}\n`,
-    ...refused,
-    `isolation   ${found.level}, proved by trying from inside:\n`,
-    ...tried,
-    ...advice,
-  ].join('');
+  print(json ? `${JSON.stringify(found, null, 2)}\n` : inspectionInWords(found));
 }

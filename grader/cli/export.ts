@@ -15,12 +15,13 @@ import * as options from './options.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
-type Chosen = Partial<Pick<ExportOptions, 'maxPoints' | 'rateLimit'>> &
+type Chosen = Partial<Pick<ExportOptions, 'maxPoints' | 'rateLimit' | 'image'>> &
   Pick<ExportOptions, 'hiddenVisibility'> & {
     readonly out: string;
     readonly lang: Language;
     readonly public?: true;
     readonly leaderboard?: true;
+    readonly allowWeakIsolation?: true;
   };
 
 /** `gradecheck export PLATFORM SLUG --out FILE`: what an instructor uploads. */
@@ -49,6 +50,13 @@ export function exportCommand(): Command {
       ),
     )
     .addOption(new Option('--leaderboard', 'show a leaderboard, where the platform has one'))
+    .addOption(new Option('--image <name>', "the container image's name, where the platform runs one"))
+    .addOption(
+      new Option(
+        '--allow-weak-isolation',
+        "grade other people's code although the platform's machine allows no box",
+      ),
+    )
     .addOption(options.languageOption)
     .action(exportPackage);
 }
@@ -81,7 +89,6 @@ async function contentsFor(slug: string, chosen: Chosen, withoutHidden: boolean)
   const course = courseHere();
   const settings = courseSettingsFor(course, slug);
   const { hiddenReport, rules } = settings;
-  const { maxPoints, rateLimit, hiddenVisibility, leaderboard = false, lang } = chosen;
   return {
     publicPlan: publicPlan(slug),
     ...(withoutHidden ? {} : { hiddenPlan: await hiddenPlanFor(slug, course) }),
@@ -89,12 +96,19 @@ async function contentsFor(slug: string, chosen: Chosen, withoutHidden: boolean)
     limits: { ...loadManifest(slug).limits, ...settings.limits },
     elsewhere: options.entriesOfOthers(slug),
     templates: loadTemplates(),
-    handedOut: { handout: loadHandout(slug, lang), starter: loadStarter(slug) },
-    course: { language: lang, hiddenReport, rules },
-    options: {
-      ...{ hiddenVisibility, leaderboard },
-      ...(maxPoints === undefined ? {} : { maxPoints }),
-      ...(rateLimit === undefined ? {} : { rateLimit }),
-    },
+    handedOut: { handout: loadHandout(slug, chosen.lang), starter: loadStarter(slug) },
+    course: { language: chosen.lang, hiddenReport, rules },
+    options: exportOptionsOf(chosen),
+  };
+}
+
+function exportOptionsOf(chosen: Chosen): ExportOptions {
+  const { maxPoints, rateLimit, image, hiddenVisibility, leaderboard = false, allowWeakIsolation } = chosen;
+  return {
+    ...{ hiddenVisibility, leaderboard },
+    ...(maxPoints === undefined ? {} : { maxPoints }),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(image === undefined ? {} : { image }),
+    ...(allowWeakIsolation && { allowsWeakIsolation: true }),
   };
 }

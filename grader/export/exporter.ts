@@ -14,6 +14,10 @@ export type ExportOptions = {
   readonly hiddenVisibility: TestVisibility;
   readonly leaderboard: boolean;
   readonly rateLimit?: RateLimit;
+  /** The name of a container image: of the one that is made of the package, or that the platform runs it in. */
+  readonly image?: string;
+  /** Whether submissions may run where a machine of the platform allows no box. */
+  readonly allowsWeakIsolation?: true;
 };
 
 /** What students begin with: the handout as Markdown, in the package's language, and the starter's files by name. */

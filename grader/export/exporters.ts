@@ -3,6 +3,7 @@
 import { artemisExporter } from './artemis/exporter.ts';
 import { codegradeExporter } from './codegrade/exporter.ts';
 import { coderunnerExporter } from './coderunner/exporter.ts';
+import { containerExporter } from './container/exporter.ts';
 import { dodonaExporter } from './dodona/exporter.ts';
 import type { Exporter } from './exporter.ts';
 import { gradescopeExporter } from './gradescope/exporter.ts';
@@ -14,4 +15,5 @@ export const exporters: readonly Exporter[] = [
   artemisExporter,
   codegradeExporter,
   coderunnerExporter,
+  containerExporter,
 ];

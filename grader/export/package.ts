@@ -67,8 +67,17 @@ async function dataOf(exporter: Exporter, contents: Contents): Promise<PackageDa
     ...{ code, limits, templates },
     files: { entries: Object.keys(code.entries), given: contents.code.sources },
     elsewhere: [...elsewhere],
-    settings: { ...course, ...options, allowsWeakIsolation: exporter.allowsWeakIsolation ?? false },
+    settings: settingsOf(exporter, course, options),
   };
+}
+
+function settingsOf(
+  { allowsWeakIsolation }: Exporter,
+  course: Contents['course'],
+  { image: _, ...options }: ExportOptions,
+): PackageSettings {
+  const isWeakAllowed = allowsWeakIsolation ?? options.allowsWeakIsolation ?? false;
+  return { ...course, ...options, allowsWeakIsolation: isWeakAllowed };
 }
 
 const sumOf = ({ checks }: Plan): number =>

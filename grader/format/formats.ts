@@ -5,6 +5,7 @@ import { codegrade } from './codegrade.ts';
 import { coderunner } from './coderunner.ts';
 import { dodona } from './dodona.ts';
 import { gradescope } from './gradescope.ts';
+import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 
@@ -17,6 +18,7 @@ export const formats: readonly Format[] = [
   artemis,
   codegrade,
   coderunner,
+  json,
 ];
 
 /** @throws {RangeError} when there is none of that name. */

@@ -79,5 +79,7 @@ function ownCommand(): Command {
 
 /** The package.json that makes the worker's files modules. */
 export function packageJson(): string {
+  const ready = readyBox();
+  if (ready !== undefined) return join(ready, 'package.json');
   return join(dirname(dirname(dirname(workerFolder()))), 'package.json');
 }

@@ -8,19 +8,21 @@ import { artemisExporter } from '../../grader/export/artemis/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { feedbackIn } from '../unit/format/readers/artemis.ts';
 import { submission, temporaryFolder } from './command.ts';
-import { entry, packageFor, slug, unpack } from './package-folder.ts';
+import { layOut, orderFor } from './package.ts';
 
+const slug = 'train-dev-test';
+const entry = 'trainDevTest.ts';
 const work = temporaryFolder();
 let files: PackageFiles;
 
 beforeAll(async () => {
-  files = await packageFor(artemisExporter);
+  files = artemisExporter.files(await orderFor(slug));
 });
 
 /** The build's folder: the tests repository at its root, the student's below `assignment`. */
 function checkOut(name: string): string {
   const folder = mkdtempSync(join(work, 'build-'));
-  unpack(files, folder);
+  layOut(files, folder);
   cpSync(submission(slug, name), join(folder, 'assignment'), { recursive: true });
   return folder;
 }

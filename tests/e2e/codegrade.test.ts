@@ -7,20 +7,22 @@ import { codegradeExporter } from '../../grader/export/codegrade/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { messagesIn, unitTestsIn } from '../unit/format/readers/codegrade.ts';
 import { submission, temporaryFolder } from './command.ts';
-import { entry, packageFor, slug, unpack } from './package-folder.ts';
+import { layOut, orderFor } from './package.ts';
 
+const slug = 'train-dev-test';
+const entry = 'trainDevTest.ts';
 const work = temporaryFolder();
 let files: PackageFiles;
 
 beforeAll(async () => {
-  files = await packageFor(codegradeExporter);
+  files = codegradeExporter.files(await orderFor(slug));
 });
 
 /** A machine after its setup, with a student's folder on it. */
 async function machine(name: string) {
   const uploaded = mkdtempSync(join(work, 'uploaded-'));
   const student = mkdtempSync(join(work, 'student-'));
-  unpack(files, uploaded);
+  layOut(files, uploaded);
   cpSync(submission(slug, name), student, { recursive: true });
   await execa('bash', [join(uploaded, 'setup.sh')]);
   return { uploaded, student, script: join(uploaded, 'grade.sh') };

@@ -8,14 +8,16 @@ import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { outcomeIn } from '../unit/format/readers/coderunner.ts';
 import { requireWellFormed } from '../unit/format/well-formed.ts';
 import { submission, temporaryFolder } from './command.ts';
-import { entry, packageFor, slug, unpack } from './package-folder.ts';
+import { inside, layOut, orderFor } from './package.ts';
 
+const slug = 'train-dev-test';
+const entry = 'trainDevTest.ts';
 const work = temporaryFolder();
 let files: PackageFiles;
 let quiz = '';
 
 beforeAll(async () => {
-  files = await packageFor(coderunnerExporter, { maxPoints: 20 });
+  files = coderunnerExporter.files(await orderFor(slug));
   quiz = String(files['questions.xml']?.content);
 });
 
@@ -49,7 +51,7 @@ async function run(answer: string, spoil: (jobe: string) => void = () => {}) {
   const jobe = mkdtempSync(join(work, 'jobe-'));
   const job = join(work, `job-${jobe.slice(-6)}`);
   mkdirSync(job);
-  unpack(files, jobe, 'jobe/');
+  layOut(inside(files, 'jobe/'), jobe);
   spoil(jobe);
   for (const [, name = '', text = ''] of quiz.matchAll(
     /<file name="([^"]+)" path="\/" encoding="base64">([^<]*)</g,
@@ -71,7 +73,7 @@ describe('the package for CodeRunner', () => {
     expect([0, 1].map((index) => element(index, 'coderunnertype'))).toEqual(['gradecheck', 'gradecheck']);
     expect([0, 1].map((index) => element(index, 'prototypetype'))).toEqual(['2', '0']);
     expect(element(0, 'grader')).toBe('TemplateGrader');
-    expect(element(1, 'defaultgrade')).toBe('20');
+    expect(element(1, 'defaultgrade')).toBe('100');
     expect(element(1, 'answerpreload')).toContain('not written yet');
     expect(files['jobe/assignment.json']).toBeUndefined();
   });
@@ -81,7 +83,7 @@ describe('the package for CodeRunner', () => {
     expect([right.exitCode, right.stderr, wrong.exitCode, wrong.stderr]).toEqual([0, '', 0, '']);
     expect(outcomeIn(right.stdout).fraction).toBe(1);
     expect(outcomeIn(wrong.stdout).fraction).toBe(0.88);
-    expect(outcomeIn(wrong.stdout).prologuehtml).toContain('17.6 of 20 points');
+    expect(outcomeIn(wrong.stdout).prologuehtml).toContain('88 of 100 points');
   });
 
   it('never takes what an answer prints for an outcome, and holds every text', async () => {

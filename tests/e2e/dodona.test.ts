@@ -7,20 +7,22 @@ import { dodonaExporter } from '../../grader/export/dodona/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { type Judgement, judgementIn } from '../unit/format/readers/dodona.ts';
 import { submission, temporaryFolder } from './command.ts';
-import { entry, packageFor, slug, unpack } from './package-folder.ts';
+import { inside, layOut, orderFor } from './package.ts';
 
+const slug = 'train-dev-test';
+const entry = 'trainDevTest.ts';
 const work = temporaryFolder();
 let files: PackageFiles;
 
 beforeAll(async () => {
-  files = await packageFor(dodonaExporter);
+  files = dodonaExporter.files(await orderFor(slug));
 });
 
 /** The folder that Dodona mounts, with `name`'s file as `submission/source`. */
 function mount(name: string): string {
   const folder = mkdtempSync(join(work, 'mnt-'));
-  unpack(files, join(folder, 'judge'), 'judge/');
-  unpack(files, join(folder, 'resources'), `exercises/${slug}/evaluation/`);
+  layOut(inside(files, 'judge/'), join(folder, 'judge'));
+  layOut(inside(files, `exercises/${slug}/evaluation/`), join(folder, 'resources'));
   mkdirSync(join(folder, 'submission'));
   copyFileSync(join(submission(slug, name), entry), join(folder, 'submission/source'));
   return folder;

@@ -1,6 +1,6 @@
 /** The tests repository of an exercise in Artemis: the grader, the build plan that starts it, and what the tests are worth. */
 import type { Exporter, Order, PackageFile } from '../exporter.ts';
-import { fillPart, readPart } from '../parts.ts';
+import { below, fillPart, readPart } from '../parts.ts';
 
 const parts = new URL('./parts/', import.meta.url);
 
@@ -9,10 +9,16 @@ export const artemisExporter: Exporter = {
   of: 'Artemis',
   files: (order) => ({
     'build.sh': readPart(parts, 'build.sh', 'program'),
-    'windfile.yaml': fillPart(parts, 'windfile.yaml', { slug: order.slug }),
+    'windfile.yaml': fillPart(parts, 'windfile.yaml', wordsFor(order)),
     'weights.csv': weightsOf(order),
-    ...Object.fromEntries(Object.entries(order.engine).map(([path, file]) => [`gradecheck/${path}`, file])),
+    ...below('gradecheck', order.engine),
   }),
+};
+
+/** The image needs glibc 2.34, bash and perl. */
+const wordsFor = ({ slug, options: { image = 'debian:12-slim' } }: Order) => {
+  const [name = '', tag = 'latest'] = image.split(':');
+  return { slug, name, tag };
 };
 
 /** What Artemis asks for in *Configure Grading*: points as weights. */

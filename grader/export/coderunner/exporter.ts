@@ -1,6 +1,6 @@
 /** What CodeRunner needs: the grader on its Jobe server, the same for every question, and the questions to import. */
 import type { Exporter, Order, PackageFiles } from '../exporter.ts';
-import { readPart } from '../parts.ts';
+import { below, readPart, withoutAssignment } from '../parts.ts';
 import { type Question, quizOf } from './question.ts';
 
 const parts = new URL('./parts/', import.meta.url);
@@ -16,9 +16,7 @@ export const coderunnerExporter: Exporter = {
 
 /** Students' programs of other questions run beside it, so nothing of an assignment lies there. */
 function jobeFiles({ engine }: Order): PackageFiles {
-  const { 'assignment.json': _, ...shared } = engine;
-  const files = Object.entries(shared).map(([path, file]) => [`jobe/${path}`, file]);
-  return { ...Object.fromEntries(files), 'jobe/Dockerfile': readPart(parts, 'Dockerfile') };
+  return below('jobe', withoutAssignment(engine), { Dockerfile: readPart(parts, 'Dockerfile') });
 }
 
 const type = 'gradecheck';

@@ -3,10 +3,9 @@
  * only the judge can read (dodona-edu/dodona: app/runners/submission_runner.rb lays it out).
  */
 import type { Exporter, Order, PackageFile, PackageFiles } from '../exporter.ts';
-import { readPart } from '../parts.ts';
+import { below, readPart, withoutAssignment } from '../parts.ts';
 
 const parts = new URL('./parts/', import.meta.url);
-const image = 'gradecheck-judge';
 
 export const dodonaExporter: Exporter = {
   name: 'dodona',
@@ -14,33 +13,28 @@ export const dodonaExporter: Exporter = {
   files: (order) => ({ ...judgeFiles(order), ...imageFiles(), ...exerciseFiles(order) }),
 };
 
-function judgeFiles({ engine }: Order): PackageFiles {
-  const { 'assignment.json': _, ...shared } = engine;
-  const files = Object.entries(shared).map(([path, file]) => [`judge/${path}`, file]);
-  return {
-    ...Object.fromEntries(files),
-    'judge/run': readPart(parts, 'run', 'program'),
-    'judge/config.json': json({ image }),
-  };
+function judgeFiles({ engine, options }: Order): PackageFiles {
+  return below('judge', withoutAssignment(engine), {
+    run: readPart(parts, 'run', 'program'),
+    'config.json': json({ image: options.image ?? 'gradecheck-judge' }),
+  });
 }
 
 function imageFiles(): PackageFiles {
-  return {
-    'image/Dockerfile': readPart(parts, 'Dockerfile'),
-    'image/main.sh': readPart(parts, 'main.sh', 'program'),
-  };
+  return below('image', {
+    Dockerfile: readPart(parts, 'Dockerfile'),
+    'main.sh': readPart(parts, 'main.sh', 'program'),
+  });
 }
 
 function exerciseFiles({ slug, title, entries, handedOut, engine }: Order): PackageFiles {
-  const folder = `exercises/${slug}`;
-  const boilerplate = handedOut.starter[entries[0] ?? ''] ?? '';
   const { 'assignment.json': assignment = { content: '' } } = engine;
-  return {
-    [`${folder}/config.json`]: json(configOf(title)),
-    [`${folder}/description/description.en.md`]: { content: handedOut.handout },
-    [`${folder}/description/boilerplate/boilerplate`]: { content: boilerplate },
-    [`${folder}/evaluation/assignment.json`]: assignment,
-  };
+  return below(`exercises/${slug}`, {
+    'config.json': json(configOf(title)),
+    'description/description.en.md': { content: handedOut.handout },
+    'description/boilerplate/boilerplate': { content: handedOut.starter[entries[0] ?? ''] ?? '' },
+    'evaluation/assignment.json': assignment,
+  });
 }
 
 /** Times in seconds, memory in bytes: twice what two plans may take, and room for the engine beside the box. */

@@ -2,6 +2,7 @@
  * The engine of a package for a platform: the grader's own rooms as one file. `node engine.cjs PLATFORM …` grades one
  * handing in as that platform calls for it. However it goes, the platform finds a result: a fault of ours is told as one,
  * and is the exit code, too. The assignment lies beside this file, or in the folder GRADECHECK_ASSIGNMENT.
+ * `node engine.cjs doctor` tells how strongly submissions are held there.
  */
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,6 +11,8 @@ import { formatNamed } from '../../format/formats.ts';
 import { countingReport } from '../../format/score.ts';
 import type { Graded } from '../../model.ts';
 import { renderHtml } from '../../report/html.ts';
+import { inspectIsolation } from '../../run/isolation.ts';
+import { inspectionInWords } from '../../run/isolation-words.ts';
 import { runs } from '../runs.ts';
 import { type PackageData, readPackageData } from './data.ts';
 import { failedGrading } from './graded.ts';
@@ -19,6 +22,7 @@ import type { Task } from './task.ts';
 void main(process.argv.slice(2));
 
 async function main([platform = '', ...args]: readonly string[]): Promise<void> {
+  if (platform === 'doctor') return tellIsolation();
   const run = Object.hasOwn(runs, platform) ? runs[platform] : undefined;
   if (run === undefined) return fail(`engine: no platform is called ${JSON.stringify(platform)}`);
   const data = readPackageData(assignmentFolder());
@@ -31,6 +35,10 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
     fail(`gradecheck: ${(error as Error).message}`);
     write(failedGrading(data, task), true);
   }
+}
+
+async function tellIsolation(): Promise<void> {
+  process.stdout.write(inspectionInWords(await inspectIsolation()));
 }
 
 function assignmentFolder(): URL {
