@@ -18,4 +18,4 @@ done = subprocess.run(
 # Any other output makes CodeRunner say that the question is broken, and so it is.
 if done.returncode != 0:
     sys.exit('The grader failed. This is not your mistake: tell the teaching staff.')
-print(done.stdout.decode('utf-8'))
+sys.stdout.buffer.write(done.stdout)
