@@ -1,12 +1,17 @@
 /** All platforms that there is a package for. */
 
 import { artemisExporter } from './artemis/exporter.ts';
+import { autolabExporter } from './autolab/exporter.ts';
 import { codegradeExporter } from './codegrade/exporter.ts';
 import { coderunnerExporter } from './coderunner/exporter.ts';
 import { containerExporter } from './container/exporter.ts';
+import { courseraExporter } from './coursera/exporter.ts';
 import { dodonaExporter } from './dodona/exporter.ts';
+import { edxExporter } from './edx/exporter.ts';
 import type { Exporter } from './exporter.ts';
 import { gradescopeExporter } from './gradescope/exporter.ts';
+import { prairielearnExporter } from './prairielearn/exporter.ts';
+import { submittyExporter } from './submitty/exporter.ts';
 
 /** In the order in which they are listed. */
 export const exporters: readonly Exporter[] = [
@@ -16,4 +21,9 @@ export const exporters: readonly Exporter[] = [
   codegradeExporter,
   coderunnerExporter,
   containerExporter,
+  prairielearnExporter,
+  autolabExporter,
+  submittyExporter,
+  courseraExporter,
+  edxExporter,
 ];

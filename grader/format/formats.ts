@@ -1,13 +1,19 @@
 /** All formats, by name. */
 import type { Format } from '../model.ts';
 import { artemis } from './artemis.ts';
+import { autolab } from './autolab.ts';
 import { codegrade } from './codegrade.ts';
 import { coderunner } from './coderunner.ts';
+import { coursera } from './coursera.ts';
 import { dodona } from './dodona.ts';
+import { edx } from './edx.ts';
 import { gradescope } from './gradescope.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { prairielearn } from './prairielearn.ts';
+import { submitty } from './submitty.ts';
+import { xqueueWatcher } from './xqueue-watcher.ts';
 
 /** In the order in which they are listed. */
 export const formats: readonly Format[] = [
@@ -19,6 +25,12 @@ export const formats: readonly Format[] = [
   codegrade,
   coderunner,
   json,
+  prairielearn,
+  autolab,
+  submitty,
+  coursera,
+  edx,
+  xqueueWatcher,
 ];
 
 /** @throws {RangeError} when there is none of that name. */

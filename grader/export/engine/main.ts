@@ -19,6 +19,9 @@ import { failedGrading } from './graded.ts';
 import { gradeTask } from './grading.ts';
 import type { Task } from './task.ts';
 
+// A platform, or a package's own script, that has waited long enough: `exit` listeners remove the box.
+process.once('SIGTERM', () => process.exit(143));
+
 void main(process.argv.slice(2));
 
 async function main([platform = '', ...args]: readonly string[]): Promise<void> {

@@ -1,0 +1,7 @@
+#!/bin/sh
+# xqueue-watcher reads the last line. A line without a score leaves the submission in the queue, to be graded again; any exit
+# code but 0 would be a zero.
+cd "$(dirname "$0")" || exit 0
+timeout -k 5 "${GRADECHECK_SECONDS:-110}" ./node engine.cjs edx container
+[ $? = 0 ] || [ $? = 3 ] || echo '{"errors": [], "tests": []}'
+exit 0
