@@ -1,5 +1,6 @@
 /** What CodeRunner needs: the grader on its Jobe server, the same for every question, and the questions to import. */
 import type { Exporter, Order, PackageFiles } from '../exporter.ts';
+import { onlyEntryOf } from '../one-file.ts';
 import { below, readPart, withoutAssignment } from '../parts.ts';
 import { type Question, quizOf } from './question.ts';
 
@@ -42,8 +43,9 @@ function prototype(): Question {
   };
 }
 
-function questionFor({ title, entries, maximum, handedOut, engine }: Order): Question {
-  const [entry = ''] = entries;
+function questionFor(order: Order): Question {
+  const { title, maximum, handedOut, engine } = order;
+  const entry = onlyEntryOf(order, 'coderunner');
   return {
     name: title,
     text: handedOut.handout,

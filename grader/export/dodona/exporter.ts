@@ -3,6 +3,7 @@
  * only the judge can read (dodona-edu/dodona: app/runners/submission_runner.rb lays it out).
  */
 import type { Exporter, Order, PackageFile, PackageFiles } from '../exporter.ts';
+import { onlyEntryOf } from '../one-file.ts';
 import { below, readPart, withoutAssignment } from '../parts.ts';
 
 const parts = new URL('./parts/', import.meta.url);
@@ -27,12 +28,13 @@ function imageFiles(): PackageFiles {
   });
 }
 
-function exerciseFiles({ slug, title, entries, handedOut, engine }: Order): PackageFiles {
+function exerciseFiles(order: Order): PackageFiles {
+  const { slug, title, handedOut, engine } = order;
   const { 'assignment.json': assignment = { content: '' } } = engine;
   return below(`exercises/${slug}`, {
     'config.json': json(configOf(title)),
     'description/description.en.md': { content: handedOut.handout },
-    'description/boilerplate/boilerplate': { content: handedOut.starter[entries[0] ?? ''] ?? '' },
+    'description/boilerplate/boilerplate': { content: handedOut.starter[onlyEntryOf(order, 'dodona')] ?? '' },
     'evaluation/assignment.json': assignment,
   });
 }
