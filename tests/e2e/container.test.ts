@@ -18,9 +18,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coderunnerExporter } from '../../grader/export/coderunner/exporter.ts';
 import { containerExporter } from '../../grader/export/container/exporter.ts';
-import { dodonaExporter } from '../../grader/export/dodona/exporter.ts';
 import type { Order } from '../../grader/export/exporter.ts';
 import { findProgram } from '../../grader/run/box/programs.ts';
 import { hasBubblewrap } from '../machine.ts';
@@ -34,19 +32,6 @@ let order: Order;
 
 beforeAll(async () => {
   order = await orderFor(slug);
-});
-
-describe('a Dockerfile of a package', () => {
-  it.each([
-    ['container', containerExporter, ''],
-    ['dodona', dodonaExporter, 'image/'],
-    ['coderunner', coderunnerExporter, 'jobe/'],
-  ] as const)('copies only what is there: %s', (_, exporter, folder) => {
-    const files = inside(exporter.files(order), folder);
-    const instructions = instructionsIn(String(files['Dockerfile']?.content));
-    expect(instructions[0]?.name).toBe('FROM');
-    expect(Object.keys(copiedBy(instructions, files))).not.toEqual([]);
-  });
 });
 
 /** What Docker leaves to root, as far as a grader could ask for it. */
