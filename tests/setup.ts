@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node';
 import type { IsolationLevel } from '../grader/model.ts';
 import { openSandbox } from '../grader/run/sandbox.ts';
 import { hasChromium } from './browser/chromium.ts';
+import { hasPython } from './e2e/python.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -48,6 +49,7 @@ async function findMachine() {
     ...(machine.hasContainer
       ? []
       : ['the container level does not work here (it needs Linux, perl, and root or Landlock)']),
+    ...(hasPython ? [] : ['python3 is absent (apt-get install python3)']),
     ...(hasChromium ? [] : ['Chromium is absent (apt-get install chromium)']),
   ];
   if (process.env['CI'] && lacking.length > 0)

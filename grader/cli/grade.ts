@@ -14,7 +14,7 @@ import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
-import { exitCodes } from './failure.ts';
+import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOutput } from './output.ts';
 import { print } from './print.ts';
@@ -57,6 +57,7 @@ export function gradeCommand(): Command {
 
 async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   options.requireExists(path);
+  if (chosen.format !== undefined) requireEnvironment(chosen.format);
   const expected = options.expectedFiles(chosen.assignment);
   const submission = await readSubmission(path, expected);
   const templates = loadTemplates();
@@ -71,6 +72,14 @@ async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   print(textFor(student, chosen, templates));
   if (!student.complete) process.exitCode = exitCodes.ourFault;
   else if (options.isBelowPass(student, chosen.passAt)) process.exitCode = exitCodes.belowPass;
+}
+
+/** @throws {UsageError} when the format needs something of its platform that is not there. */
+function requireEnvironment(format: string): void {
+  const { needs = [], of } = formatNamed(format);
+  const missing = needs.filter((name) => !process.env[name]);
+  if (missing.length === 0) return;
+  throw new UsageError(`--format ${format}: not set: ${missing.join(', ')}; ${of} sets them where it grades`);
 }
 
 /** What is printed. */

@@ -2,11 +2,13 @@
 import type { Format } from '../model.ts';
 import { artemis } from './artemis.ts';
 import { autolab } from './autolab.ts';
+import { classroom50 } from './classroom50.ts';
 import { codegrade } from './codegrade.ts';
 import { coderunner } from './coderunner.ts';
 import { coursera } from './coursera.ts';
 import { dodona } from './dodona.ts';
 import { edx } from './edx.ts';
+import { github } from './github.ts';
 import { gradescope } from './gradescope.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
@@ -18,6 +20,8 @@ import { xqueueWatcher } from './xqueue-watcher.ts';
 /** In the order in which they are listed. */
 export const formats: readonly Format[] = [
   gradescope,
+  classroom50,
+  github,
   junit,
   markdown,
   dodona,

@@ -10,6 +10,7 @@ const en = {
   hiddenCheck: 'hidden',
   staffGrade:
     'The grader failed, so there is no mark. This is not your mistake: the teaching staff will grade it again.',
+  shortened: 'The rest is too long to be shown here.',
 };
 
 const zh: typeof en = {
@@ -19,6 +20,7 @@ const zh: typeof en = {
   publicCheck: '公开',
   hiddenCheck: '隐藏',
   staffGrade: '评分程序出错，因此没有成绩。这不是你的错误：教师会重新评分。',
+  shortened: '其余部分过长，此处不再显示。',
 };
 
 /** By language, with the same keys. */

@@ -37,6 +37,8 @@ export type Format = {
   readonly name: string;
   /** Whose it is, for a list. */
   readonly of: string;
+  /** Variables of the platform's environment that it cannot do without. */
+  readonly needs?: readonly string[];
   /**
    * What is written; the first is the result itself, which is printed where there is no folder. Nothing where the grader
    * failed and the platform wants no result then.

@@ -74,7 +74,9 @@ export function localCommand(command: Command | undefined, memoryMb: number): Co
 }
 
 function ownCommand(): Command {
-  return [process.execPath, ...nodeFlags, '--experimental-vm-modules', join(workerFolder(), 'main.ts')];
+  const ready = readyBox();
+  const file = ready === undefined ? join(workerFolder(), 'main.ts') : join(ready, 'main.js');
+  return [process.execPath, ...nodeFlags, '--experimental-vm-modules', file];
 }
 
 /** The package.json that makes the worker's files modules. */

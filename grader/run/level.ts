@@ -13,7 +13,7 @@ export type Started = {
 };
 
 /** What `auto` tries, strongest first. */
-const strongestFirst: readonly IsolationLevel[] = ['bubblewrap', 'container', 'isolate'];
+const strongestFirst: readonly IsolationLevel[] = ['bubblewrap', 'container', 'isolate', 'local'];
 
 /**
  * Starts a worker for `options`.

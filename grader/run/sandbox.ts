@@ -23,7 +23,7 @@ export type SandboxOptions = {
   /** `auto` takes the strongest level that works here. */
   readonly isolation?: 'auto' | IsolationLevel;
   /** The last level that `auto` may take; `isolate` when it is left out. */
-  readonly weakest?: Exclude<IsolationLevel, 'local'>;
+  readonly weakest?: IsolationLevel;
   /** A new worker process for each submission. */
   readonly strict?: boolean;
   /** A Node and its arguments that start a worker of level `local`, e.g. a bundled one. */

@@ -25,7 +25,7 @@ export type PackageSettings = {
   readonly hiddenVisibility: TestVisibility;
   readonly leaderboard: boolean;
   readonly rateLimit?: RateLimit;
-  /** Whether a worker without a box may run submissions: only where it is the student's own machine. */
+  /** Whether a worker without any wall may run submissions: only where it is the student's own machine. */
   readonly allowsWeakIsolation: boolean;
 };
 

@@ -26,7 +26,7 @@ const betweenStatesMs = 1000;
  */
 export async function gradeTask(data: PackageData, task: Task, onState: OnState): Promise<Graded> {
   const plans = plansOf(data);
-  const handedIn = await readHandedIn(data, task.submission);
+  const handedIn = await readHandedIn(data, task);
   const remarks = [...task.remarks, ...(handedIn.refusal === undefined ? [] : [handedIn.refusal])];
   const shown = { data, task: { ...task, remarks }, notes: handedIn.notes };
   const sandbox = await openSandboxFor(data);
@@ -39,19 +39,23 @@ export async function gradeTask(data: PackageData, task: Task, onState: OnState)
   }
 }
 
-async function readHandedIn({ files, elsewhere }: PackageData, path: string): Promise<HandedIn> {
+async function readHandedIn(
+  { files, elsewhere }: PackageData,
+  { submission, isRepository }: Task,
+): Promise<HandedIn> {
   const expected = { files: files.entries, given: files.given, elsewhere: new Map(elsewhere) };
   try {
-    return await readSubmission(path, expected);
+    const { notes, ...read } = await readSubmission(submission, expected);
+    return { ...read, notes: isRepository ? notes.filter(({ kind }) => kind !== 'ignored') : notes };
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error;
     return { files: {}, notes: [], refusal: error.message };
   }
 }
 
-/** Submissions of others are held by a box or not at all. */
+/** Submissions of others are held by a box or not at all; one's own on one's own machine, as well as can be. */
 function openSandboxFor({ code, limits, settings }: PackageData): Promise<Sandbox> {
-  return openSandbox({ code, limits, weakest: settings.allowsWeakIsolation ? 'isolate' : 'container' });
+  return openSandbox({ code, limits, weakest: settings.allowsWeakIsolation ? 'local' : 'container' });
 }
 
 type Turn = { readonly plan: Plan; readonly handedIn: HandedIn; readonly sandbox: Sandbox };

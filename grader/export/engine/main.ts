@@ -10,6 +10,7 @@ import { fileFinder } from '../../format/file-of.ts';
 import { formatNamed } from '../../format/formats.ts';
 import { countingReport } from '../../format/score.ts';
 import type { Graded } from '../../model.ts';
+import { onOneLine } from '../../output/error.ts';
 import { renderHtml } from '../../report/html.ts';
 import { inspectIsolation } from '../../run/isolation.ts';
 import { inspectionInWords } from '../../run/isolation-words.ts';
@@ -52,9 +53,9 @@ function assignmentFolder(): URL {
 /** Ends with this after a fault of ours, as the command does. */
 const ourFault = 3;
 
-/** For the instructor: platforms keep what is written to standard error from students. */
+/** For the instructor: platforms keep what is written to standard error from students. One line, which no text can end. */
 function fail(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${onOneLine(message)}\n`);
   process.exitCode = ourFault;
 }
 

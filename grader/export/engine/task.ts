@@ -11,6 +11,8 @@ export type Deliver = (files: readonly FormatFile[], isFinal: boolean) => void;
 export type Task = {
   /** A folder or file. */
   readonly submission: string;
+  /** Whether that is a whole repository, in which much is passed over that nobody meant to hand in. */
+  readonly isRepository?: true;
   /** A format's name. */
   readonly format: string;
   readonly handingIn: HandingIn;
@@ -32,13 +34,17 @@ export type PlatformCall = {
 /** Reads what a platform asks for. @throws {Error} when the platform's own files are not what it documents. */
 export type PlatformRun = (call: PlatformCall) => Task | Promise<Task>;
 
-/** Files appear in `folder` whole or not at all, so that whoever ends us finds the last state. */
+/**
+ * Files appear in `folder` whole or not at all, so that whoever ends us finds the last state. What lies there already is
+ * somebody else's: nothing is written through a link.
+ */
 export function intoFolder(folder: string): Deliver {
   return (files) => {
     for (const { name, text } of files) {
       const partial = join(folder, `.${name}.partial`);
       try {
-        writeFileSync(partial, text, { mode: 0o600 });
+        rmSync(partial, { recursive: true, force: true });
+        writeFileSync(partial, text, { mode: 0o600, flag: 'wx' });
         renameSync(partial, join(folder, name));
       } finally {
         rmSync(partial, { force: true });
