@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 import type { IsolationLevel } from '../grader/model.ts';
 import { openSandbox } from '../grader/run/sandbox.ts';
 import { hasChromium } from './browser/chromium.ts';
-import { hasPython } from './e2e/python.ts';
+import { hasPython } from './platforms/python.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

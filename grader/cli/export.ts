@@ -7,7 +7,7 @@ import type { Language } from '../model.ts';
 import { naming, onOneLine } from '../output/error.ts';
 import { requireSealedOrNone } from '../output/seal.ts';
 import { writeWhole } from '../output/whole-file.ts';
-import { loadManifest, loadPublicCode } from '../plan/load.ts';
+import { loadHandout, loadManifest, loadPublicCode, loadStarter } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
 import { courseHere, hiddenPlanFor } from './course.ts';
 import { UsageError } from './failure.ts';
@@ -92,6 +92,7 @@ async function contentsFor(slug: string, chosen: Chosen, withoutHidden: boolean)
     limits: { ...loadManifest(slug).limits, ...settings.limits },
     elsewhere: options.entriesOfOthers(slug),
     templates: loadTemplates(),
+    handedOut: { handout: loadHandout(slug, chosen.lang), starter: loadStarter(slug) },
     course: { language: chosen.lang, hiddenReport, rules },
     options: exportOptionsOf(chosen),
   };

@@ -1,5 +1,5 @@
 /** The side of each platform that makes its package. */
-import type { TestVisibility } from '../model.ts';
+import type { SourceFiles, TestVisibility } from '../model.ts';
 import type { RateLimit } from './engine/data.ts';
 
 /** A file of a package; `isProgram` where it is to be executable. */
@@ -20,6 +20,12 @@ export type ExportOptions = {
   readonly allowsWeakIsolation?: true;
 };
 
+/** What students begin with: the handout as Markdown, in the package's language, and the starter's files by name. */
+export type HandedOut = { readonly handout: string; readonly starter: SourceFiles };
+
+/** A check as results name it, and its points. */
+export type CheckName = { readonly name: string; readonly points: number };
+
 /** What an exporter builds from. */
 export type Order = {
   readonly slug: string;
@@ -27,6 +33,9 @@ export type Order = {
   readonly options: ExportOptions;
   /** Names of the files that a student hands in. */
   readonly entries: readonly string[];
+  readonly handedOut: HandedOut;
+  /** The checks of every plan of the package, in the order of results; those that do not count have no points. */
+  readonly checks: readonly CheckName[];
   /** What the whole is worth on the platform. */
   readonly maximum: number;
   /** The engine, the pinned Node, the box and the data, by path. */

@@ -1,12 +1,13 @@
 /** Makes the package that a platform's instructor uploads. */
 
-import type { Limits, Plan, PublicCode } from '../model.ts';
+import { nameAmong, nameOf } from '../format/told.ts';
+import type { Language, Limits, Plan, PublicCode } from '../model.ts';
 import { encodePlan } from '../plan/encode.ts';
 import type { Templates } from '../report/templates.ts';
 import { withPackages } from '../run/packages.ts';
 import type { PackageData, PackageSettings } from './engine/data.ts';
 import { engineFiles } from './engine-files.ts';
-import type { Exporter, ExportOptions, PackageFiles } from './exporter.ts';
+import type { CheckName, Exporter, ExportOptions, HandedOut, PackageFiles } from './exporter.ts';
 
 /** Everything about an assignment that its package carries. */
 export type Contents = {
@@ -16,6 +17,7 @@ export type Contents = {
   readonly limits: Partial<Limits>;
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly templates: Templates;
+  readonly handedOut: HandedOut;
   /** The course's part of the settings. */
   readonly course: Pick<PackageSettings, 'language' | 'hiddenReport' | 'rules'>;
   readonly options: ExportOptions;
@@ -23,7 +25,7 @@ export type Contents = {
 
 /** The files of `exporter`'s package. @throws {Error} when a package that the engine takes is not installed. */
 export async function packageFiles(exporter: Exporter, contents: Contents): Promise<PackageFiles> {
-  const { publicPlan, options, course } = contents;
+  const { publicPlan, options, course, handedOut } = contents;
   const engine = await engineFiles(await dataOf(exporter, contents));
   const ofCourse = course.rules.scale?.maximum ?? sumOf(publicPlan);
   return exporter.files({
@@ -31,18 +33,37 @@ export async function packageFiles(exporter: Exporter, contents: Contents): Prom
     title: publicPlan.title[course.language],
     options,
     entries: Object.keys(contents.code.entries),
+    handedOut,
+    checks: checksOf(plansOf(exporter, contents), course.language),
     maximum: options.maxPoints ?? ofCourse,
     engine,
   });
 }
 
+/** The plans that go along; the last decides the mark. */
+function plansOf({ isPublic }: Exporter, { publicPlan, hiddenPlan }: Contents): Plan[] {
+  return isPublic || hiddenPlan === undefined ? [publicPlan] : [publicPlan, hiddenPlan];
+}
+
+/** Every check of these plans, of which the last counts, by its name in results. */
+function checksOf(plans: readonly Plan[], language: Language): CheckName[] {
+  return plans.flatMap(({ checks, visibility }) => {
+    const counts = visibility === plans.at(-1)?.visibility;
+    return checks.map(({ fn, title, points }) => {
+      const name = nameOf({ fn, title: title[language] });
+      const among = nameAmong({ name }, { language, visibility }, { reports: plans });
+      return { name: among, points: counts ? points : 0 };
+    });
+  });
+}
+
 async function dataOf(exporter: Exporter, contents: Contents): Promise<PackageData> {
-  const { publicPlan, hiddenPlan, limits, elsewhere, templates, course, options } = contents;
+  const { publicPlan, limits, elsewhere, templates, course, options } = contents;
   const code = await withPackages(contents.code);
-  const isHidden = hiddenPlan !== undefined && exporter.isPublic === undefined;
+  const [, hiddenPlan] = plansOf(exporter, contents);
   return {
     format: 1,
-    plans: { public: encodePlan(publicPlan), ...(isHidden && { hidden: encodePlan(hiddenPlan) }) },
+    plans: { public: encodePlan(publicPlan), ...(hiddenPlan && { hidden: encodePlan(hiddenPlan) }) },
     ...{ code, limits, templates },
     files: { entries: Object.keys(code.entries), given: contents.code.sources },
     elsewhere: [...elsewhere],

@@ -1,5 +1,7 @@
 /** The side of each platform that runs there, by the name with which its package starts the engine. */
+
 import { runClassroom50 } from './classroom50/run.ts';
+import { runDodona } from './dodona/run.ts';
 import { runEdx } from './edx/run.ts';
 import type { PlatformRun } from './engine/task.ts';
 import { runGithub } from './github/run.ts';
@@ -9,9 +11,10 @@ import { runSubmitty } from './submitty/run.ts';
 
 export const runs: Readonly<Record<string, PlatformRun>> = {
   gradescope: runGradescope,
-  classroom50: runClassroom50,
-  github: runGithub,
+  dodona: runDodona,
   plain: runPlain,
   submitty: runSubmitty,
   edx: runEdx,
+  classroom50: runClassroom50,
+  github: runGithub,
 };

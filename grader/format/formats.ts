@@ -1,11 +1,16 @@
 /** All formats, by name. */
 import type { Format } from '../model.ts';
+import { artemis } from './artemis.ts';
 import { autolab } from './autolab.ts';
 import { classroom50 } from './classroom50.ts';
+import { codegrade } from './codegrade.ts';
+import { coderunner } from './coderunner.ts';
 import { coursera } from './coursera.ts';
+import { dodona } from './dodona.ts';
 import { edx } from './edx.ts';
 import { github } from './github.ts';
 import { gradescope } from './gradescope.ts';
+import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { prairielearn } from './prairielearn.ts';
@@ -19,6 +24,11 @@ export const formats: readonly Format[] = [
   github,
   junit,
   markdown,
+  dodona,
+  artemis,
+  codegrade,
+  coderunner,
+  json,
   prairielearn,
   autolab,
   submitty,

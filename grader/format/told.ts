@@ -24,10 +24,15 @@ export const signs: Readonly<Record<Ending, string>> = { passed: '✅', failed: 
 export function tellChecks(report: Report, { isFinished }: Pick<Graded, 'isFinished'>): Told[] {
   return report.results.map((result) => ({
     result,
-    name: `${result.fn}: ${result.title}`,
+    name: nameOf(result),
     ending: endingOf(result),
     sentences: sentencesOn(result, report, isFinished),
   }));
+}
+
+/** A check's name on a platform. */
+export function nameOf({ fn, title }: Pick<Result, 'fn' | 'title'>): string {
+  return `${fn}: ${title}`;
 }
 
 function endingOf({ verdict }: Result): Ending {
@@ -47,10 +52,14 @@ function explanationSentences(explanation: Explanation, helpWord: string): strin
 }
 
 /** A check's name where a public and a hidden plan stand side by side. */
-export function nameAmong(told: Told, { language, visibility }: Report, { reports }: Graded): string {
-  if (reports.length === 1) return told.name;
+export function nameAmong(
+  { name }: Pick<Told, 'name'>,
+  { language, visibility }: Pick<Report, 'language' | 'visibility'>,
+  { reports }: { readonly reports: readonly unknown[] },
+): string {
+  if (reports.length === 1) return name;
   const t = words[language];
-  return `${told.name} (${visibility === 'hidden' ? t.hiddenCheck : t.publicCheck})`;
+  return `${name} (${visibility === 'hidden' ? t.hiddenCheck : t.publicCheck})`;
 }
 
 /** What there is to say about the whole: what is not final, notes about the files, the mark and how it came to be. */

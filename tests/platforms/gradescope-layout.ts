@@ -1,17 +1,7 @@
 /** Gradescope's layout in a container: what its harness does with an instructor's zip and a student's files. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { type Container, type Ended, runIn } from './container.ts';
-
-/** Writes the package below `/autograder/source`, as an unzipped upload. */
-export function layOut({ root }: Container, files: PackageFiles): void {
-  for (const [path, { content, isProgram }] of Object.entries(files)) {
-    const target = join(root, 'autograder/source', path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content, { mode: isProgram ? 0o755 : 0o644 });
-  }
-}
 
 /** Builds the image: `run_autograder` is copied to its place, and `setup.sh` runs. */
 export function buildImage(container: Container): Promise<Ended> {

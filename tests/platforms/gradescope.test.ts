@@ -3,7 +3,6 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gradescopeExporter } from '../../grader/export/gradescope/exporter.ts';
-import { packageFiles } from '../../grader/export/package.ts';
 import { submission, textsIn } from '../e2e/command.ts';
 import {
   type Container,
@@ -13,9 +12,9 @@ import {
   runIn,
   startIn,
 } from './container.ts';
-import { contentsOf } from './contents.ts';
-import { buildImage, type HandingIn, handIn, layOut, type Results, resultsIn } from './gradescope-layout.ts';
+import { buildImage, type HandingIn, handIn, type Results, resultsIn } from './gradescope-layout.ts';
 import { hangingForm, hostileForm } from './hand-ins.ts';
+import { layOut, packageOf } from './package.ts';
 
 const slug = 'train-dev-test';
 const right = textsIn(submission(slug, 'right-loops'));
@@ -30,7 +29,8 @@ if (canMakeContainers()) {
     beforeAll(async () => {
       container = openContainer();
       const options = { maxPoints: 20, rateLimit: { submissions: 2, hours: 24 } };
-      layOut(container, await packageFiles(gradescopeExporter, await contentsOf(slug, options)));
+      const files = await packageOf(gradescopeExporter, slug, { options });
+      layOut(files, join(container.root, 'autograder/source'), 'copied');
       built = await buildImage(container);
     });
     afterAll(() => closeContainer(container));

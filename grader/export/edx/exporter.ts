@@ -4,6 +4,7 @@
  */
 import { escapeHtml } from '../../report/text.ts';
 import type { Exporter, Order, PackageFiles } from '../exporter.ts';
+import { onlyEntryOf } from '../one-file.ts';
 import { below, fillPart, readPart } from '../parts.ts';
 
 const parts = new URL('./parts/', import.meta.url);
@@ -12,7 +13,7 @@ export const edxExporter: Exporter = {
   name: 'edx',
   of: 'Open edX',
   files: (order) => {
-    requireOneFile(order);
+    onlyEntryOf(order, 'edx');
     const { slug, title, options } = order;
     const image = options.image ?? `gradecheck-${slug}`;
     return {
@@ -22,12 +23,6 @@ export const edxExporter: Exporter = {
     };
   },
 };
-
-/** @throws {RangeError} when students hand in several files: a problem of Open edX takes one text. */
-function requireOneFile({ slug, entries }: Order): void {
-  if (entries.length !== 1)
-    throw new RangeError(`edx: ${slug} is handed in as ${entries.length} files, not one`);
-}
 
 function imageOf({ engine }: Order, image: string): PackageFiles {
   return {

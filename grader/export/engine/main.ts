@@ -1,6 +1,8 @@
 /**
  * The engine of a package for a platform: the grader's own rooms as one file. `node engine.cjs PLATFORM …` grades one
- * handing in as that platform calls for it. However it goes, the platform finds a result: a fault of ours is told as one.
+ * handing in as that platform calls for it. However it goes, the platform finds a result: a fault of ours is told as one,
+ * and is the exit code, too. The assignment lies beside this file, or in the folder GRADECHECK_ASSIGNMENT.
+ * `node engine.cjs doctor` tells how strongly submissions are held there.
  */
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -27,7 +29,7 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
   if (platform === 'doctor') return examine();
   const run = Object.hasOwn(runs, platform) ? runs[platform] : undefined;
   if (run === undefined) return fail(`engine: no platform is called ${JSON.stringify(platform)}`);
-  const data = readPackageData(pathToFileURL(`${dirname(fileURLToPath(import.meta.url))}/`));
+  const data = readPackageData(assignmentFolder());
   const task = await run({ args, environment: process.env, data });
   if (task.instead !== undefined) return task.deliver(task.instead, true);
   const write = writerFor(data, task);
@@ -47,6 +49,11 @@ async function examine(): Promise<void> {
   const found = await inspectIsolation();
   process.stdout.write(isolationInWords(found));
   if (found.level === 'isolate' || found.level === 'local') process.exitCode = 1;
+}
+
+function assignmentFolder(): URL {
+  const chosen = process.env['GRADECHECK_ASSIGNMENT'] || dirname(fileURLToPath(import.meta.url));
+  return pathToFileURL(`${chosen}/`);
 }
 
 /** For the instructor: platforms keep what is written to standard error from students. One line, which no text can end. */

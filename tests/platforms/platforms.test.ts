@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Order, PackageFiles } from '../../grader/export/exporter.ts';
 import { exporters } from '../../grader/export/exporters.ts';
+import { submission, temporaryFolder } from '../e2e/command.ts';
 import { readerOf } from '../unit/format/reader.ts';
-import { submission, temporaryFolder } from './command.ts';
 import { hiddenSeed, layOut, orderFor, runIn } from './package.ts';
 
 const slug = 'train-dev-test';

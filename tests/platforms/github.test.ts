@@ -6,9 +6,9 @@ import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { githubExporter } from '../../grader/export/github/exporter.ts';
 import { loadManifest } from '../../grader/plan/load.ts';
 import { phrases } from '../../grader/report/words/phrases.ts';
+import { installedNode, submission, temporaryFolder } from '../e2e/command.ts';
 import { strongest } from '../machine.ts';
-import { installedNode, submission, temporaryFolder } from './command.ts';
-import { packageOf, unpack } from './packed.ts';
+import { layOut, packageOf } from './package.ts';
 import { type JobEnd, runJob } from './workflow/job.ts';
 
 const slug = 'train-dev-test';
@@ -30,7 +30,7 @@ type Repository = {
 /** The job of a push, and the machine that it ran on. */
 async function push({ work, change, node = process.execPath }: Repository) {
   const [repository, machine] = [temporaryFolder(), temporaryFolder()];
-  unpack(files, repository);
+  layOut(files, repository);
   cpSync(work, join(repository, 'src'), { recursive: true });
   change?.(repository);
   const folders = { workspace: 'work', temp: 'temp', artifacts: 'artifacts' };

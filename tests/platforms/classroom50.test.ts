@@ -16,10 +16,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { classroom50Exporter } from '../../grader/export/classroom50/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import type { MarkRules } from '../../grader/model.ts';
+import { gradecheck, submission, temporaryFolder } from '../e2e/command.ts';
 import { resultIn } from '../unit/format/readers/classroom50.ts';
 import { outputsIn } from '../unit/format/readers/github.ts';
-import { gradecheck, submission, temporaryFolder } from './command.ts';
-import { packageOf, unpack } from './packed.ts';
+import { layOut, packageOf } from './package.ts';
 import { hasPython } from './python.ts';
 
 const slug = 'train-dev-test';
@@ -61,7 +61,7 @@ type Run = { readonly change?: (bundle: string) => void; readonly packed?: Packa
 /** What the runner does between fetching the bundle, which the assignment's name may differ from, and reading results. */
 async function runIn(checkout: string, { change, packed = files }: Run = {}) {
   const runtime = temporaryFolder();
-  unpack(packed, runtime);
+  layOut(packed, runtime);
   const bundle = join(runtime, 'splits');
   renameSync(join(runtime, 'autograders', slug), bundle);
   change?.(bundle);
