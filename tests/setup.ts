@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node';
 import type { IsolationLevel } from '../grader/model.ts';
 import { openSandbox } from '../grader/run/sandbox.ts';
 import { hasChromium } from './browser/chromium.ts';
+import { canMakeContainers } from './platforms/container.ts';
 import { hasPython } from './platforms/python.ts';
 
 declare module 'vitest' {
@@ -49,6 +50,7 @@ async function findMachine() {
     ...(machine.hasContainer
       ? []
       : ['the container level does not work here (it needs Linux, perl, and root or Landlock)']),
+    ...(canMakeContainers() ? [] : ['containers of other platforms cannot be made (that needs root)']),
     ...(hasPython ? [] : ['python3 is absent (apt-get install python3)']),
     ...(hasChromium ? [] : ['Chromium is absent (apt-get install chromium)']),
   ];
