@@ -1,7 +1,8 @@
 /**
  * `npm run bench:gradescope -- [SLUG]`: the zip for Gradescope in a fresh root file system of Debian's own packages
  * (debootstrap), with 768 MB, half a core and no network: what becomes of right, wrong, hostile, hanging and empty
- * hand-ins and of one that is killed half way, and the seconds from the start to the last `results.json`. Needs root.
+ * hand-ins, of one that is killed half way and of the corpus's attacks, and the seconds from the start to the last
+ * `results.json`. Needs root.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,8 +11,10 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { submission, textsIn } from '../tests/e2e/command.ts';
 import { closeContainer, containerIn, runIn, startIn } from '../tests/platforms/container.ts';
+import { attackedPackage, lootOf, readingAttacks } from '../tests/platforms/gradescope-attacks.ts';
 import { buildImage, handIn, resultsIn } from '../tests/platforms/gradescope-layout.ts';
 import { hangingForm, hostileForm } from '../tests/platforms/hand-ins.ts';
+import { layOut } from '../tests/platforms/package.ts';
 
 const [slug = 'optimizers'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-gradescope-'));
@@ -43,7 +46,22 @@ try {
     tell(name, timeMs, `ended with ${code}, score ${results?.score}, ${results?.tests.length} tests`);
   }
   await killHalfWay();
+  await attackIt();
   closeContainer(container);
+
+  /** Every attack of the corpus that tries to reach something outside, on the attacked assignment's own package. */
+  async function attackIt(): Promise<void> {
+    rmSync(join(root, 'autograder/source'), { recursive: true });
+    layOut(await attackedPackage(), join(root, 'autograder/source'), 'copied');
+    await buildImage(container);
+    let open = 0;
+    for (const attack of readingAttacks) {
+      const { forged, told, written, isFinished } = await lootOf(container, attack);
+      if (forged.length + told.length + written.length > 0 || isFinished !== true) open += 1;
+    }
+    process.stdout.write(`${readingAttacks.length} attacks that read or reach out: ${open} got anything\n`);
+    if (open > 0) process.exitCode = 1;
+  }
 
   async function killHalfWay(): Promise<void> {
     handIn(container, { files: hangingForm(right) });
