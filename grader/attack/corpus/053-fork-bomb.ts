@@ -19,7 +19,7 @@ export const forkBomb: CodeAttack = {
   const { spawn } = node('child_process');
   const { execPath } = node('process');
   const rest = ['-e', 'setTimeout(() => {}, 20000)', bait.mark];
-  for (let i = 0; i < 3; i += 1) spawn(execPath, rest, { stdio: 'ignore' }).unref();
+  for (let i = 0; i < 3; i += 1) spawn(execPath, rest, { stdio: 'ignore', detached: true }).unref();
   return found('child processes');
 };`,
     ),
