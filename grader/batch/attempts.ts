@@ -65,11 +65,8 @@ export function memberRowWriter(
   };
 }
 
-/** Our own failure comes before what somebody handed in, where no attempt has marks: it may be mended. */
-function outcomeThatCounts(graded: readonly Graded[], { counts, lines }: AttemptList): Outcome {
-  const hasMarks = lines.some(({ state }) => state === 'counts');
-  const fault = hasMarks ? undefined : graded.find(({ outcome }) => outcome.state === 'fault');
-  const found = fault ?? graded.find(({ attempt }) => attempt === counts);
+function outcomeThatCounts(graded: readonly Graded[], { counts }: AttemptList): Outcome {
+  const found = graded.find(({ attempt }) => attempt === counts);
   if (found === undefined) throw new RangeError(`attempt ${counts} is not among those that are graded`);
   return found.outcome;
 }
@@ -80,7 +77,10 @@ type Listing = {
   readonly view: Omit<View, 'isolation'>;
 };
 
-/** Every attempt with what became of it. The best mark counts; of equal ones, and where there is none, the latest. */
+/**
+ * Every attempt with what became of it. The best mark counts, and of equal ones the latest. Where there is no mark, one at
+ * which we failed does, for that may be mended; else the latest.
+ */
 function listOf(graded: readonly Graded[], { attempts, rules, view }: Listing): AttemptList {
   const lines = attempts.map((attempt, index) => lineOf(attempt, index + 1, { graded, rules, view }));
   const marked = lines.filter(({ state }) => state === 'graded');
@@ -88,7 +88,8 @@ function listOf(graded: readonly Graded[], { attempts, rules, view }: Listing): 
     (one, other) => (one !== undefined && shareOf(one) > shareOf(other) ? one : other),
     undefined,
   );
-  const counts = best?.number ?? Math.max(...graded.map(({ attempt }) => attempt));
+  const failed = lines.find(({ state }) => state === 'error');
+  const counts = (best ?? failed)?.number ?? Math.max(...graded.map(({ attempt }) => attempt));
   return {
     ...{ counts, rules },
     lines: lines.map((line) => (line === best ? { ...line, state: 'counts' } : line)),

@@ -38,6 +38,7 @@ export type ClassDocument = {
   readonly submissions: readonly ClassEntry[];
   readonly unmatched: readonly Unmatched[];
   readonly notOnRoster: readonly { readonly id: string; readonly name: string }[];
+  readonly notes?: readonly string[];
 };
 
 /** Members as the platform has them, each with its id of `class.json`. */
@@ -60,6 +61,7 @@ export function classJson({ assignment, seeds }: GradedFor, rows: readonly Class
     submissions: rows.map((row) => entryOf(row, memberOf.get(row.id))),
     unmatched: roll.unmatched,
     notOnRoster: roll.notOnRoster,
+    ...(roll.notes && { notes: roll.notes }),
   };
   return forDocument(`${JSON.stringify(document, null, 2)}\n`);
 }
@@ -92,12 +94,13 @@ export function membersJson({ platform, members }: Roll): string {
 }
 
 /** Who is in a class, without what reads their work. */
-export function rollOf({ platform, members, unmatched, notOnRoster }: ReadClass): Roll {
+export function rollOf({ platform, members, unmatched, notOnRoster, notes }: ReadClass): Roll {
   return {
     platform,
     members: members.map(memberOf),
     unmatched,
     notOnRoster,
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 

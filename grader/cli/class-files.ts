@@ -45,11 +45,8 @@ export async function writeClass(
   graded: GradedClass,
 ): Promise<void> {
   const { roll, settings } = graded;
-  const { assignment, language } = settings;
-  const { platform } = roll;
-  const title = loadManifest(assignment).title[language];
+  const page = pageOf(graded);
   const similar = settings.similar && (await compareMembers(output, graded));
-  const page = { templates: loadTemplates(), language, title, left: leftOvers(roll, language), platform };
   const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
   output.write('index.html', renderIndex(rows, { ...page, ...(similar && { similar }) }));
   output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
@@ -57,6 +54,13 @@ export async function writeClass(
   output.write('timings.json', timingsJson(rows));
   output.write('members.json', membersJson(roll));
   output.write('class.json', classDocument(rows, graded));
+}
+
+function pageOf({ roll, settings }: GradedClass): IndexOptions {
+  const { assignment, language } = settings;
+  const { platform, notes = [] } = roll;
+  const title = loadManifest(assignment).title[language];
+  return { templates: loadTemplates(), language, title, left: leftOvers(roll, language), platform, notes };
 }
 
 function timingsJson(rows: readonly ClassRow[]): string {

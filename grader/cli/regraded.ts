@@ -24,12 +24,11 @@ export function announce(regraded: readonly Regraded[], { current, unread, isAcc
     regraded: idsOf(regraded.map(({ entry }) => entry)).length,
     moved: idsOf(moves).length,
   };
+  const isAnythingNew = regraded.some(({ entry }) => entry.state === 'graded');
+  const summary = `${countsText(counts)}${isAnythingNew ? nextText(isAccepted) : ''}\n`;
   const facts = { accepted: isAccepted, moves, failed, unread: unreadIds };
   if (asJson) print(`${JSON.stringify({ assignment, ...counts, ...facts }, null, 2)}\n`);
-  else
-    print(
-      `${renderMoves(moves)}${summaryText(counts, isAccepted)}${failedText(failed)}${unreadText(unreadIds)}`,
-    );
+  else print(`${renderMoves(moves)}${summary}${failedText(failed)}${unreadText(unreadIds)}`);
   if (failed.length > 0 || unread.length > 0) process.exitCode = exitCodes.ourFault;
 }
 
@@ -38,11 +37,11 @@ const idsOf = (all: readonly { readonly id: string }[]): string[] => [...new Set
 
 type Counts = { readonly members: number; readonly regraded: number; readonly moved: number };
 
-function summaryText({ members, regraded, moved }: Counts, isAccepted: boolean): string {
-  const counted = `${regraded} of ${members} graded again, ${moved} moved.`;
-  if (isAccepted) return `${counted} Accepted; --undo goes back.\n`;
-  return regraded === 0 ? `${counted}\n` : `${counted} Nothing is accepted yet; --accept does that.\n`;
-}
+const countsText = ({ members, regraded, moved }: Counts): string =>
+  `${regraded} of ${members} graded again, ${moved} moved.`;
+
+const nextText = (isAccepted: boolean): string =>
+  isAccepted ? ' Accepted; --undo goes back.' : ' Nothing is accepted yet; --accept does that.';
 
 const failedText = (ids: readonly string[]): string =>
   ids.length === 0 ? '' : `gradecheck failed at ${ids.join(', ')}, whose marks stay; run it again.\n`;

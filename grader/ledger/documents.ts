@@ -1,4 +1,4 @@
-/** What the ledger holds: JSON documents of four kinds, each with its schema. */
+/** What the ledger holds: JSON documents of a few kinds, each with its schema. */
 import type {
   Answer,
   AttemptRules,

@@ -134,4 +134,6 @@ export type Roll = {
   readonly unmatched: readonly Unmatched[];
   /** Members whom the roster does not know. */
   readonly notOnRoster: readonly { readonly id: string; readonly name: string }[];
+  /** What is true of the class as a whole and can be put down to nobody, in plain words. */
+  readonly notes?: readonly string[];
 };

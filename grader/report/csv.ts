@@ -10,8 +10,8 @@ const byteOrderMark = '\ufeff';
 
 /**
  * CSV with a byte order mark and a header, one row for each submission in the order given, CRLF between rows as RFC 4180
- * has it; `percent` is of the points, and marks have columns where the course has rules that make them. Names and reasons are the students': on one
- * line, and no spreadsheet takes them for a formula.
+ * has it; `percent` is of the points, and marks have columns where the course has rules that make them. Names and reasons are
+ * the students': on one line, and no spreadsheet takes them for a formula.
  */
 export function renderCsv(rows: readonly IndexRow[]): string {
   const isMarked = hasMarks(rows);

@@ -34,6 +34,8 @@ export type IndexOptions = {
   readonly platform?: string;
   /** What could not be matched to anybody. */
   readonly left?: readonly LeftOver[];
+  /** What is true of the class as a whole. */
+  readonly notes?: readonly string[];
   /** Similar submissions, where they were looked for, and the folder of their pages, relative to this page. */
   readonly similar?: { readonly pairs: readonly SimilarPair[]; readonly prefix: string };
 };
@@ -62,6 +64,7 @@ export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): s
     byMarks: hasMarks(rows) ? t.classPage.byMarks : undefined,
     jumps: jumpsTo(rows, options, t),
     histogram: histogramOf(rows, t),
+    notes: options.notes?.map((note) => cut(note, 1000)),
     ...toDoViews(rows, options.left ?? [], t),
     similar: similarView(options.similar, t),
     mistakes,

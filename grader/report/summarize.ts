@@ -45,8 +45,8 @@ export type ReportContext = {
 
 /**
  * The report of one submission, no larger than a report may be; not complete when the grader failed at a check or an
- * attempt. A hidden
- * plan's report for a student holds no inputs, no values and no text that student code made while it saw the inputs.
+ * attempt. A hidden plan's report for a student holds no inputs, no values and no text that student code made while it saw
+ * the inputs.
  * @throws {RangeError} when there is not exactly one verdict for each check.
  */
 export function summarize(context: ReportContext, verdicts: readonly Verdict[]): Report {

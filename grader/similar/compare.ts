@@ -15,8 +15,8 @@ export type TextSource = {
 };
 
 /**
- * `handedOut` is code that everybody was given, of each version of the assignment, `least` the similarity, 0 … 1, from which a pair is told. `onRead` is
- * called after each submission.
+ * `handedOut` is code that everybody was given, of each version of the assignment, `least` the similarity, 0 … 1, from which
+ * a pair is told. `onRead` is called after each submission.
  */
 export type CompareOptions = {
   readonly reader: Reader;

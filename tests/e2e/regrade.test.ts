@@ -41,8 +41,8 @@ beforeAll(async () => {
 });
 
 describe('regrading a class', { timeout: 600_000 }, () => {
-  it('does nothing where nothing changed', async () => {
-    const { exitCode, stdout } = await regrade();
+  it.each([[], ['--accept']])('does nothing where nothing changed: %j', async (...args) => {
+    const { exitCode, stdout } = await regrade(...args);
     expect([exitCode, stdout]).toEqual([0, '0 of 4 graded again, 0 moved.']);
   });
 

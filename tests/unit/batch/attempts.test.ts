@@ -123,7 +123,23 @@ describe('the best attempt', () => {
     expect(none.row).toMatchObject({ state: 'unreadable', error: 'not a zip', isComplete: true });
     expect(none.page).toBe('');
     const ours = rowAfter([attemptWith('fault'), attemptWith('unreadable')]);
-    expect(ours.row).toMatchObject({ state: 'error', isComplete: false });
+    expect(ours.row).toMatchObject({ state: 'error', isComplete: false, attempts: { counts: 1 } });
+  });
+
+  it('whose report cannot be made is our fault, whatever else was handed in', () => {
+    const { read: _, readAttempt: __, ...ada } = adaWith(2);
+    const members = [{ ids: {}, files: [], earlier: [], ...ada }];
+    const markOf = () => {
+      throw new Error('no mark today');
+    };
+    const view = { language: 'en', templates, markOf } as const;
+    const toRow = memberRowWriter({ write: () => {} }, view, { members, rules: best });
+    // The later one is done first, as may be where there are several sandboxes.
+    expect(toRow(attemptWith('unreadable'), { id: 'ada', attempt: 2 })).toBeUndefined();
+    expect(toRow(attemptWith('right'), { id: 'ada', attempt: 1 })).toMatchObject({
+      ...{ state: 'error', isComplete: false, attempts: { counts: 1 } },
+      error: expect.stringContaining('no mark today'),
+    });
   });
 });
 

@@ -93,10 +93,12 @@ describe('the class page', () => {
       ...options,
       platform: 'moodle',
       left: [{ name: 'notes.txt', reason: 'it lies beside the students' }],
+      notes: ['nobody can be told missing <b>'],
       similar: { pairs: [pair], prefix: 'similar/' },
     });
     expect(more).toContain('Read as: moodle');
     expect(more).toContain('it lies beside the students');
+    expect(more).toContain('<p class="aside in-private">nobody can be told missing &lt;b&gt;</p>');
     expect(more).toContain('<th scope="row">Ada</th><td>Ben</td><td class="right-aligned figures">91 %</td>');
     expect(more).toContain('href="similar/pairs/001.html"');
     expect(more).toContain('href="similar/index.html"');
