@@ -1,7 +1,7 @@
 /** What a class holds beside what is graded, in words. */
 import { counted, named } from '../lms/listing.ts';
 import type { Language, MarkRules, Roll } from '../model.ts';
-import type { LeftOver } from '../report/class.ts';
+import type { IndexRow, LeftOver } from '../report/class.ts';
 import { forTerminal } from '../report/text.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { attemptsOf } from './attempts.ts';
@@ -38,4 +38,11 @@ export function tellUnknownTimes({ members }: Pick<ReadClass, 'members'>, rules:
   const counts =
     late.length === 0 ? '' : `; the LMS counts as late: ${late.map(({ name }) => name).join(', ')}`;
   return `${forTerminal(`nobody knows when ${whose} handed in: nothing is taken off for lateness${counts}`)}\n`;
+}
+
+/** That no function of `assignment` is in any submission, which is hardly the students' doing; empty where one is. */
+export function tellWrongAssignment(rows: readonly IndexRow[], assignment: string): string {
+  const results = rows.flatMap((row) => row.results);
+  if (results.length === 0 || results.some(({ kind }) => kind !== 'missing')) return '';
+  return `no submission has a function of ${assignment} that can be called; is that the assignment that was handed in (-a)?\n`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellUnknownTimes } from '../../../grader/batch/left-overs.ts';
+import { tellUnknownTimes, tellWrongAssignment } from '../../../grader/batch/left-overs.ts';
 import type { Attempt } from '../../../grader/model.ts';
 import { asMember } from './members.ts';
 
@@ -33,5 +33,22 @@ describe('a class with a deadline and a policy', () => {
     expect(tellUnknownTimes({ members: [dan] }, rules)).toBe('');
     expect(tellUnknownTimes({ members }, { deadline: rules.deadline })).toBe('');
     expect(tellUnknownTimes({ members }, { late: rules.late })).toBe('');
+  });
+});
+
+describe('a class graded for an assignment', () => {
+  const rowOf = (...kinds: ('missing' | 'wrong')[]) => ({
+    ...{ id: 'a', name: 'Ada', state: 'graded' as const, mistakes: [] },
+    results: kinds.map((kind, index) => ({ id: `${index}`, title: 'a check', kind })),
+  });
+
+  it('has it told when no submission has any of its functions', () => {
+    const none = [rowOf('missing', 'missing'), rowOf('missing', 'missing'), rowOf()];
+    expect(tellWrongAssignment(none, 'softmax')).toMatch(/^no submission has a function of softmax .*\n$/);
+  });
+
+  it('has nothing told when one submission has one of them, or nobody was graded', () => {
+    expect(tellWrongAssignment([rowOf('missing'), rowOf('missing', 'wrong')], 'softmax')).toBe('');
+    expect(tellWrongAssignment([rowOf()], 'softmax')).toBe('');
   });
 });
