@@ -131,7 +131,6 @@ describe('the output folder of a class', () => {
     ],
     ['its own marks below it', ['grades', 'reports', '--to', 'csv', '--out', 'reports/back'], /lies inside/],
   ])('takes no results of %s in place of the reports', async (_, command, message) => {
-    await run(small, '--public');
     writeFileSync(join(work, 'alone.ts'), 'export {};');
     const before = textsIn(out);
     const { exitCode, stdout, stderr } = await gradecheck(command, { cwd: work });
