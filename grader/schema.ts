@@ -7,7 +7,7 @@ export class SchemaError extends Error {
   override name = 'SchemaError';
 }
 
-const ajv = new Ajv({ allErrors: false, allowUnionTypes: true, strictTypes: false });
+const ajv = new Ajv({ allErrors: false, verbose: true, allowUnionTypes: true, strictTypes: false });
 const validators = new Map<string, ReturnType<typeof ajv.compile>>();
 
 function validatorFor(schema: URL): ReturnType<typeof ajv.compile> {
@@ -41,8 +41,10 @@ function describe(error: ErrorObject | undefined): string {
   if (!error) return 'does not fit its schema';
   const place = error.instancePath === '' ? 'at the top level' : `at ${error.instancePath}`;
   const { additionalProperty, allowedValue, allowedValues } = error.params;
-  if (additionalProperty !== undefined)
-    return `${place}: ${JSON.stringify(additionalProperty)} is not known to this version of gradecheck`;
+  if (additionalProperty !== undefined) {
+    const known = Object.keys(error.parentSchema?.['properties'] ?? {}).join(', ');
+    return `${place}: ${JSON.stringify(additionalProperty)} is not known to this version of gradecheck; known are: ${known}`;
+  }
   const detail = allowedValue ?? allowedValues;
   return `${place}: ${error.message}${detail === undefined ? '' : ` (${JSON.stringify(detail)})`}`;
 }

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { membersToGrade } from '../batch/attempts.ts';
 import type { Outcome } from '../batch/class.ts';
 import { rollOf } from '../batch/class-json.ts';
-import { leftOvers, tellClass } from '../batch/left-overs.ts';
+import { leftOvers, tellClass, tellUnknownTimes, tellWrongAssignment } from '../batch/left-overs.ts';
 import { type Progress, showProgress } from '../batch/progress.ts';
 import { type ClassRequest, type ReadClass, readClass } from '../batch/read-class.ts';
 import { type ClassRow, rowLine } from '../batch/rows.ts';
@@ -95,8 +95,9 @@ async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promi
   const { chosen, course } = task;
   const { members } = theClass;
   const workers = Math.min(chosen.workers, Math.max(1, members.length));
-  const sandboxes = await openSandboxes({ ...chosen, workers }, courseSettingsFor(course, chosen.assignment));
-  process.stderr.write(tellClass(theClass));
+  const ofCourse = courseSettingsFor(course, chosen.assignment);
+  const sandboxes = await openSandboxes({ ...chosen, workers }, ofCourse);
+  process.stderr.write(tellClass(theClass) + tellUnknownTimes(theClass, ofCourse.rules));
   const progress = showProgress(members.length, process.stderr);
   const open: { close(): Promise<void> }[] = [...sandboxes];
   try {
@@ -171,6 +172,7 @@ function announce({ rows, roll, settings }: Graded, chosen: BatchOptions): void 
       ? classDocument(rows, { roll, settings })
       : `${renderIndexTerminal(rows, { left })}${belowText(rows, chosen.passAt)}\nReports: ${page}\n`,
   );
+  process.stderr.write(tellWrongAssignment(rows, chosen.assignment));
   const isAnythingLeft = left.length > 0 || rows.some(({ state }) => state === 'unreadable');
   if (rows.some(({ isComplete }) => !isComplete)) process.exitCode = exitCodes.ourFault;
   else if (isAnythingLeft) process.exitCode = exitCodes.badInput;

@@ -4,23 +4,30 @@ import { changesMarks, markOf } from '../course/mark.ts';
 import { hiddenSeed } from '../course/secret.ts';
 import { courseSettingsFor } from '../course/settings.ts';
 import type { Mark, MarkRules, Plan, Points, Roll } from '../model.ts';
-import { assignmentFolder, listAssignments } from '../plan/load.ts';
+import { listAssignments } from '../plan/load.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { UsageError } from './failure.ts';
 
 /**
  * The course whose settings lie in the current folder.
- * @throws {UnknownAssignmentError} when it has settings for an assignment that there is not.
- * @throws {CourseError} when it accepts a mistake that there is not.
+ * @throws {CourseError} when it has settings for an assignment that there is not, or accepts a mistake that there is not.
  */
 export function courseHere(): Course {
   const course = readCourse(process.cwd());
   if (course.accept) requireMistakes('/accept', course.accept, listAssignments());
   for (const [slug, { accept }] of Object.entries(course.assignments ?? {})) {
-    assignmentFolder(slug);
+    requireAssignment(slug);
     if (accept) requireMistakes(`/assignments/${slug}/accept`, accept, [slug]);
   }
   return course;
+}
+
+function requireAssignment(slug: string): void {
+  const slugs = listAssignments();
+  if (slugs.includes(slug)) return;
+  throw new CourseError(
+    `course.json: at /assignments: no assignment is called ${JSON.stringify(slug)}; there are: ${slugs.join(', ')}`,
+  );
 }
 
 function requireMistakes(place: string, accept: readonly string[], slugs: readonly string[]): void {

@@ -16,7 +16,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { fillOutput } from './output.ts';
+import { fillOwnFolder } from './output.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -68,7 +68,7 @@ async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
     for (const { name, text } of formatted(reports.student, chosen, templates)) output.write(name, text);
     return reports;
   };
-  const { student } = await (chosen.out === undefined ? gradeIt() : fillOutput(chosen.out, gradeInto));
+  const { student } = await (chosen.out === undefined ? gradeIt() : fillOwnFolder(chosen.out, gradeInto));
   print(textFor(student, chosen, templates));
   if (!student.complete) process.exitCode = exitCodes.ourFault;
   else if (options.isBelowPass(student, chosen.passAt)) process.exitCode = exitCodes.belowPass;

@@ -10,7 +10,7 @@ import { onOneLine } from '../output/error.ts';
 import { cut, forTerminal } from '../report/text.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { fillOutput } from './output.ts';
+import { fillOwnFolder, requireApart } from './output.ts';
 import { print } from './print.ts';
 
 type GradesOptions = {
@@ -91,8 +91,9 @@ function outOf({ out }: GradesOptions): string {
 type Target = { readonly platform: Platform; readonly out: string };
 
 async function write(results: Results, given: GivenBack, { platform, out }: Target): Promise<void> {
+  requireApart(results.folder, out);
   const hasZip = given.pages.length > 0;
-  const written = await fillOutput(out, (output) => {
+  const written = await fillOwnFolder(out, (output) => {
     if (given.grades) output.write('grades.csv', given.grades.bytes);
     if (hasZip) output.writePieces('feedback.zip', zipPieces(zipFiles(results, given, platform)));
     return [...(given.grades ? ['grades.csv'] : []), ...(hasZip ? ['feedback.zip'] : [])];

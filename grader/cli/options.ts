@@ -86,6 +86,7 @@ const maxRosterBytes = 64 * 1024 * 1024;
 
 /** What `path`, a roster, holds. @throws {UsageError} when it cannot be read. */
 export function readRosterFile(path: string): { path: string; bytes: Uint8Array } {
+  if (!existsSync(path)) throw new UsageError(`--roster ${path}: no such file`);
   try {
     const bytes = readFileSync(path);
     if (bytes.length <= maxRosterBytes) return { path, bytes };

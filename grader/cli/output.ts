@@ -19,6 +19,19 @@ export async function fillOutput<T>(out: string, fill: (output: Output) => T | P
   });
 }
 
+/**
+ * As {@link fillOutput}, for results that are no class's: in the folder of one they would take its reports' place.
+ * @throws {UsageError} when the folder holds a graded class.
+ */
+export async function fillOwnFolder<T>(out: string, fill: (output: Output) => T | Promise<T>): Promise<T> {
+  return fillOutput(out, (output) => {
+    if (currentClass(output) === undefined) return fill(output);
+    throw new UsageError(
+      `--out ${onOneLine(out)}: holds the reports of a class, which would be removed; name another folder`,
+    );
+  });
+}
+
 /** Runs `use` with a folder that was taken, and gives it back however the process ends. */
 export async function holdOutput<T>(output: Output, use: (output: Output) => T | Promise<T>): Promise<T> {
   process.once('exit', output.discard);

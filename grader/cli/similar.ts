@@ -6,7 +6,7 @@ import type { TextSource } from '../similar/compare.ts';
 import { compareInto, similarJson, usualLeast } from './compare.ts';
 import { type ComparedClass, openClass } from './compared-class.ts';
 import * as options from './options.ts';
-import { fillOutput, requireApart } from './output.ts';
+import { fillOwnFolder, requireApart } from './output.ts';
 import { print } from './print.ts';
 
 type SimilarOptions = {
@@ -57,7 +57,7 @@ async function compareClass(path: string, chosen: SimilarOptions): Promise<void>
   }
   const ours = await openClass(path, chosen.assignment);
   const earlier = await openEarlier(chosen.with, ours.assignment);
-  const comparison = await fillOutput(chosen.out, (output) =>
+  const comparison = await fillOwnFolder(chosen.out, (output) =>
     compareInto(output, {
       assignment: ours.assignment,
       sources: [...ours.sources, ...earlier.flatMap(({ sources }) => sources)],

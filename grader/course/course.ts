@@ -65,7 +65,8 @@ export function readCourse(folder: string): Course {
 
 function readSettings(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    // Editors of Windows begin a file with a mark that JSON does not know.
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new CourseError(`cannot read course.json: ${(error as NodeJS.ErrnoException).code}`);
   }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { reasonOf } from '../output/error.ts';
 import { writeNewForOwner } from '../output/whole-file.ts';
 import { type Course, CourseError } from './course.ts';
@@ -40,7 +40,7 @@ export function secretPlace(course: Course): string {
 function readSecret({ folder, secretFile }: Course): string {
   const fromEnvironment = process.env['GRADECHECK_SECRET'];
   if (fromEnvironment !== undefined) return requireLong(fromEnvironment, 'GRADECHECK_SECRET');
-  if (secretFile !== undefined) return readSecretFile(join(folder, secretFile), secretFile);
+  if (secretFile !== undefined) return readSecretFile(resolve(folder, secretFile), secretFile);
   const path = join(folder, ownSecret);
   if (!existsSync(path)) makeSecret(folder, path);
   return readSecretFile(path, ownSecret);
@@ -72,9 +72,9 @@ function readSecretFile(path: string, name: string): string {
     return requireLong(readFileSync(path, 'utf8').trim(), name);
   } catch (error) {
     if (error instanceof CourseError) throw error;
-    throw new CourseError(
-      `cannot read the course's secret from ${name}: ${(error as NodeJS.ErrnoException).code}`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file; check the path in course.json' : code;
+    throw new CourseError(`cannot read the course's secret from ${name}: ${reason}`);
   }
 }
 

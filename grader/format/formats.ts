@@ -40,6 +40,9 @@ export const formats: readonly Format[] = [
 /** @throws {RangeError} when there is none of that name. */
 export function formatNamed(name: string): Format {
   const found = formats.find((format) => format.name === name);
-  if (found === undefined) throw new RangeError(`no format is called ${JSON.stringify(name)}`);
+  if (found === undefined) {
+    const known = formats.map((format) => format.name).join(', ');
+    throw new RangeError(`no format is called ${JSON.stringify(name)}; there are: ${known}`);
+  }
   return found;
 }

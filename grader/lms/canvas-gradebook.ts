@@ -95,8 +95,8 @@ function refuseAnonymous(rows: readonly GradeRow[]): void {
   const graded = rows.filter(({ state }) => state === 'graded');
   if (graded.length === 0 || !graded.every(({ ids }) => ids.participant !== undefined)) return;
   throw new RosterError(
-    'The submissions are anonymous, and no gradebook knows their ids. Turn anonymous grading off in Canvas and ' +
-      'download the submissions again.',
+    'No gradebook knows the ids of these submissions: they are anonymous, or not from Canvas. Turn anonymous grading off in ' +
+      'Canvas and download the submissions again, or give the grades back to the LMS that they are from.',
   );
 }
 

@@ -25,6 +25,13 @@ export type IndexRow = {
   }[];
 };
 
+/** Rows as they are shown: where several have the same name, only the id beside it tells them apart. */
+export function toldApart<Row extends Pick<IndexRow, 'id' | 'name'>>(rows: readonly Row[]): readonly Row[] {
+  const sameName = Map.groupBy(rows, ({ name }) => name);
+  const isShared = ({ name }: Row): boolean => (sameName.get(name)?.length ?? 0) > 1;
+  return rows.map((row) => (isShared(row) ? { ...row, name: `${row.name} (${row.id})` } : row));
+}
+
 /** Share of the mark's maximum, or of the points where the course makes no marks, 0 … 1; undefined for a row without either. */
 export function shareOf({ state, earned, points, mark }: IndexRow): number | undefined {
   if (state !== 'graded') return undefined;

@@ -14,6 +14,7 @@ import {
   median,
   sortedShares,
   tenths,
+  toldApart,
 } from './class.ts';
 import { histogramSvg } from './histogram.ts';
 import { linkOf, rowView } from './index-row.ts';
@@ -51,7 +52,8 @@ const mostToDo = 300;
  * searches, and nothing is missing without it.
  * @throws {RangeError} when a template is missing.
  */
-export function renderIndex(rows: readonly IndexRow[], options: IndexOptions): string {
+export function renderIndex(members: readonly IndexRow[], options: IndexOptions): string {
+  const rows = toldApart(members);
   const pages = compileTemplates(options.templates);
   const t = phrases[options.language];
   const { platform } = options;

@@ -1,6 +1,15 @@
 /** A batch as a table for a terminal. Names and reasons are the students': escaped and cut to their column. */
 import type { Language } from '../model.ts';
-import { hasMarks, type IndexRow, type LeftOver, mean, median, shareOf, sortedShares } from './class.ts';
+import {
+  hasMarks,
+  type IndexRow,
+  type LeftOver,
+  mean,
+  median,
+  shareOf,
+  sortedShares,
+  toldApart,
+} from './class.ts';
 import { fitColumns, textColumns } from './columns.ts';
 import { formatNumber, formatPercent } from './numbers.ts';
 import { cut, forTerminal } from './text.ts';
@@ -20,9 +29,10 @@ export type TableOptions = {
  * with a newline.
  */
 export function renderIndexTerminal(
-  rows: readonly IndexRow[],
+  members: readonly IndexRow[],
   { language = 'en', width = 80, left = [] }: TableOptions = {},
 ): string {
+  const rows = toldApart(members);
   const names = rows.map((row) => forTerminal(cut(row.name, 80)));
   const scores = rows.map(scoreText);
   const nameColumns = Math.max(8, Math.min(30, ...[Math.max(8, ...names.map(textColumns))]));

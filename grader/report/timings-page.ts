@@ -2,7 +2,7 @@
  * How long each submission of a class took, the slowest first. Times are another run's in every run, so they have a page
  * of their own: the class page stays the same for the same submissions.
  */
-import { type IndexRow, median } from './class.ts';
+import { type IndexRow, median, toldApart } from './class.ts';
 import type { IndexOptions } from './index-page.ts';
 import { linkOf } from './index-row.ts';
 import { formatNumber } from './numbers.ts';
@@ -15,11 +15,12 @@ export type TimedRow = IndexRow & { readonly timeMs: number };
 
 /** The page of a class's times. @throws {RangeError} when a template is missing. */
 export function renderTimings(
-  rows: readonly TimedRow[],
+  members: readonly TimedRow[],
   { templates, title, language }: Pick<IndexOptions, 'templates' | 'title' | 'language'>,
 ): string {
   const pages = compileTemplates(templates);
   const t = phrases[language];
+  const rows = toldApart(members);
   const run = rows.filter(({ timeMs }) => timeMs > 0).sort((a, b) => b.timeMs - a.timeMs);
   const known = rows.filter(({ state, timeMs }) => state === 'graded' && timeMs === 0).length;
   const view = {

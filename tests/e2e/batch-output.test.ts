@@ -113,6 +113,35 @@ describe('the output folder of a class', () => {
     expect(readdirSync(work).sort()).toEqual(['reports', 'slow', 'small']);
   });
 
+  it.each([
+    [
+      'another submission',
+      ['grade', 'alone.ts', '-a', slug, '--out', 'reports'],
+      /holds the reports of a class/,
+    ],
+    [
+      'other classes compared',
+      ['similar', 'small', '-a', slug, '--out', 'reports'],
+      /holds the reports of a class/,
+    ],
+    [
+      'its own marks',
+      ['grades', 'reports', '--to', 'csv', '--out', 'reports'],
+      /lies inside the class reports/,
+    ],
+    ['its own marks below it', ['grades', 'reports', '--to', 'csv', '--out', 'reports/back'], /lies inside/],
+  ])('takes no results of %s in place of the reports', async (_, command, message) => {
+    writeFileSync(join(work, 'alone.ts'), 'export {};');
+    const before = textsIn(out);
+    const { exitCode, stdout, stderr } = await gradecheck(command, { cwd: work });
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringMatching(message),
+    });
+    expect(textsIn(out)).toEqual(before);
+  });
+
   it('is refused and left alone when it holds anything else', async () => {
     const occupied = join(work, 'thesis');
     mkdirSync(occupied);

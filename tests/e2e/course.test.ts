@@ -133,12 +133,23 @@ describe('gradecheck course check', () => {
 
   it.each([
     [{ hints: {} }, 'course.json: at the top level: "hints" is not known to this version of gradecheck'],
+    [
+      { limits: { timeMs: 900 } },
+      'course.json: at /limits: "timeMs" is not known to this version of gradecheck; known are: callTimeMs, ',
+    ],
+    [
+      { assignments: { sofmax: {} } },
+      'course.json: at /assignments: no assignment is called "sofmax"; there are: batch-norm, ',
+    ],
     [{ accept: ['nobodys-mistake'] }, 'course.json: at /accept: no mistake is called "nobodys-mistake"'],
     [
       { assignments: { softmax: { accept: ['adam-without-correction'] } } },
       'course.json: at /assignments/softmax/accept: no mistake is called "adam-without-correction"',
     ],
-    [{ secretFile: 'nowhere.txt' }, "cannot read the course's secret from nowhere.txt: ENOENT"],
+    [
+      { secretFile: 'nowhere.txt' },
+      "cannot read the course's secret from nowhere.txt: there is no such file",
+    ],
   ])('refuses %j with one line and exit code 2', async (settings, message) => {
     const { exitCode, stdout, stderr } = await check(courseWith(settings));
     expect([exitCode, stdout]).toEqual([2, '']);

@@ -73,10 +73,7 @@ const misused: [command: string, message: RegExp][] = [
     'batch class -a regularization --out reports --from canvas',
     /class: nothing in it is named as canvas names/,
   ],
-  [
-    'batch class -a regularization --out reports --roster nowhere.csv',
-    /--roster nowhere.csv: cannot be read/,
-  ],
+  ['batch class -a regularization --out reports --roster nowhere.csv', /--roster nowhere.csv: no such file/],
   ['batch class -a regularization --out reports --roster notes.txt', /--roster notes.txt: it is no roster/],
   ['grades class --to csv --out back', /class.json: cannot be read; name the folder that "gradecheck batch"/],
   ['grades class --to moodle --out back', /--to moodle fills in a roster: .*--roster FILE/],

@@ -101,6 +101,12 @@ if (hasBubblewrap && process.getuid?.() === 0)
       expect(stdout).not.toContain('OPEN');
     });
 
+    it('says in one line that there is no format of a name, and grades nothing', async () => {
+      const { exitCode, stdout, stderr } = await run(handedIn('two-mistakes'), 'gradscope');
+      expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+      expect(stderr).toMatch(/^gradecheck: no format is called "gradscope"; there are: gradescope, .*$/);
+    });
+
     it('prints a report that fits its schema, of the hidden plan, where no folder takes results', async () => {
       const { exitCode, stdout } = await run(handedIn('two-mistakes'));
       const report = JSON.parse(stdout);

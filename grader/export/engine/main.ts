@@ -23,7 +23,7 @@ import type { Task } from './task.ts';
 // A platform, or a package's own script, that has waited long enough: `exit` listeners remove the box.
 process.once('SIGTERM', () => process.exit(143));
 
-void main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error) => fail(`gradecheck: ${(error as Error).message}`));
 
 async function main([platform = '', ...args]: readonly string[]): Promise<void> {
   if (platform === 'doctor') return examine();

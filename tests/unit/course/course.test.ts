@@ -38,6 +38,12 @@ describe('course.json', () => {
     }
   });
 
+  it('may begin with a byte order mark', () => {
+    const folder = folderWith();
+    writeFileSync(join(folder, 'course.json'), '\uFEFF{ "format": 2, "term": "autumn" }');
+    expect(readCourse(folder)).toEqual({ folder, term: 'autumn' });
+  });
+
   it('holds for every assignment', () => {
     const settings = {
       seeds: 'student',

@@ -73,11 +73,23 @@ describe('hiddenSeed', () => {
 
   it('takes the file that course.json names', () => {
     writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 1, secretFile: 'key.txt' }));
-    expect(() => seedOf('optimizers')).toThrow("cannot read the course's secret from key.txt: ENOENT");
+    expect(() => seedOf('optimizers')).toThrow(
+      "cannot read the course's secret from key.txt: there is no such file; check the path in course.json",
+    );
     writeFileSync(join(folder, 'key.txt'), 'short');
     expect(() => seedOf('optimizers')).toThrow(CourseError);
     writeFileSync(join(folder, 'key.txt'), 'long enough to be a secret\n');
     expect(seedOf('optimizers')).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('takes the file that course.json names by its whole path', () => {
+    const secretFile = join(mkdtempSync(join(tmpdir(), 'gradecheck-elsewhere-')), 'key.txt');
+    writeFileSync(secretFile, 'long enough to be a secret\n');
+    writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 2, secretFile: 'key.txt' }));
+    writeFileSync(join(folder, 'key.txt'), 'long enough to be a secret\n');
+    const seed = seedOf('optimizers');
+    writeFileSync(join(folder, 'course.json'), JSON.stringify({ format: 2, secretFile }));
+    expect(seedOf('optimizers')).toBe(seed);
   });
 
   it('refuses a course.json with an unknown field', () => {

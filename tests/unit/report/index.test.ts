@@ -105,6 +105,19 @@ describe('the class page', () => {
     expect(page).not.toContain('id="similar"');
   });
 
+  it('tells two of one name apart by their ids, wherever it names them', () => {
+    const twins = ['34', '35'].map((id) =>
+      row(1, 2, { id, name: 'Sam Twin', mistakes: [{ id: 'm', text: 'm' }] }),
+    );
+    const ofTwins = [...twins, row(1, 2)];
+    const html = renderIndex(ofTwins, options);
+    for (const shown of ['Sam Twin (34)', 'Sam Twin (35)']) {
+      expect(html.split(shown)).toHaveLength(3);
+      expect(renderIndexTerminal(ofTwins)).toContain(shown);
+    }
+    expect(html).not.toContain('Ada (a)');
+  });
+
   it('gives two examples of each mistake, and names the functions that were stopped', () => {
     const mistake = { id: 'x', text: 'The sign is wrong.' };
     const stopped = { fn: 'trainModel', limit: 'callTimeMs' } as const;
