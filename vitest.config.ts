@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** TensorFlow.js keeps its engine on the global object: what counts tensors has a process of its own. */
 const onTensors = 'tests/{oracle,simulation}/**/frameworks*.test.ts';
 
+/** The corpus of attacks below the strongest level of this machine. */
+const weakerLevels = 'tests/security/corpus/weaker-levels.test.ts';
+
 /** What takes longest, the longest first: begun last, it would end alone. */
 const longest = [/\/tests\/assignments\//, /\/security\/corpus\//, /\/e2e\//];
 
@@ -48,12 +51,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: [
-            'tests/*.test.ts',
-            'tests/{assignments,e2e,platforms,security,browser}/**/*.test.ts',
-            onTensors,
-          ],
+          include: ['tests/*.test.ts', 'tests/{assignments,e2e,security,browser}/**/*.test.ts', onTensors],
+          exclude: [weakerLevels],
         },
+      },
+      {
+        // What is the same work again on machines of other kinds: `npm run test:elsewhere`.
+        extends: true,
+        test: { name: 'elsewhere', include: ['tests/platforms/**/*.test.ts', weakerLevels] },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, IsolationLevel, Sandbox } from '../../../grader/model.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
-import { wallLevels } from '../../machine.ts';
+import { triedLevels } from '../../machine.ts';
 import { ask, callOf, driverCall, levels, realms, returned, runOnce } from '../../unit/run/sandboxes.ts';
 
 /** What must not be stopped here takes no time at all: even a busy machine is done with it by then. */
@@ -93,7 +93,7 @@ describe.each(realms)('what a stop costs at level %s', (isolation) => {
   });
 });
 
-describe.each<IsolationLevel>(wallLevels)('memory at level %s', (isolation) => {
+describe.each<IsolationLevel>(triedLevels)('memory at level %s', (isolation) => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     const code = { entries: { 'main.ts': ['f', 'g'] }, sources: {} };

@@ -9,10 +9,10 @@ import type {
 } from '../../../grader/model.ts';
 import { openSandbox, type SandboxOptions } from '../../../grader/run/sandbox.ts';
 import type { Value } from '../../../grader/value.ts';
-import { wallLevels } from '../../machine.ts';
+import { triedLevels } from '../../machine.ts';
 
-/** Every level there is here. */
-export const levels: readonly IsolationLevel[] = [...wallLevels, 'local'];
+/** The levels to go over, and that of a kit. */
+export const levels: readonly IsolationLevel[] = [...triedLevels, 'local'];
 
 /** One level for each realm: what the walls around a worker cannot change is tested here only. */
 export const realms: readonly IsolationLevel[] = ['isolate', 'local'];
