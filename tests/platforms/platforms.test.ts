@@ -177,6 +177,21 @@ describe('edx', () => {
     expect(await container(neverDone, { env: soon })).toBeUndefined();
   });
 
+  it('says in its last line why the grader failed', async () => {
+    const image = join(unpacked('edx', true), 'image');
+    const { stdout } = await runIn(
+      { cwd: image, env: { SUBMISSION_CODE: textIn(right) } },
+      join(image, 'run.sh'),
+    );
+    expect(stdout.split('\n').at(-1)).toMatch(/not your mistake/);
+  });
+
+  it('has no score for a text that the watcher did not pass on', async () => {
+    const image = join(unpacked('edx'), 'image');
+    const { stdout } = await runIn({ cwd: image }, join(image, 'run.sh'));
+    expect(await scoreIn('xqueue-watcher', [stdout])).toBeUndefined();
+  });
+
   it('answers a submission of the queue', async () => {
     const image = join(unpacked('edx'), 'image');
     const student_info = '{"anonymous_student_id":"a1","submission_time":"20261130164500"}';
