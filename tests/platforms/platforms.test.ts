@@ -214,3 +214,23 @@ describe('the scripts', () => {
     expect(await scoreIn('xqueue-watcher', [stdout])).toBeUndefined();
   });
 });
+
+describe('the engine', () => {
+  const run = (...args: string[]) =>
+    runIn({ cwd: unpacked('coursera') }, process.execPath, 'engine.cjs', ...args);
+
+  it('gives no score where the platform has laid no submission', async () => {
+    const { exitCode, stdout, stderr } = await run('plain', 'autolab', '/nowhere/submission');
+    expect({ exitCode, score: await scoreIn('autolab', [stdout]) }).toEqual({
+      exitCode: 3,
+      score: undefined,
+    });
+    expect(stderr).toMatch(/^gradecheck: no submission at \/nowhere\/submission: .*$/);
+  });
+
+  it('says on one line what it was called wrongly with, and ends with another code than after a result', async () => {
+    const { exitCode, stdout, stderr } = await run('plain', 'no-such-format', right);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toMatch(/^gradecheck: no format is called "no-such-format"$/);
+  });
+});

@@ -1,4 +1,5 @@
 /** Grades one handing in by the package's plans, and tells how far it is while it runs. */
+import { accessSync, constants } from 'node:fs';
 import { type Grading, grade, judgeAnswers } from '../../grade.ts';
 import { IntakeError, readSubmission } from '../../intake/intake.ts';
 import type { Answers, Graded, IntakeNote, Plan, Sandbox } from '../../model.ts';
@@ -26,6 +27,7 @@ const betweenStatesMs = 1000;
  */
 export async function gradeTask(data: PackageData, task: Task, onState: OnState): Promise<Graded> {
   const plans = plansOf(data);
+  requireLaidOut(task.submission);
   const handedIn = await readHandedIn(data, task);
   const remarks = [...task.remarks, ...(handedIn.refusal === undefined ? [] : [handedIn.refusal])];
   const shown = { data, task: { ...task, remarks }, notes: handedIn.notes };
@@ -36,6 +38,15 @@ export async function gradeTask(data: PackageData, task: Task, onState: OnState)
     return states.end();
   } finally {
     await sandbox.close();
+  }
+}
+
+/** What a student handed in may be anything, but where it lies is the platform's and ours to know. */
+function requireLaidOut(submission: string): void {
+  try {
+    accessSync(submission, constants.R_OK);
+  } catch {
+    throw new Error(`no submission at ${submission}: the platform lays it elsewhere, or lets nobody read it`);
   }
 }
 

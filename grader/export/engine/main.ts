@@ -1,7 +1,7 @@
 /**
  * The engine of a package for a platform: the grader's own rooms as one file. `node engine.cjs PLATFORM …` grades one
- * handing in as that platform calls for it. However it goes, the platform finds a result: a fault of ours is told as one,
- * and is the exit code, too. The assignment lies beside this file, or in the folder GRADECHECK_ASSIGNMENT.
+ * handing in as that platform calls for it. However grading goes, the platform finds a result: a fault of ours is told as
+ * one, and is the exit code, too. The assignment lies beside this file, or in the folder GRADECHECK_ASSIGNMENT.
  * `node engine.cjs doctor` tells how strongly submissions are held there.
  */
 import { dirname } from 'node:path';
@@ -23,12 +23,12 @@ import type { Task } from './task.ts';
 // A platform, or a package's own script, that has waited long enough: `exit` listeners remove the box.
 process.once('SIGTERM', () => process.exit(143));
 
-void main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: Error) => fail(`gradecheck: ${error.message}`, noResult));
 
 async function main([platform = '', ...args]: readonly string[]): Promise<void> {
   if (platform === 'doctor') return examine();
   const run = Object.hasOwn(runs, platform) ? runs[platform] : undefined;
-  if (run === undefined) return fail(`engine: no platform is called ${JSON.stringify(platform)}`);
+  if (run === undefined) throw new RangeError(`no platform is called ${JSON.stringify(platform)}`);
   const data = readPackageData(assignmentFolder());
   const task = await run({ args, environment: process.env, data });
   if (task.instead !== undefined) return task.deliver(task.instead, true);
@@ -36,13 +36,16 @@ async function main([platform = '', ...args]: readonly string[]): Promise<void> 
   try {
     write(await gradeTask(data, task, (state) => write(state, false)), true);
   } catch (error) {
-    fail(`gradecheck: ${(error as Error).message}`);
+    fail(`gradecheck: ${(error as Error).message}`, ourFault);
     write(failedGrading(data, task), true);
   }
 }
 
-/** Ends with this after a fault of ours, as the command does. */
+/** Ends with this after a fault of ours, as the command does; the result says so. */
 const ourFault = 3;
+
+/** Ends with this where there is no result at all, as Node does. */
+const noResult = 1;
 
 /** Whether this machine can hold submissions; asked when a platform builds its image, so that it is known before the first. */
 async function examine(): Promise<void> {
@@ -57,9 +60,9 @@ function assignmentFolder(): URL {
 }
 
 /** For the instructor: platforms keep what is written to standard error from students. One line, which no text can end. */
-function fail(message: string): void {
+function fail(message: string, exitCode: number): void {
   process.stderr.write(`${onOneLine(message)}\n`);
-  process.exitCode = ourFault;
+  process.exitCode = exitCode;
 }
 
 function writerFor(
