@@ -10,7 +10,7 @@ import { phrases } from '../report/words/phrases.ts';
 import { annotationsOf, statusOf } from './dodona-status.ts';
 import { checkHtml, paragraphs } from './html.ts';
 import { countingReport, scoreOf } from './score.ts';
-import { type Told, tellChecks, tellOutcome } from './told.ts';
+import { type Told, tellChecks, tellOutcome, tellOutcomeWithoutMark } from './told.ts';
 
 type Command = { readonly command: string } & Readonly<Record<string, unknown>>;
 
@@ -35,8 +35,7 @@ function judgementOf(graded: Graded, settings: FormatSettings): Command[] {
 function wholeOf(graded: Graded, settings: FormatSettings): string[] {
   const counting = countingReport(graded);
   if (isShown(counting, settings)) return [...pointsOf(graded, settings), ...tellOutcome(graded, counting)];
-  const { mark: _, ...withoutMark } = counting;
-  return tellOutcome(graded, withoutMark);
+  return tellOutcomeWithoutMark(graded, counting);
 }
 
 function pointsOf(graded: Graded, settings: FormatSettings): string[] {
