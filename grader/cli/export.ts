@@ -14,6 +14,7 @@ import { UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
+import { requireToldChecks } from './told-checks.ts';
 
 type Chosen = Partial<Pick<ExportOptions, 'maxPoints' | 'rateLimit' | 'image'>> &
   Pick<ExportOptions, 'hiddenVisibility'> & {
@@ -75,7 +76,9 @@ async function exportPackage(platform: string, slug: string, chosen: Chosen): Pr
   const place = `--out ${onOneLine(chosen.out)}`;
   naming(place, () => requireSealedOrNone(chosen.out, place));
   const withoutHidden = chosen.public === true || exporter.isPublic === true;
-  const files = await packageFiles(exporter, await contentsFor(slug, chosen, withoutHidden));
+  const contents = await contentsFor(slug, chosen, withoutHidden);
+  if (contents.hiddenPlan) requireToldChecks(platform, contents.course.hiddenReport);
+  const files = await packageFiles(exporter, contents);
   const zip = await zipOf(files);
   naming(place, () => writeWhole(chosen.out, zip));
   print(`${onOneLine(chosen.out)} written\n`);

@@ -2,6 +2,11 @@
 import type { SourceFiles, TestVisibility } from '../model.ts';
 import type { RateLimit } from './engine/data.ts';
 
+/** A package that cannot be made of what was asked for; the message says why and what to do. */
+export class ExportError extends Error {
+  override name = 'ExportError';
+}
+
 /** A file of a package; `isProgram` where it is to be executable. */
 export type PackageFile = { readonly content: string | Uint8Array; readonly isProgram?: true };
 

@@ -14,6 +14,7 @@ import { attribute, content } from './xml.ts';
 export const artemis: Format = {
   name: 'artemis',
   of: 'Artemis',
+  addsUpChecks: true,
   write: (graded, settings) => {
     const isFinal = graded.isFinished && graded.reports.every(({ report }) => report.complete);
     return isFinal ? [resultsOf(graded), summaryOf(graded, settings)] : [];

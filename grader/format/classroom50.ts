@@ -26,6 +26,7 @@ const mostOfRelease = 100_000;
 export const classroom50: Format = {
   name: 'classroom50',
   of: 'Classroom 50',
+  addsUpChecks: true,
   needs: Object.values(identity),
   write: (graded, settings) => {
     if (!scoreOf(graded, settings).isFinal) return [];
