@@ -109,6 +109,6 @@ describe('packages', () => {
 
 describe('tarOf', () => {
   it('refuses a path that the form has no room for', () => {
-    expect(() => tarOf({ ['a'.repeat(101)]: { content: '' } })).toThrow(ExportError);
+    expect(() => tarOf({ ['a'.repeat(101)]: { content: '' } })).toThrow(RangeError);
   });
 });
