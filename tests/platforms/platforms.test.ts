@@ -1,5 +1,5 @@
 /** The package of each platform, laid out as the platform lays it out, and its script run as the platform runs it. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Order, PackageFiles } from '../../grader/export/exporter.ts';
@@ -146,6 +146,9 @@ describe('coursera', () => {
     const names = ['feedback.json', 'htmlFeedback.html'];
     const texts = names.map((name) => readFileSync(join(shared, name), 'utf8'));
     expect(JSON.parse(stdout.split('\n').at(-1)!)).toEqual(JSON.parse(texts[0]!));
+    // Who reads them is another user than the one that the grader runs as.
+    const modes = names.map((name) => statSync(join(shared, name)).mode & 0o777);
+    expect(modes).toEqual(names.map(() => 0o666 & ~process.umask()));
     return { exitCode, score: await scoreIn('coursera', texts, names) };
   }
 
