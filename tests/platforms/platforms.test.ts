@@ -231,6 +231,22 @@ describe('the engine', () => {
     expect(stderr).toMatch(/^gradecheck: no submission at \/nowhere\/submission: .*$/);
   });
 
+  it('calls a machine without a box unfit, unless the instructor has allowed it', async () => {
+    const folder = unpacked('coursera', true);
+    const doctor = () =>
+      runIn({ cwd: folder, env: { PATH: '/nowhere' } }, process.execPath, 'engine.cjs', 'doctor');
+    const path = join(folder, 'assignment.json');
+    const { settings, ...data } = JSON.parse(readFileSync(path, 'utf8'));
+    const codes: unknown[] = [];
+    for (const allowsWeakIsolation of [false, true]) {
+      writeFileSync(path, JSON.stringify({ ...data, settings: { ...settings, allowsWeakIsolation } }));
+      codes.push((await doctor()).exitCode);
+    }
+    rmSync(path);
+    codes.push((await doctor()).exitCode);
+    expect(codes).toEqual([1, 0, 1]);
+  });
+
   it('says on one line what it was called wrongly with, and ends with another code than after a result', async () => {
     const { exitCode, stdout, stderr } = await run('plain', 'no-such-format', right);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
