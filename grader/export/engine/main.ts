@@ -10,11 +10,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fileFinder } from '../../format/file-of.ts';
 import { formatNamed } from '../../format/formats.ts';
 import { countingReport } from '../../format/score.ts';
-import type { Graded } from '../../model.ts';
+import type { Graded, IsolationLevel } from '../../model.ts';
 import { onOneLine } from '../../output/error.ts';
 import { renderHtml } from '../../report/html.ts';
 import { inspectIsolation } from '../../run/isolation.ts';
 import { isolationInWords } from '../../run/isolation-words.ts';
+import { holdsAsWellAs } from '../../run/level.ts';
 import { runs } from '../runs.ts';
 import { type PackageData, readPackageData } from './data.ts';
 import { failedGrading } from './graded.ts';
@@ -52,16 +53,14 @@ const noResult = 1;
 async function examine(): Promise<void> {
   const found = await inspectIsolation();
   process.stdout.write(isolationInWords(found));
-  const isWeak = found.level === 'isolate' || found.level === 'local';
-  if (isWeak && !isWeakAllowed()) process.exitCode = 1;
+  if (!holdsAsWellAs(found.level, weakestHere())) process.exitCode = 1;
 }
 
-/** By the assignment's package; an image for all assignments has none. */
-function isWeakAllowed(): boolean {
+/** As the assignment's package has it; an image for all assignments has none. */
+function weakestHere(): IsolationLevel {
   const folder = assignmentFolder();
-  return (
-    existsSync(new URL('assignment.json', folder)) && readPackageData(folder).settings.allowsWeakIsolation
-  );
+  if (!existsSync(new URL('assignment.json', folder))) return 'container';
+  return readPackageData(folder).settings.weakestIsolation;
 }
 
 function assignmentFolder(): URL {
