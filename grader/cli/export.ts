@@ -87,7 +87,11 @@ async function exportPackage(platform: string, slug: string, chosen: Chosen): Pr
 async function contentsFor(slug: string, chosen: Chosen, withoutHidden: boolean): Promise<Contents> {
   const course = courseHere();
   const settings = courseSettingsFor(course, slug);
-  const { hiddenReport, rules } = settings;
+  const { hiddenReport, rules, seeds } = settings;
+  if (!withoutHidden && seeds === 'student')
+    throw new UsageError(
+      'course.json: "seeds": "student" gives each student hidden inputs of their own, and a package has one plan; set "course" for this assignment, or leave the hidden plan out with --public',
+    );
   return {
     publicPlan: publicPlan(slug),
     ...(withoutHidden ? {} : { hiddenPlan: await hiddenPlanFor(slug, course) }),

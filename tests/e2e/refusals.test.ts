@@ -121,6 +121,16 @@ describe.concurrent('refused with exit code 2 and one message', () => {
     expect(readdirSync(course)).toEqual(['course.json']);
   });
 
+  it('a package with a hidden plan, in a course that gives each student another one', async () => {
+    const course = temporaryFolder();
+    writeFileSync(join(course, 'course.json'), '{ "format": 2, "seeds": "student" }');
+    const args = ['export', 'gradescope', slug, '--out', 'package.zip'];
+    expectOneMessage(
+      await gradecheck(args, { cwd: course }),
+      /course.json: "seeds": "student" .* a package has one plan; .*--public/,
+    );
+  });
+
   it('a course whose secret is too short or whose settings do not fit', async () => {
     const course = temporaryFolder();
     writeFileSync(join(course, 'course.json'), '{ "format": 1, "terms": "autumn" }');
