@@ -5,9 +5,10 @@ import { dodona } from '../../../grader/format/dodona.ts';
 import { github } from '../../../grader/format/github.ts';
 import type { Graded } from '../../../grader/model.ts';
 import { planOf } from '../report/fixture.ts';
+import { gradedAs } from './graded.ts';
 import { judgementIn } from './readers/dodona.ts';
 import { resultIn } from './readers/github.ts';
-import { checkWith, fault, gradedWith, reportOn, right, wrong } from './reports.ts';
+import { checkWith, fault, reportOn, right, wrong } from './reports.ts';
 import { settings } from './settings.ts';
 
 /** Right on public inputs; as given on hidden ones. */
@@ -15,7 +16,7 @@ function gradedBy(...verdicts: Parameters<typeof checkWith>[0][]): Graded {
   const checks = verdicts.map((verdict) => checkWith(verdict));
   const hidden = reportOn(checks, { plan: planOf('hidden', checks), hiddenReport: 'marks' });
   const shown = { report: reportOn([checkWith(right)]), counts: false };
-  return { ...gradedWith(hidden), reports: [shown, { report: hidden, counts: true }] };
+  return { ...gradedAs(hidden), reports: [shown, { report: hidden, counts: true }] };
 }
 
 const statusOf = (graded: Graded) => judgementIn(dodona.write(graded, settings)[0]!.text).status;
