@@ -229,7 +229,7 @@ describe('the engine', () => {
       exitCode: 3,
       score: undefined,
     });
-    expect(stderr).toMatch(/^gradecheck: no submission at \/nowhere\/submission: .*$/);
+    expect(stderr).toMatch(/^gradecheck: cannot read "\/nowhere\/submission": it does not exist; .*$/);
   });
 
   it('calls a machine without a box unfit, unless the instructor has allowed it', async () => {

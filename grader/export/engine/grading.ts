@@ -1,5 +1,4 @@
 /** Grades one handing in by the package's plans, and tells how far it is while it runs. */
-import { accessSync, constants } from 'node:fs';
 import { type Grading, grade, judgeAnswers } from '../../grade.ts';
 import { IntakeError, readSubmission } from '../../intake/intake.ts';
 import type { Answers, Graded, IntakeNote, Plan, Sandbox } from '../../model.ts';
@@ -27,7 +26,6 @@ const betweenStatesMs = 1000;
  */
 export async function gradeTask(data: PackageData, task: Task, onState: OnState): Promise<Graded> {
   const plans = plansOf(data);
-  requireLaidOut(task.submission);
   const handedIn = await readHandedIn(data, task);
   const remarks = [...task.remarks, ...(handedIn.refusal === undefined ? [] : [handedIn.refusal])];
   const shown = { data, task: { ...task, remarks }, notes: handedIn.notes };
@@ -42,15 +40,7 @@ export async function gradeTask(data: PackageData, task: Task, onState: OnState)
   }
 }
 
-/** What a student handed in may be anything, but where it lies is the platform's and ours to know. */
-function requireLaidOut(submission: string): void {
-  try {
-    accessSync(submission, constants.R_OK);
-  } catch {
-    throw new Error(`no submission at ${submission}: the platform lays it elsewhere, or lets nobody read it`);
-  }
-}
-
+/** @throws {Error} where the system refuses to read: what a student hands in may be anything, where and how it lies is not theirs. */
 async function readHandedIn(
   { files, elsewhere }: PackageData,
   { submission, isRepository }: Task,
@@ -60,7 +50,7 @@ async function readHandedIn(
     const { notes, ...read } = await readSubmission(submission, expected);
     return { ...read, notes: isRepository ? notes.filter(({ kind }) => kind !== 'ignored') : notes };
   } catch (error) {
-    if (!(error instanceof IntakeError)) throw error;
+    if (!(error instanceof IntakeError) || error.cause !== undefined) throw error;
     return { files: {}, notes: [], refusal: error.message };
   }
 }
