@@ -14,6 +14,7 @@ import { UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
+import { requireToldChecks } from './told-checks.ts';
 
 type Chosen = Partial<Pick<ExportOptions, 'maxPoints' | 'rateLimit' | 'image'>> &
   Pick<ExportOptions, 'hiddenVisibility'> & {
@@ -75,7 +76,9 @@ async function exportPackage(platform: string, slug: string, chosen: Chosen): Pr
   const place = `--out ${onOneLine(chosen.out)}`;
   naming(place, () => requireSealedOrNone(chosen.out, place));
   const withoutHidden = chosen.public === true || exporter.isPublic === true;
-  const files = await packageFiles(exporter, await contentsFor(slug, chosen, withoutHidden));
+  const contents = await contentsFor(slug, chosen, withoutHidden);
+  if (contents.hiddenPlan) requireToldChecks(platform, contents.course.hiddenReport);
+  const files = await packageFiles(exporter, contents);
   const zip = await zipOf(files);
   naming(place, () => writeWhole(chosen.out, zip));
   print(`${onOneLine(chosen.out)} written\n`);
@@ -84,7 +87,11 @@ async function exportPackage(platform: string, slug: string, chosen: Chosen): Pr
 async function contentsFor(slug: string, chosen: Chosen, withoutHidden: boolean): Promise<Contents> {
   const course = courseHere();
   const settings = courseSettingsFor(course, slug);
-  const { hiddenReport, rules } = settings;
+  const { hiddenReport, rules, seeds } = settings;
+  if (!withoutHidden && seeds === 'student')
+    throw new UsageError(
+      'course.json: "seeds": "student" gives each student hidden inputs of their own, and a package has one plan; set "course" for this assignment, or leave the hidden plan out with --public',
+    );
   return {
     publicPlan: publicPlan(slug),
     ...(withoutHidden ? {} : { hiddenPlan: await hiddenPlanFor(slug, course) }),

@@ -1,5 +1,6 @@
 import { ClassError } from '../batch/read-class.ts';
 import { CourseError } from '../course/course.ts';
+import { ExportError } from '../export/exporter.ts';
 import { ResultsError } from '../grades/results.ts';
 import { IntakeError } from '../intake/intake.ts';
 import { LedgerError } from '../ledger/shelf.ts';
@@ -27,6 +28,7 @@ const inputErrors = [
   RosterError,
   ResultsError,
   CourseError,
+  ExportError,
   OutputError,
   LedgerError,
   ScaffoldError,

@@ -19,6 +19,7 @@ import * as options from './options.ts';
 import { fillOwnFolder } from './output.ts';
 import { print } from './print.ts';
 import { loadTemplates } from './templates.ts';
+import { requireToldChecks } from './told-checks.ts';
 
 type GradeOptions = options.GradingOptions & {
   readonly out?: string;
@@ -114,6 +115,7 @@ async function gradeSubmission(
   const { assignment, hidden, student, lang } = chosen;
   const course = courseHere();
   const settings = courseSettingsFor(course, assignment);
+  if (hidden && chosen.format !== undefined) requireToldChecks(chosen.format, settings.hiddenReport);
   const plan = hidden ? await hiddenPlanFor(assignment, course, student) : publicPlan(assignment);
   const sandbox = await options.openSandboxFor(chosen, settings);
   try {

@@ -2,6 +2,11 @@
 import type { SourceFiles, TestVisibility } from '../model.ts';
 import type { RateLimit } from './engine/data.ts';
 
+/** A package that cannot be made of what was asked for; the message says why and what to do. */
+export class ExportError extends Error {
+  override name = 'ExportError';
+}
+
 /** A file of a package; `isProgram` where it is to be executable. */
 export type PackageFile = { readonly content: string | Uint8Array; readonly isProgram?: true };
 
@@ -16,7 +21,7 @@ export type ExportOptions = {
   readonly rateLimit?: RateLimit;
   /** The name of a container image: of the one that is made of the package, or that the platform runs it in. */
   readonly image?: string;
-  /** Whether submissions may run where a machine of the platform allows no box. */
+  /** Whether submissions may run in V8's isolate alone where a machine of the platform allows no box. */
   readonly allowsWeakIsolation?: true;
 };
 
@@ -47,8 +52,8 @@ export type Exporter = {
   readonly name: string;
   /** Whose it is, for a list. */
   readonly of: string;
-  /** What the platform does with students' code: a machine of the student's own may run it without a box. */
-  readonly allowsWeakIsolation?: true;
+  /** Whether the machine is the student's own, which may run the student's code without any wall. */
+  readonly isStudentsMachine?: true;
   /** Whether the hidden plan goes along; a package that students can read has none. */
   readonly isPublic?: true;
   readonly files: (order: Order) => PackageFiles;

@@ -1,10 +1,12 @@
 /** For platforms on which students hand in one text. */
-import type { Order } from './exporter.ts';
+import { ExportError, type Order } from './exporter.ts';
 
-/** The name that the text gets. @throws {RangeError} when the assignment asks for several files. */
+/** The name that the text gets. @throws {ExportError} when the assignment asks for several files. */
 export function onlyEntryOf({ slug, entries }: Pick<Order, 'slug' | 'entries'>, platform: string): string {
   const [entry, ...others] = entries;
   if (entry === undefined || others.length > 0)
-    throw new RangeError(`${platform}: ${slug} is handed in as ${entries.length} files, not one`);
+    throw new ExportError(
+      `${platform}: students hand in one text there, and ${slug} asks for ${entries.length} files; export it for another platform`,
+    );
   return entry;
 }

@@ -72,12 +72,12 @@ async function dataOf(exporter: Exporter, contents: Contents): Promise<PackageDa
 }
 
 function settingsOf(
-  { allowsWeakIsolation }: Exporter,
+  { isStudentsMachine }: Exporter,
   course: Contents['course'],
-  { image: _, ...options }: ExportOptions,
+  { image: _, allowsWeakIsolation: isIsolateEnough, ...options }: ExportOptions,
 ): PackageSettings {
-  const isWeakAllowed = allowsWeakIsolation ?? options.allowsWeakIsolation ?? false;
-  return { ...course, ...options, allowsWeakIsolation: isWeakAllowed };
+  const weakestIsolation = isStudentsMachine ? 'local' : isIsolateEnough ? 'isolate' : 'container';
+  return { ...course, ...options, weakestIsolation };
 }
 
 const sumOf = ({ checks }: Plan): number =>

@@ -6,13 +6,15 @@
  */
 import type { Format, FormatFile, FormatSettings, Graded } from '../model.ts';
 import { phrases } from '../report/words/phrases.ts';
+import { countingReport } from './score.ts';
 import { plainly, printedBy, shownOf } from './shown.ts';
-import { nameAmong, type Told, tellChecks } from './told.ts';
+import { isHeldBack, nameAmong, type Told, tellChecks, tellOutcomeWithoutMark } from './told.ts';
 import { attribute, content } from './xml.ts';
 
 export const artemis: Format = {
   name: 'artemis',
   of: 'Artemis',
+  addsUpChecks: true,
   write: (graded, settings) => {
     const isFinal = graded.isFinished && graded.reports.every(({ report }) => report.complete);
     return isFinal ? [resultsOf(graded), summaryOf(graded, settings)] : [];
@@ -42,7 +44,10 @@ function caseOf(told: Told, name: string, printedWord: string): string {
 
 /** Artemis makes a test case of it, which passes; docs/autograders/artemis.md has its weight set to 0. */
 function summaryOf(graded: Graded, settings: FormatSettings): FormatFile {
-  const { sentences } = shownOf(graded, settings);
+  const counting = countingReport(graded);
+  const sentences = isHeldBack(counting, settings)
+    ? tellOutcomeWithoutMark(graded, counting)
+    : shownOf(graded, settings).sentences;
   const feedback = { name: 'gradecheck', successful: true, message: sentences.map(plainly).join('\n') };
   return { name: 'summary.json', text: `${JSON.stringify(feedback)}\n` };
 }

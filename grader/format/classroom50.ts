@@ -7,7 +7,7 @@
 import type { Format, FormatSettings, Graded } from '../model.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { markdownOf } from './markdown.ts';
-import { countingReport, scoreOf } from './score.ts';
+import { countingReport, isAllRight, scoreOf } from './score.ts';
 import { type Told, tellChecks } from './told.ts';
 import { type WholeScore, wholeScoreOf } from './whole.ts';
 
@@ -26,6 +26,7 @@ const mostOfRelease = 100_000;
 export const classroom50: Format = {
   name: 'classroom50',
   of: 'Classroom 50',
+  addsUpChecks: true,
   needs: Object.values(identity),
   write: (graded, settings) => {
     if (!scoreOf(graded, settings).isFinal) return [];
@@ -71,6 +72,6 @@ function numbersOf(told: readonly Told[], { score, maximum, tests }: WholeScore)
 function outputsOf(graded: Graded, told: readonly Told[], { score, maximum }: WholeScore): string {
   const t = phrases[countingReport(graded).language].page;
   const right = told.filter(({ ending }) => ending === 'passed').length;
-  const status = right === told.length ? 'success' : 'failure';
+  const status = isAllRight(countingReport(graded)) ? 'success' : 'failure';
   return `status=${status}\nsummary=${t.pointsOf(String(score), String(maximum))} · ${t.checksRight(right, told.length)}\n`;
 }

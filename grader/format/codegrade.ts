@@ -7,7 +7,7 @@
 import type { Format, FormatFile, FormatSettings, Graded } from '../model.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { junit } from './junit.ts';
-import { fractionOf } from './score.ts';
+import { countingReport, fractionOf } from './score.ts';
 import { plainly, printedBy, type Shown, type ShownCheck, shownOf } from './shown.ts';
 import type { Ending } from './told.ts';
 
@@ -25,10 +25,11 @@ export const codegrade: Format = {
   },
 };
 
-/** Of the checks that count, since v1 counts all that it is shown; none where these are to stay hidden. */
+/** Of the checks that count, since v1 counts all that it is shown; none where these are not to be shown. */
 function unitTestOf(graded: Graded, settings: FormatSettings): FormatFile[] {
   const { reports } = graded;
   if (reports.length > 1 && settings.hiddenVisibility === 'hidden') return [];
+  if (countingReport(graded).told === 'marks') return [];
   const counting = { ...graded, reports: reports.filter(({ counts }) => counts) };
   return junit.write(counting, settings).map(({ text }) => ({ name: 'junit.xml', text }));
 }

@@ -1,5 +1,6 @@
 /** A verdict as Dodona names it, and the lines of the student's file that it is about. */
 import type { Absence, FormatSettings, Graded, Limit, Place, Verdict } from '../model.ts';
+import { plainly } from './shown.ts';
 import { tellChecks } from './told.ts';
 
 /** Dodona's `status-enum`, as far as a grading comes to it. */
@@ -74,7 +75,7 @@ export function annotationsOf(graded: Graded, { fileOf }: FormatSettings): Annot
 }
 
 function annotation({ line, column }: Place, sentences: readonly string[]): Annotation {
-  const text = sentences.join(' ').replaceAll('`', "'");
+  const text = sentences.map(plainly).join(' ');
   return { row: Math.max(line - 1, 0), column: Math.max(column - 1, 0), text, type: 'error' };
 }
 

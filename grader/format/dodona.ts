@@ -9,8 +9,8 @@ import { formatNumber } from '../report/numbers.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { annotationsOf, statusOf } from './dodona-status.ts';
 import { checkHtml, paragraphs } from './html.ts';
-import { countingReport, scoreOf } from './score.ts';
-import { type Told, tellChecks, tellOutcome } from './told.ts';
+import { countingReport, isAllRight, scoreOf } from './score.ts';
+import { type Told, tellChecks, tellOutcome, tellOutcomeWithoutMark } from './told.ts';
 
 type Command = { readonly command: string } & Readonly<Record<string, unknown>>;
 
@@ -27,16 +27,23 @@ function judgementOf(graded: Graded, settings: FormatSettings): Command[] {
     { command: 'start-judgement' },
     messageOf(paragraphs(wholeOf(graded, settings))),
     ...graded.reports.flatMap(({ report }) => tabOf(report, graded, settings)),
+    ...untoldOf(countingReport(graded)),
     ...annotationsOf(graded, settings).map((place) => ({ command: 'annotate-code', ...place })),
     { command: 'close-judgement' },
   ];
 }
 
+/** Dodona judges by the checks that it is shown; where the marks alone are told, they say whether it is right. */
+function untoldOf(counting: Report): Command[] {
+  if (counting.told !== 'marks' || !counting.complete || isAllRight(counting)) return [];
+  const human = phrases[counting.language].verdict.wrong;
+  return [{ command: 'escalate-status', status: { enum: 'wrong', human } }];
+}
+
 function wholeOf(graded: Graded, settings: FormatSettings): string[] {
   const counting = countingReport(graded);
   if (isShown(counting, settings)) return [...pointsOf(graded, settings), ...tellOutcome(graded, counting)];
-  const { mark: _, ...withoutMark } = counting;
-  return tellOutcome(graded, withoutMark);
+  return tellOutcomeWithoutMark(graded, counting);
 }
 
 function pointsOf(graded: Graded, settings: FormatSettings): string[] {

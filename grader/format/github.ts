@@ -9,7 +9,7 @@ import { formatNumber } from '../report/numbers.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { placeOf, type SeenPlace } from './github-place.ts';
 import { markdownOf } from './markdown.ts';
-import { countingReport, scoreOf, sharesOf } from './score.ts';
+import { countingReport, isAllRight, scoreOf, sharesOf } from './score.ts';
 import { type Told, tellChecks } from './told.ts';
 import { words } from './words.ts';
 
@@ -84,8 +84,7 @@ const statuses = { passed: 'pass', failed: 'fail', open: 'error' } as const;
 function outputsOf(graded: Graded, settings: FormatSettings): string {
   const { score, maximum, isFinal } = scoreOf(graded, settings);
   const told = tellChecks(countingReport(graded), graded);
-  const isRight = told.every(({ ending }) => ending === 'passed');
-  const status = isFinal ? (isRight ? 'pass' : 'fail') : 'error';
+  const status = isFinal ? (isAllRight(countingReport(graded)) ? 'pass' : 'fail') : 'error';
   const result = { version: 1, status, ...(isFinal && { max_score: maximum }) };
   const tests = testsOf(graded, told, isFinal ? maximum : undefined);
   const outputs = {

@@ -7,7 +7,15 @@ import type { Format, FormatSettings, Graded, Report } from '../model.ts';
 import { phrases } from '../report/words/phrases.ts';
 import { checkHtml, paragraphs } from './html.ts';
 import { countingReport, type Score, scoreOf, sharesOf } from './score.ts';
-import { nameAmong, type Told, tellChecks, tellOutcome } from './told.ts';
+import {
+  isHeldBack,
+  nameAmong,
+  type Told,
+  tellChecks,
+  tellMark,
+  tellOutcome,
+  tellOutcomeWithoutMark,
+} from './told.ts';
 
 export const gradescope: Format = {
   name: 'gradescope',
@@ -22,14 +30,21 @@ function resultsOf(graded: Graded, settings: FormatSettings): object {
   const score = scoreOf(graded, settings);
   return {
     ...(isScored(graded, score) && { score: score.score }),
-    output: paragraphs(tellOutcome(graded, counting)),
+    output: paragraphs(
+      isHeldBack(counting, settings)
+        ? tellOutcomeWithoutMark(graded, counting)
+        : tellOutcome(graded, counting),
+    ),
     output_format: 'html',
     test_output_format: 'html',
     test_name_format: 'text',
     visibility: 'visible',
     stdout_visibility: 'hidden',
     extra_data: extraData(graded),
-    tests: graded.reports.flatMap((_, index) => testsOf(index, { graded, score, settings })),
+    tests: [
+      ...graded.reports.flatMap((_, index) => testsOf(index, { graded, score, settings })),
+      ...(score.isFinal ? heldBackMark(counting, settings) : []),
+    ],
     ...(settings.leaderboard && score.isFinal && { leaderboard: leaderboardOf(counting, score) }),
   };
 }
@@ -61,6 +76,20 @@ function testsOf(index: number, { graded, score, settings }: Whole): object[] {
     visibility: report.visibility === 'hidden' ? settings.hiddenVisibility : 'visible',
     extra_data: { check: told.result.id },
   }));
+}
+
+/** Appears with the checks that it comes from: students see no total before, and it would tell one. */
+function heldBackMark(counting: Report, settings: FormatSettings): object[] {
+  if (counting.mark === undefined || !isHeldBack(counting, settings)) return [];
+  return [
+    {
+      name: phrases[counting.language].classPage.mark,
+      name_format: 'text',
+      output: paragraphs(tellMark(counting)),
+      output_format: 'html',
+      visibility: settings.hiddenVisibility,
+    },
+  ];
 }
 
 type Share = { readonly earned: number; readonly points: number };

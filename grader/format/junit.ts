@@ -5,6 +5,7 @@
  */
 import type { Format, Graded, Report } from '../model.ts';
 import { phrases } from '../report/words/phrases.ts';
+import { plainly } from './shown.ts';
 import { type Told, tellChecks } from './told.ts';
 import { attribute, content } from './xml.ts';
 
@@ -50,7 +51,7 @@ function caseOf(told: Told, report: Report, { isFinished }: Graded): string {
   const open = `    <testcase classname="${attribute(`${report.assignment}.${result.fn}`)}" name="${attribute(name)}" time="0"`;
   if (ending === 'passed') return `${open}/>`;
   const element = ending === 'failed' ? 'failure' : isFinished ? 'error' : 'skipped';
-  const [first = '', ...rest] = sentences.map((sentence) => sentence.replaceAll('`', "'"));
+  const [first = '', ...rest] = sentences.map(plainly);
   const kind = attribute(phrases[report.language].verdict[result.verdict.kind]);
   const type = element === 'skipped' ? '' : ` type="${kind}"`;
   const body = `<${element} message="${attribute(first)}"${type}>${content(rest.join('\n'))}</${element}>`;

@@ -25,9 +25,8 @@ type Detail = (typeof details)[number];
 
 function fitting(graded: Graded, settings: FormatSettings): string {
   const shown = shownOf(graded, settings);
-  const texts = details.map((detail) => () => `${JSON.stringify(resultsOf(shown, detail), null, 2)}\n`);
-  const fits = texts.find((write) => utf8Bytes(write()) <= mostBytes);
-  return (fits ?? texts[0])?.() ?? '';
+  const textWith = (detail: Detail) => `${JSON.stringify(resultsOf(shown, detail), null, 2)}\n`;
+  return textWith(details.find((detail) => utf8Bytes(textWith(detail)) <= mostBytes) ?? 'names');
 }
 
 function resultsOf(shown: Shown, detail: Detail): object {

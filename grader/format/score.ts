@@ -21,6 +21,11 @@ export function scoreOf(graded: Graded, { maxPoints }: Pick<FormatSettings, 'max
   return { score, maximum, isFinal: graded.isFinished && complete };
 }
 
+/** Whether every check is right; also of a report that tells the marks alone, and not which checks. */
+export function isAllRight({ complete, earned, points, results }: Report): boolean {
+  return complete && earned === points && results.every(({ verdict }) => verdict.kind === 'right');
+}
+
 /** The score from 0 to 1, for platforms that refuse anything else. */
 export function fractionOf({ score, maximum }: Score): number {
   return maximum === 0 ? 0 : Math.min(1, Math.max(0, rounded(score / maximum)));

@@ -1,5 +1,5 @@
 /** What a report says, check by check, as every format tells it. */
-import type { Graded, Report, Result } from '../model.ts';
+import type { FormatSettings, Graded, Report, Result } from '../model.ts';
 import { type Explanation, explain } from '../report/explain.ts';
 import { explainMark } from '../report/mark.ts';
 import { explainNote } from '../report/note.ts';
@@ -64,16 +64,22 @@ export function nameAmong(
 
 /** What there is to say about the whole: what is not final, notes about the files, the mark and how it came to be. */
 export function tellWhole(graded: Graded, report: Report): string[] {
-  const { language, complete, mark, notes } = report;
+  const { language, complete, notes } = report;
   const t = words[language];
-  const explained = mark && explainMark(mark, language);
   return [
     ...(graded.isFinished ? [] : [t.unfinished]),
     ...(graded.isFinished && !complete ? [phrases[language].page.incomplete] : []),
     ...graded.remarks,
     ...notes.map((note) => explainNote(note, language)),
-    ...(explained ? [explained.total, ...explained.lines] : []),
+    ...tellMark(report),
   ];
+}
+
+/** The mark by the course's rules and how it came to be; nothing where the course makes none. */
+export function tellMark({ mark, language }: Report): string[] {
+  if (mark === undefined) return [];
+  const { total, lines } = explainMark(mark, language);
+  return [total, ...lines];
 }
 
 /** {@link tellWhole} of the report that counts, told to whoever sees a score: why there is none, whose checks it is of. */
@@ -86,4 +92,17 @@ export function tellOutcome(graded: Graded, counting: Report): string[] {
     ...tellWhole(graded, counting),
     ...(isHidden ? [t.countsLater] : []),
   ];
+}
+
+/** {@link tellOutcome} for whoever may not see the mark, or not yet. */
+export function tellOutcomeWithoutMark(graded: Graded, { mark: _, ...counting }: Report): string[] {
+  return tellOutcome(graded, counting);
+}
+
+/** Whether students see `report` only later or never, on a platform that knows dates. */
+export function isHeldBack(
+  { visibility }: Report,
+  { hiddenVisibility }: Pick<FormatSettings, 'hiddenVisibility'>,
+): boolean {
+  return visibility === 'hidden' && hiddenVisibility !== 'visible';
 }

@@ -1,6 +1,9 @@
 /** Why something was not read. Rooms outside see {@link IntakeError} only. */
 
-/** A path that cannot be graded at all; the message says what, where and what to do. */
+/**
+ * A path that cannot be graded at all; the message says what, where and what to do. Its `cause` is the system's error where
+ * that is the reason, which is not the student's then.
+ */
 export class IntakeError extends Error {
   override readonly name = 'IntakeError';
 }
@@ -15,10 +18,13 @@ export async function naming<T>(path: string, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) throw new IntakeError(`cannot read "${path}": ${error.message}`);
+    if (error instanceof Refusal)
+      throw new IntakeError(`cannot read "${path}": ${error.message}`, causeOf(error));
     throw error;
   }
 }
+
+const causeOf = ({ cause }: Refusal) => (cause === undefined ? undefined : { cause });
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist; check the path for typing mistakes',
@@ -37,6 +43,7 @@ export async function refusingSystemErrors<T>(work: () => Promise<T>): Promise<T
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code !== 'string') throw error;
     const reason = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
-    throw new Refusal(reason ?? `the system cannot read it (${code}); check the path and the disk`);
+    const message = reason ?? `the system cannot read it (${code}); check the path and the disk`;
+    throw new Refusal(message, { cause: error });
   }
 }

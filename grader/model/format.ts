@@ -39,6 +39,8 @@ export type Format = {
   readonly of: string;
   /** Variables of the platform's environment that it cannot do without. */
   readonly needs?: readonly string[];
+  /** Whether the platform makes the score of the checks itself, so that it has to be told each of them. */
+  readonly addsUpChecks?: true;
   /**
    * What is written; the first is the result itself, which is printed where there is no folder. Nothing where the grader
    * failed and the platform wants no result then.

@@ -15,6 +15,11 @@ export type Started = {
 /** What `auto` tries, strongest first. */
 const strongestFirst: readonly IsolationLevel[] = ['bubblewrap', 'container', 'isolate', 'local'];
 
+/** Whether `level` holds submissions at least as strongly as `weakest`. */
+export function holdsAsWellAs(level: IsolationLevel, weakest: IsolationLevel): boolean {
+  return strongestFirst.indexOf(level) <= strongestFirst.indexOf(weakest);
+}
+
 /**
  * Starts a worker for `options`.
  * @throws {Error} when the demanded level does not work here, or none does, with the reason.

@@ -75,6 +75,11 @@ const misused: [command: string, message: RegExp][] = [
   ],
   ['batch class -a regularization --out reports --roster nowhere.csv', /--roster nowhere.csv: no such file/],
   ['batch class -a regularization --out reports --roster notes.txt', /--roster notes.txt: it is no roster/],
+  ['export paper regularization --out package.zip', /'paper' is invalid for argument 'platform'/],
+  ['export github nowhere --out package.zip', /no assignment is called "nowhere"/],
+  ['export github regularization --out package.zip --max-points 0', /'0' is invalid. a number above 0/],
+  ['export github regularization --out package.zip --rate-limit 5', /'5' is invalid. such as 5\/24/],
+  ['export github regularization --out notes.txt', /--out notes.txt: /],
   ['grades class --to csv --out back', /class.json: cannot be read; name the folder that "gradecheck batch"/],
   ['grades class --to moodle --out back', /--to moodle fills in a roster: .*--roster FILE/],
   ['grades class --to paper --out back', /'paper' is invalid/],
@@ -100,6 +105,28 @@ describe.concurrent('refused with exit code 2 and one message', () => {
       expectOneMessage(await gradecheck(args, bare), /--isolation \w+: .*(bwrap|perl) is not on PATH/);
     },
   );
+
+  it('what adds up checks itself, in a course that tells the marks alone', async () => {
+    const course = temporaryFolder();
+    writeFileSync(join(course, 'course.json'), '{ "format": 2, "hiddenReport": "marks" }');
+    const grade = ['grade', join(work, 'right'), '-a', slug, '--hidden', '--format', 'artemis'];
+    for (const args of [grade, ['export', 'artemis', slug, '--out', 'package.zip']])
+      expectOneMessage(
+        await gradecheck(args, { cwd: course }),
+        /artemis: Artemis adds up the checks itself, .*"verdicts"/,
+      );
+    expect(readdirSync(course)).toEqual(['course.json']);
+  });
+
+  it('a package with a hidden plan, in a course that gives each student another one', async () => {
+    const course = temporaryFolder();
+    writeFileSync(join(course, 'course.json'), '{ "format": 2, "seeds": "student" }');
+    const args = ['export', 'gradescope', slug, '--out', 'package.zip'];
+    expectOneMessage(
+      await gradecheck(args, { cwd: course }),
+      /course.json: "seeds": "student" .* a package has one plan; .*--public/,
+    );
+  });
 
   it('a course whose secret is too short or whose settings do not fit', async () => {
     const course = temporaryFolder();

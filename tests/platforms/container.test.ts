@@ -103,7 +103,7 @@ if (hasBubblewrap && process.getuid?.() === 0)
 
     it('says in one line that there is no format of a name, and grades nothing', async () => {
       const { exitCode, stdout, stderr } = await run(handedIn('two-mistakes'), 'gradscope');
-      expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
       expect(stderr).toMatch(/^gradecheck: no format is called "gradscope"; there are: gradescope, .*$/);
     });
 

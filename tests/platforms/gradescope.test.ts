@@ -136,16 +136,22 @@ if (canMakeContainers()) {
       expect(results?.output).toMatch(/not your mistake/);
     });
 
-    it('shows more than an empty page when the engine does not even start', async () => {
+    it.each([
+      ['does not even start', 'throw new Error("broken");'],
+      [
+        'dies half way',
+        `require('fs').writeFileSync('/autograder/results/results.json', '{"score": 0, "tests": []}');
+         process.kill(process.pid, 'SIGKILL');`,
+      ],
+    ])('has no score, and nothing that Gradescope could add up, when the engine %s', async (_, broken) => {
       const engine = join(container.root, 'autograder/source/engine.cjs');
       const text = readFileSync(engine);
       handIn(container, { files: right });
-      writeFileSync(engine, 'throw new Error("broken");');
-      await runIn(container, run);
+      writeFileSync(engine, broken);
+      const { code } = await runIn(container, run);
       writeFileSync(engine, text);
-      expect(resultsIn(container)).toMatchObject({
-        output: expect.stringMatching(/tell the teaching staff/),
-      });
+      expect(code).toBe(0);
+      expect(resultsIn(container)).toEqual({ output: expect.stringMatching(/tell the teaching staff/) });
     });
 
     it('grades so many a day by the times of the platform, and keeps the last result beyond that', async () => {

@@ -1,5 +1,5 @@
 /** The package of each platform, laid out as the platform lays it out, and its script run as the platform runs it. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Order, PackageFiles } from '../../grader/export/exporter.ts';
@@ -146,6 +146,9 @@ describe('coursera', () => {
     const names = ['feedback.json', 'htmlFeedback.html'];
     const texts = names.map((name) => readFileSync(join(shared, name), 'utf8'));
     expect(JSON.parse(stdout.split('\n').at(-1)!)).toEqual(JSON.parse(texts[0]!));
+    // Who reads them is another user than the one that the grader runs as.
+    const modes = names.map((name) => statSync(join(shared, name)).mode & 0o777);
+    expect(modes).toEqual(names.map(() => 0o666 & ~process.umask()));
     return { exitCode, score: await scoreIn('coursera', texts, names) };
   }
 
@@ -175,6 +178,21 @@ describe('edx', () => {
     expect(await container(textIn(wrong))).toBeLessThan(1);
     expect(await container(textIn(right), { broken: true })).toBeUndefined();
     expect(await container(neverDone, { env: soon })).toBeUndefined();
+  });
+
+  it('says in its last line why the grader failed', async () => {
+    const image = join(unpacked('edx', true), 'image');
+    const { stdout } = await runIn(
+      { cwd: image, env: { SUBMISSION_CODE: textIn(right) } },
+      join(image, 'run.sh'),
+    );
+    expect(stdout.split('\n').at(-1)).toMatch(/not your mistake/);
+  });
+
+  it('has no score for a text that the watcher did not pass on', async () => {
+    const image = join(unpacked('edx'), 'image');
+    const { stdout } = await runIn({ cwd: image }, join(image, 'run.sh'));
+    expect(await scoreIn('xqueue-watcher', [stdout])).toBeUndefined();
   });
 
   it('answers a submission of the queue', async () => {

@@ -17,9 +17,14 @@ export const artemisExporter: Exporter = {
 
 /** The image needs glibc 2.34, bash and perl. */
 const wordsFor = ({ slug, options: { image = 'debian:12-slim' } }: Order) => {
-  const [name = '', tag = 'latest'] = image.split(':');
-  return { slug, name, tag };
+  return { slug, ...quotedParts(image) };
 };
+
+/** A colon before the last slash is a registry's port; a tag such as 1.10 would be a number in YAML. */
+function quotedParts(image: string): { name: string; tag: string } {
+  const [, name = '', tag = 'latest'] = /^(.*?)(?::([^:/]*))?$/s.exec(image) ?? [];
+  return { name: JSON.stringify(name), tag: JSON.stringify(tag) };
+}
 
 /** What Artemis asks for in *Configure Grading*: points as weights. */
 function weightsOf({ checks }: Order): PackageFile {

@@ -1,7 +1,7 @@
 /** Grades as Dodona asks a judge to: a JSON object on standard input says where the submission lies. */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from '../engine/own-folder.ts';
 import { type PlatformRun, toStandardOutput } from '../engine/task.ts';
 
 /** `dodona`. @throws {Error} when standard input names no submission. */
@@ -22,9 +22,7 @@ function sourceIn(order: string): string {
 
 /** Dodona's file has no name of its own; an import of it, and a report, has the one that the assignment asks for. */
 function named(entry: string, source: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gradecheck-dodona-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, entry);
+  const path = join(ownFolder(), entry);
   copyFileSync(source, path);
   return path;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type {
   HiddenReport,
+  IsolationLevel,
   Language,
   Limits,
   MarkRules,
@@ -25,8 +26,8 @@ export type PackageSettings = {
   readonly hiddenVisibility: TestVisibility;
   readonly leaderboard: boolean;
   readonly rateLimit?: RateLimit;
-  /** Whether a worker without any wall may run submissions: only where it is the student's own machine. */
-  readonly allowsWeakIsolation: boolean;
+  /** The weakest level at which submissions may run; `local`, without any wall, only on the student's own machine. */
+  readonly weakestIsolation: IsolationLevel;
 };
 
 /** `assignment.json` of a package; `hidden`, where there is one, decides the mark. It holds the key. */

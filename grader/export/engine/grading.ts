@@ -29,7 +29,8 @@ export async function gradeTask(data: PackageData, task: Task, onState: OnState)
   const handedIn = await readHandedIn(data, task);
   const remarks = [...task.remarks, ...(handedIn.refusal === undefined ? [] : [handedIn.refusal])];
   const shown = { data, task: { ...task, remarks }, notes: handedIn.notes };
-  const sandbox = await openSandboxFor(data);
+  const { code, limits, settings } = data;
+  const sandbox = await openSandbox({ code, limits, weakest: settings.weakestIsolation });
   try {
     const states = new States(plans, { ...shown, isolation: sandbox.level }, onState);
     for (const [index, plan] of plans.entries()) await states.grade(index, { plan, handedIn, sandbox });
@@ -39,6 +40,7 @@ export async function gradeTask(data: PackageData, task: Task, onState: OnState)
   }
 }
 
+/** @throws {Error} where the system refuses to read: what a student hands in may be anything, where and how it lies is not theirs. */
 async function readHandedIn(
   { files, elsewhere }: PackageData,
   { submission, isRepository }: Task,
@@ -48,14 +50,9 @@ async function readHandedIn(
     const { notes, ...read } = await readSubmission(submission, expected);
     return { ...read, notes: isRepository ? notes.filter(({ kind }) => kind !== 'ignored') : notes };
   } catch (error) {
-    if (!(error instanceof IntakeError)) throw error;
+    if (!(error instanceof IntakeError) || error.cause !== undefined) throw error;
     return { files: {}, notes: [], refusal: error.message };
   }
-}
-
-/** Submissions of others are held by a box or not at all; one's own on one's own machine, as well as can be. */
-function openSandboxFor({ code, limits, settings }: PackageData): Promise<Sandbox> {
-  return openSandbox({ code, limits, weakest: settings.allowsWeakIsolation ? 'local' : 'container' });
 }
 
 type Turn = { readonly plan: Plan; readonly handedIn: HandedIn; readonly sandbox: Sandbox };

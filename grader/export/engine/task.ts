@@ -36,7 +36,7 @@ export type PlatformRun = (call: PlatformCall) => Task | Promise<Task>;
 
 /**
  * Files appear in `folder` whole or not at all, so that whoever ends us finds the last state. What lies there already is
- * somebody else's: nothing is written through a link.
+ * somebody else's: nothing is written through a link. Who may read them is the umask's, and so the package's script's.
  */
 export function intoFolder(folder: string): Deliver {
   return (files) => {
@@ -44,7 +44,7 @@ export function intoFolder(folder: string): Deliver {
       const partial = join(folder, `.${name}.partial`);
       try {
         rmSync(partial, { recursive: true, force: true });
-        writeFileSync(partial, text, { mode: 0o600, flag: 'wx' });
+        writeFileSync(partial, text, { flag: 'wx' });
         renameSync(partial, join(folder, name));
       } finally {
         rmSync(partial, { force: true });

@@ -11,7 +11,7 @@ const parts = new URL('./parts/', import.meta.url);
 export const githubExporter: Exporter = {
   name: 'github',
   of: 'GitHub Actions',
-  allowsWeakIsolation: true,
+  isStudentsMachine: true,
   isPublic: true,
   files: ({ slug, engine }) => ({
     '.github/workflows/gradecheck.yml': fillPart(parts, 'gradecheck.yml', { slug, node: pinnedNode }),

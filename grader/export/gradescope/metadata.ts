@@ -13,6 +13,7 @@ export type Metadata = {
   readonly submittedAt: string | undefined;
   /** The latest date that any of the submitters has: an extension of one is one of the group. */
   readonly dueAt: string | undefined;
+  /** By time. */
   readonly earlier: readonly Earlier[];
 };
 
@@ -26,7 +27,7 @@ export function parseMetadata(text: string): Metadata {
   return {
     submittedAt: timeOf(document['created_at']),
     dueAt: latest([ofAll, ...ofUsers]),
-    earlier: listOf(document['previous_submissions']).flatMap(earlierOf),
+    earlier: listOf(document['previous_submissions']).flatMap(earlierOf).sort(byTime),
   };
 }
 
@@ -38,6 +39,8 @@ function earlierOf(entry: unknown): Earlier[] {
   const known = typeof points === 'number' && Number.isFinite(points) ? points : undefined;
   return [{ submittedAt, score: known, isFailed: autograder_error === true, results }];
 }
+
+const byTime = (a: Earlier, b: Earlier) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt);
 
 /** An object's members; none of what is no object. */
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 /** What packages hold, made from an engine that is only names. */
 import { describe, expect, it } from 'vitest';
-import type { Order, PackageFiles } from '../../../grader/export/exporter.ts';
+import { parse } from 'yaml';
+import { ExportError, type Order, type PackageFiles } from '../../../grader/export/exporter.ts';
 import { exporters } from '../../../grader/export/exporters.ts';
 import { tarOf } from '../../../grader/export/tar.ts';
 
@@ -51,6 +52,23 @@ describe.each(images)("the Dockerfile of $name's package", ({ files, path, folde
   });
 });
 
+describe("Artemis's image", () => {
+  const imageIn = (image: string) => {
+    const text = textOf(filesOf('artemis', { options: { ...order.options, image } }), 'windfile.yaml');
+    return parse(text).metadata.docker;
+  };
+
+  it.each([
+    ['debian:12-slim', 'debian', '12-slim'],
+    ['node:22', 'node', '22'],
+    ['debian', 'debian', 'latest'],
+    ['registry.example:5000/course/grader', 'registry.example:5000/course/grader', 'latest'],
+    ['registry.example:5000/grader:1.10', 'registry.example:5000/grader', '1.10'],
+  ])('%s has its name and its tag apart', (image, name, tag) => {
+    expect(imageIn(image)).toEqual({ image: name, tag });
+  });
+});
+
 describe('packages', () => {
   it('name the image that the instructor names', () => {
     const options = { ...order.options, image: 'registry.example/grader:7' };
@@ -85,7 +103,7 @@ describe('packages', () => {
   });
 
   it('refuse an assignment of several files for Open edX', () => {
-    expect(() => filesOf('edx', { entries: ['a.ts', 'b.ts'] })).toThrow(RangeError);
+    expect(() => filesOf('edx', { entries: ['a.ts', 'b.ts'] })).toThrow(ExportError);
   });
 });
 

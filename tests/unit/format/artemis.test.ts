@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { artemis } from '../../../grader/format/artemis.ts';
 import { nameOf } from '../../../grader/format/told.ts';
+import type { FormatSettings } from '../../../grader/model.ts';
 import { listAssignments } from '../../../grader/plan/load.ts';
 import { publicPlan } from '../../../grader/plan/plan.ts';
 import { cases } from '../report/fixture.ts';
@@ -25,6 +26,15 @@ describe('what Artemis reads', () => {
     const names = feedbackIn(results!.text).map(([name]) => name);
     expect(names.filter((name) => name.endsWith('(public)')).length).toBe(names.length / 2);
     expect(names.filter((name) => name.endsWith('(hidden)')).length).toBe(names.length / 2);
+  });
+
+  it('tells no points while hidden checks are to be shown later', () => {
+    const graded = gradedTwice(withoutFaults);
+    const summary = (hiddenVisibility: FormatSettings['hiddenVisibility']) =>
+      artemis.write(graded, { ...settings, hiddenVisibility })[1]!.text;
+    expect(summary('after_due_date')).not.toMatch(/[\d.]+ of [\d.]+/);
+    expect(summary('visible')).toMatch(/[\d.]+ of [\d.]+ points/);
+    expect(artemis.write(gradedAs(reportOn(withoutFaults)), settings)[1]!.text).toMatch(/points/);
   });
 
   it('is well-formed whatever a student can write', () => {

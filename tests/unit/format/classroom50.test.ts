@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { classroom50 } from '../../../grader/format/classroom50.ts';
 import { cases } from '../report/fixture.ts';
 import { hostileCases, hostileNotes } from '../report/hostile.ts';
+import { gradedAs } from './graded.ts';
 import { resultIn } from './readers/classroom50.ts';
 import { outputsIn } from './readers/github.ts';
-import { checkWith, fault, gradedWith, reportOn, right, wrong } from './reports.ts';
+import { checkWith, fault, reportOn, right, wrong } from './reports.ts';
 import { settings } from './settings.ts';
 
-const write = (graded: ReturnType<typeof gradedWith>) => classroom50.write(graded, settings);
-const half = gradedWith(reportOn([checkWith(right, 8), checkWith(wrong, 4)]));
+const write = (graded: ReturnType<typeof gradedAs>) => classroom50.write(graded, settings);
+const half = gradedAs(reportOn([checkWith(right, 8), checkWith(wrong, 4)]));
 const withoutFaults = cases.filter(({ verdict }) => verdict.kind !== 'fault');
 const hostileWithoutFaults = hostileCases.filter(({ verdict }) => verdict.kind !== 'fault');
 
@@ -40,7 +41,7 @@ describe('a result for Classroom 50', () => {
   });
 
   it('is none where the grader failed or has not come to its end, so that nobody gets a zero for it', () => {
-    expect(write(gradedWith(reportOn([checkWith(right), checkWith(fault)])))).toEqual([]);
+    expect(write(gradedAs(reportOn([checkWith(right), checkWith(fault)])))).toEqual([]);
     expect(write({ ...half, isFinished: false })).toEqual([]);
   });
 
@@ -50,7 +51,7 @@ describe('a result for Classroom 50', () => {
       status: 'failure',
       summary: '8 of 12 points · 1 of 2 checks right',
     });
-    expect(outputs(gradedWith(reportOn([checkWith(right)])))).toMatchObject({ status: 'success' });
+    expect(outputs(gradedAs(reportOn([checkWith(right)])))).toMatchObject({ status: 'success' });
   });
 
   it.each([
@@ -58,14 +59,14 @@ describe('a result for Classroom 50', () => {
     ['Chinese', reportOn(withoutFaults, { language: 'zh' })],
     ['hostile texts', reportOn(hostileWithoutFaults, { notes: hostileNotes })],
   ])('fits what the runner checks: %s', (_, report) => {
-    const files = write(gradedWith(report));
+    const files = write(gradedAs(report));
     expect(resultIn(files).tests).toHaveLength(report.results.length);
     expect(Object.keys(outputsIn(files[2]!.text))).toEqual(['status', 'summary']);
   });
 
   it('has a text for its release that GitHub takes, however much there is to say', () => {
     const many = Array.from({ length: 20 }, () => hostileWithoutFaults).flat();
-    const release = write(gradedWith(reportOn(many)))[1]!.text;
+    const release = write(gradedAs(reportOn(many)))[1]!.text;
     expect(Buffer.byteLength(release)).toBeLessThanOrEqual(100_000);
     expect(release).toContain('too long to be shown here');
   });

@@ -3,15 +3,16 @@ import { github } from '../../../grader/format/github.ts';
 import type { Absence, IntakeNote, Verdict } from '../../../grader/model.ts';
 import { cases } from '../report/fixture.ts';
 import { hostileCases, hostileNotes } from '../report/hostile.ts';
+import { gradedAs } from './graded.ts';
 import { outputsIn, resultIn } from './readers/github.ts';
-import { checkWith, fault, gradedWith, reportOn, right, wrong } from './reports.ts';
+import { checkWith, fault, reportOn, right, wrong } from './reports.ts';
 import { settings } from './settings.ts';
 import { commandsIn } from './workflow-commands.ts';
 
-const write = (graded: ReturnType<typeof gradedWith>) => github.write(graded, settings);
+const write = (graded: ReturnType<typeof gradedAs>) => github.write(graded, settings);
 const filesOn = (verdicts: readonly Verdict[], notes: readonly IntakeNote[] = []) =>
   write(
-    gradedWith(
+    gradedAs(
       reportOn(
         verdicts.map((verdict) => checkWith(verdict)),
         { notes },
@@ -86,7 +87,7 @@ describe('annotations', () => {
   });
 
   it('are one line each for hostile texts of every kind', () => {
-    const [annotations] = write(gradedWith(reportOn(hostileCases, { notes: hostileNotes })));
+    const [annotations] = write(gradedAs(reportOn(hostileCases, { notes: hostileNotes })));
     const lines = annotations!.text.trimEnd().split('\n');
     expect(lines.every((line) => /^::(error|notice) /.test(line))).toBe(true);
     expect(commandsIn(annotations!.text)).toHaveLength(lines.length);
@@ -111,14 +112,14 @@ describe('outputs of the step', () => {
   });
 
   it('fit the reporter for every kind of verdict and text', () => {
-    expect(resultIn(write(gradedWith(reportOn(cases)))).tests).toHaveLength(cases.length);
-    const hostile = write(gradedWith(reportOn(hostileCases, { notes: hostileNotes })));
+    expect(resultIn(write(gradedAs(reportOn(cases)))).tests).toHaveLength(cases.length);
+    const hostile = write(gradedAs(reportOn(hostileCases, { notes: hostileNotes })));
     expect(resultIn(hostile).tests).toHaveLength(hostileCases.length);
   });
 });
 
 it('writes a summary below a mebibyte, and nothing before the end', () => {
-  const many = gradedWith(reportOn(Array.from({ length: 20 }, () => hostileCases).flat()));
+  const many = gradedAs(reportOn(Array.from({ length: 20 }, () => hostileCases).flat()));
   expect(Buffer.byteLength(write(many)[1]!.text)).toBeLessThan(1024 * 1024);
   expect(write({ ...many, isFinished: false })).toEqual([]);
 });

@@ -1,9 +1,9 @@
 /** What only one of the platforms asks for. */
 import { describe, expect, it } from 'vitest';
 import { formatNamed } from '../../../grader/format/formats.ts';
-import type { Graded, Report } from '../../../grader/model.ts';
-import { summarize } from '../../../grader/report/summarize.ts';
-import { type Case, contextOf } from '../report/fixture.ts';
+import type { Graded } from '../../../grader/model.ts';
+import type { Case } from '../report/fixture.ts';
+import { gradedAs, reportOn } from './graded.ts';
 import { readerOf, textOf } from './reader.ts';
 import { settings } from './settings.ts';
 
@@ -11,13 +11,7 @@ const title = { en: 'One step', zh: '一步' };
 const check: Case = { fn: 'step', title, lesson: '2.1', points: 1, verdict: { kind: 'right', findings: [] } };
 const wrong: Case = { ...check, verdict: { kind: 'wrong', findings: [] } };
 
-function graded(of: readonly Case[]): Graded {
-  const report: Report = summarize(
-    contextOf({}, of),
-    of.map(({ verdict }) => verdict),
-  );
-  return { reports: [{ report, counts: true }], isFinished: true, remarks: [] };
-}
+const graded = (of: readonly Case[]) => gradedAs(reportOn(of));
 
 const printing = (printed: string): Case => ({
   ...check,

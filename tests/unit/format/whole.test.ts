@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wholeScoreOf } from '../../../grader/format/whole.ts';
-import { checkWith, gradedWith, reportOn, right, wrong } from './reports.ts';
+import { gradedAs } from './graded.ts';
+import { checkWith, reportOn, right, wrong } from './reports.ts';
 
 const scoreOn = (points: readonly number[], isRight: (index: number) => boolean, maxPoints?: number) =>
   wholeScoreOf(
-    gradedWith(reportOn(points.map((worth, index) => checkWith(isRight(index) ? right : wrong, worth)))),
+    gradedAs(reportOn(points.map((worth, index) => checkWith(isRight(index) ? right : wrong, worth)))),
     maxPoints === undefined ? {} : { maxPoints },
   );
 const everyOther = (index: number) => index % 2 === 0;
@@ -34,7 +35,7 @@ describe('whole points', () => {
 
   it('take what the course takes off from the checks that have something', () => {
     const report = reportOn([checkWith(right, 8), checkWith(wrong, 4), checkWith(right, 3)]);
-    const graded = gradedWith({ ...report, mark: { mark: 5.5, maximum: 15, lines: [] } });
+    const graded = gradedAs({ ...report, mark: { mark: 5.5, maximum: 15, lines: [] } });
     const { score, tests } = wholeScoreOf(graded, {});
     expect(score).toBe(6);
     expect(tests.map((test) => test.score)).toEqual([4, 0, 2]);

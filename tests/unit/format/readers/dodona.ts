@@ -59,9 +59,9 @@ export function judgementIn(output: string): Judgement {
 function take({ command, status, title, permission, ...rest }: Command, judgement: Judgement): void {
   if (command === 'start-tab') judgement.tabs.push({ title: title!, permission });
   if (command === 'annotate-code') judgement.annotations.push(rest);
-  if (command !== 'close-test') return;
-  judgement.endings.push(endings[status!.enum] ?? 'failed');
-  if (statuses.indexOf(status!.enum) > statuses.indexOf(judgement.status)) judgement.status = status!.enum;
+  if (command === 'close-test') judgement.endings.push(endings[status!.enum] ?? 'failed');
+  if (status === undefined) return;
+  if (statuses.indexOf(status.enum) > statuses.indexOf(judgement.status)) judgement.status = status.enum;
 }
 
 /** Dodona cuts between `}` and `{` and puts pieces together until they are JSON. */
