@@ -7,8 +7,9 @@ import { recallRecord, requireRecord, requireSources } from '../ledger/records.t
 import type { Shelf } from '../ledger/shelf.ts';
 import type { Language, Report, Sandbox } from '../model.ts';
 import { type Move, moveBetween } from '../report/moves.ts';
-import { summarize } from '../report/summarize.ts';
+import { type ReportContext, summarize } from '../report/summarize.ts';
 import type { Outcome } from './class.ts';
+import type { View } from './publish.ts';
 import { gradeThroughLedger, outcomeOf, type Recording } from './through-ledger.ts';
 
 /** A member whose files are in the ledger. */
@@ -47,10 +48,15 @@ export function unreadByUs(members: readonly Entry[]): Entry[] {
 /** One that was graded again: its new entry, and how it moved, if it did. */
 export type Regraded = { readonly entry: Entry; readonly move: Move | undefined };
 
+/** How points become marks by the rules before and after; the same one where the rules are. */
+export type Markers = { readonly before: View['markOf']; readonly after: View['markOf'] };
+
+/** In which language, and by which rules for marks, it is told who moved. */
+export type Telling = { readonly language: Language; readonly markers: Markers };
+
 /** Where members are graded again, and who hears of each. */
-export type RegradeWork = {
+export type RegradeWork = Telling & {
   readonly sandboxes: readonly Sandbox[];
-  readonly language: Language;
   readonly heard: (id: string) => void;
 };
 
@@ -58,16 +64,15 @@ export type RegradeWork = {
 export async function regrade(
   touched: readonly Touched[],
   recording: Recording,
-  { sandboxes, language, heard }: RegradeWork,
+  { sandboxes, heard, ...telling }: RegradeWork,
 ): Promise<Regraded[]> {
   const { shelf } = recording;
   const entries = new Map(touched.map((entry) => [memberOf(shelf, entry), entry]));
   const readOutcome = outcomeReader(shelf);
   const finish = (outcome: Outcome, member: ClassMember) => {
-    const after = reportOf(outcome, language);
-    const entry = after && entries.get(member);
+    const entry = entries.get(member);
     heard(member.id);
-    return entry && moveBetween(entry, reportOf(readOutcome(entry), language), after);
+    return entry && moveOf(entry, { before: readOutcome(entry), after: outcome }, telling);
   };
   const earlierOf = (member: ClassMember) => {
     const entry = entries.get(member);
@@ -86,11 +91,53 @@ function memberOf(shelf: Shelf, { id, name, attempt, notes = [], files }: Touche
   };
 }
 
+/**
+ * Everybody who moved, in the order of the class: who was graded again, and of the others whom the rules for marks alone move.
+ * @throws as {@link outcomeReader}.
+ */
+export function movesIn(
+  members: readonly Entry[],
+  regraded: readonly Regraded[],
+  { shelf, ...telling }: Telling & { readonly shelf: Shelf },
+): Move[] {
+  const graded = new Map(regraded.filter(isGraded).map(({ entry, move }) => [entryKey(entry), move]));
+  const readOutcome = outcomeReader(shelf);
+  const { before, after } = telling.markers;
+  const moveByRules = (entry: Entry) => {
+    if (before === after) return undefined;
+    const outcome = readOutcome(entry);
+    return moveOf(entry, { before: outcome, after: outcome }, telling);
+  };
+  return members.flatMap((entry) => {
+    const key = entryKey(entry);
+    return (graded.has(key) ? graded.get(key) : moveByRules(entry)) ?? [];
+  });
+}
+
+/** What we failed at keeps its earlier marks. */
+export const isGraded = ({ entry }: Regraded): boolean => entry.state === 'graded';
+
+/** What tells attempts of one member apart, too. */
+export const entryKey = ({ id, attempt }: Entry): string => `${id} ${attempt ?? ''}`;
+
+type Outcomes = { readonly before: Outcome; readonly after: Outcome };
+
+function moveOf(entry: Entry, { before, after }: Outcomes, { language, markers }: Telling): Move | undefined {
+  const { id, attempt } = entry;
+  const reportBy = (outcome: Outcome, markOf: View['markOf']) =>
+    reportOf(outcome, { language, markOf: (points) => markOf?.(points, id, attempt) });
+  const is = reportBy(after, markers.after);
+  return is && moveBetween(entry, reportBy(before, markers.before), is);
+}
+
 /** Every check's line, whoever may see it; nothing without marks that are final. */
-function reportOf(outcome: Outcome, language: Language): Report | undefined {
+function reportOf(
+  outcome: Outcome,
+  reported: Pick<ReportContext, 'language' | 'markOf'>,
+): Report | undefined {
   if (outcome.state !== 'graded') return undefined;
   const { grading, isolation, submission } = outcome;
-  const context = { ...grading, isolation, language, notes: submission.notes, audience: 'staff' } as const;
+  const context = { ...grading, ...reported, isolation, notes: submission.notes, audience: 'staff' } as const;
   const report = summarize(context, grading.verdicts);
   return report.complete ? report : undefined;
 }

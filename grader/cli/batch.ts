@@ -134,7 +134,7 @@ async function gradeMembers(
     given: keepSources(output, handedOut(assignment)),
     ...(chosen.similar && { similar: true as const }),
   };
-  const toRow = classRowWriter(output, { roll, settings }, ofCourse);
+  const toRow = classRowWriter(output, { roll, settings });
   const finish = (outcome: Outcome, member: ClassMember) => {
     const row = toRow(outcome, member);
     if (row !== undefined) progress.done(rowLine(row));

@@ -3,7 +3,6 @@ import { memberRowWriter } from '../batch/attempts.ts';
 import { classJson, membersJson } from '../batch/class-json.ts';
 import { leftOvers } from '../batch/left-overs.ts';
 import type { ClassRow } from '../batch/rows.ts';
-import type { AssignmentSettings } from '../course/settings.ts';
 import type { GradedClass, Settings } from '../ledger/documents.ts';
 import type { Seeds } from '../model.ts';
 import type { Output } from '../output/output.ts';
@@ -13,18 +12,15 @@ import { type IndexOptions, renderIndex } from '../report/index-page.ts';
 import { renderTimings } from '../report/timings-page.ts';
 import { compareInto, usualLeast } from './compare.ts';
 import { gradedClass } from './compared-class.ts';
-import { markerFor } from './course.ts';
+import { markerFor, rulesOf } from './course.ts';
 import { loadTemplates } from './templates.ts';
 
-/** Makes the members' pages and rows, with marks by the course's rules. */
-export function classRowWriter(
-  output: Output,
-  { roll, settings }: Omit<GradedClass, 'members'>,
-  { rules }: Pick<AssignmentSettings, 'rules'>,
-) {
+/** Makes the members' pages and rows, with marks by the class's rules. */
+export function classRowWriter(output: Output, { roll, settings }: Omit<GradedClass, 'members'>) {
   const { language, hiddenReport, attempts = { count: 'latest' } } = settings;
   const { members } = roll;
-  const view = { language, templates: loadTemplates(), hiddenReport, markOf: markerFor(rules, members) };
+  const markOf = markerFor(rulesOf(settings), members);
+  const view = { language, templates: loadTemplates(), hiddenReport, markOf };
   return memberRowWriter(output, view, { members, rules: attempts });
 }
 

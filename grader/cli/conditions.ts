@@ -25,7 +25,7 @@ type GradedFor = {
 /** What else the pages hang on; the term, the seeds and how much is told only for a hidden plan. */
 export function settingsFor({ plan, ...gradedFor }: GradedFor, course: Course): Settings {
   const { term } = course;
-  const { hiddenReport, seeds, attempts } = courseSettingsFor(course, gradedFor.assignment);
+  const { hiddenReport, seeds, attempts, rules } = courseSettingsFor(course, gradedFor.assignment);
   const ofHidden = {
     ...(term === undefined ? {} : { term }),
     hiddenReport,
@@ -37,5 +37,6 @@ export function settingsFor({ plan, ...gradedFor }: GradedFor, course: Course): 
     ...(gradedFor.visibility === 'hidden' ? ofHidden : {}),
     ...(plan === undefined ? {} : { plan }),
     ...(isUsual ? {} : { attempts }),
+    rules,
   };
 }

@@ -3,6 +3,7 @@ import { type Course, CourseError, readCourse } from '../course/course.ts';
 import { changesMarks, markOf } from '../course/mark.ts';
 import { hiddenSeed } from '../course/secret.ts';
 import { courseSettingsFor } from '../course/settings.ts';
+import type { Settings } from '../ledger/documents.ts';
 import type { Mark, MarkRules, Plan, Points, Roll } from '../model.ts';
 import { listAssignments } from '../plan/load.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
@@ -62,6 +63,11 @@ export async function hiddenPlanFor(slug: string, course: Course, student?: stri
       '--student: all students have the same hidden inputs; leave it out, or set "seeds": "student" in course.json',
     );
   return hiddenPlan(slug, hiddenSeed(slug, course, student), accept);
+}
+
+/** The rules by which the marks of a class are made: as they were recorded, else the course's of today. */
+export function rulesOf({ assignment, rules }: Settings): MarkRules {
+  return rules ?? courseSettingsFor(courseHere(), assignment).rules;
 }
 
 /** How a student's points become a mark; the latest attempt unless another one is named. */

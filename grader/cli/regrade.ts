@@ -1,9 +1,13 @@
 import { Command, Option } from 'commander';
 import { showProgress } from '../batch/progress.ts';
 import {
+  entryKey,
+  isGraded,
+  movesIn,
   outcomeReader,
   type Regraded,
   regrade,
+  type Telling,
   type Touched,
   touchedIn,
   unreadByUs,
@@ -12,7 +16,7 @@ import type { Recording } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import { acceptClass, makeCurrent, recallClass } from '../ledger/classes.ts';
-import type { ClassGrading, Entry, GradedClass, Settings } from '../ledger/documents.ts';
+import type { ClassGrading, GradedClass, Settings } from '../ledger/documents.ts';
 import { planReader } from '../ledger/plans.ts';
 import { requireRecord } from '../ledger/records.ts';
 import { onOneLine } from '../output/error.ts';
@@ -27,6 +31,7 @@ import { holdOutput, requireClass } from './output.ts';
 import { openPlans } from './plans.ts';
 import { print } from './print.ts';
 import { announce } from './regraded.ts';
+import { type RuleChange, ruleChangeSince } from './rule-change.ts';
 
 type RegradeOptions = Pick<options.GradingOptions, 'json' | 'isolation' | 'allowWeakIsolation'> & {
   readonly workers: number;
@@ -86,16 +91,30 @@ async function gradeAgain(output: Output, current: ClassGrading, chosen: Regrade
     const conditions = conditionsFor(assignment, settings);
     const recording = { shelf: output, conditions, planOf: plans.planOf };
     await requireKnown(chosen, current, recording);
-    const members = current.members.filter(({ id }) => id === (chosen.only ?? id));
-    const touched = await touchedIn(members, recording);
-    const all = await gradeTouched(touched, recording, { ...chosen, ...current.settings, settings });
-    const regraded = all.filter(isAbout(chosen.check));
-    if (chosen.accept) await accept(output, current, { plan: plans.plan, regraded });
-    const unread = unreadByUs(members);
-    announce(regraded, { current, unread, isAccepted: chosen.accept === true, asJson: chosen.json === true });
+    const found = await regradeMembers(current, recording, { ...chosen, settings });
+    if (chosen.accept) await accept(output, current, { ...found, plan: plans.plan });
+    announce(found, { ...chosen, current });
   } finally {
     await plans.close();
   }
+}
+
+/** What a regrade comes to; nothing is accepted by that. */
+async function regradeMembers(
+  current: ClassGrading,
+  recording: Recording,
+  { only, check, settings, ...chosen }: RegradeOptions & { readonly settings: AssignmentSettings },
+) {
+  const { assignment, language } = current.settings;
+  const members = current.members.filter(({ id }) => id === (only ?? id));
+  const touched = await touchedIn(members, recording);
+  const change = ruleChangeSince(current, settings, only === undefined && check === undefined);
+  const telling = { language, markers: change.markers };
+  const all = await gradeTouched(touched, recording, { ...chosen, ...telling, assignment, settings });
+  const regraded = all.filter(isAbout(check));
+  const moves = movesIn(members, regraded, { shelf: recording.shelf, ...telling });
+  const hasNews = change.isNew || regraded.some(isGraded);
+  return { ...change, regraded, moves, hasNews, unread: unreadByUs(members) };
 }
 
 /** @throws {UsageError} for a member or a check that there is not. */
@@ -134,19 +153,21 @@ function requireSameCourse({ assignment, visibility, term, seeds: then }: Settin
     );
 }
 
-type Grader = RegradeOptions & Settings & { readonly settings: AssignmentSettings };
+type Grader = RegradeOptions &
+  Telling &
+  Pick<Settings, 'assignment'> & { readonly settings: AssignmentSettings };
 
 async function gradeTouched(
   touched: readonly Touched[],
   recording: Recording,
-  { language, settings, ...chosen }: Grader,
+  { language, markers, settings, ...chosen }: Grader,
 ): Promise<Regraded[]> {
   if (touched.length === 0) return [];
   const workers = Math.min(chosen.workers, touched.length);
   const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
   const progress = showProgress(touched.length, process.stderr);
   try {
-    return await regrade(touched, recording, { sandboxes, language, heard: progress.done });
+    return await regrade(touched, recording, { sandboxes, language, markers, heard: progress.done });
   } finally {
     progress.end();
     await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
@@ -158,30 +179,36 @@ const isAbout =
   ({ move }: Regraded): boolean =>
     check === undefined || (move?.checks.some(({ id }) => id === check) ?? false);
 
-/** What we failed at keeps its earlier marks. */
+/** What there is to be accepted. */
+type News = Pick<RuleChange, 'rules'> & {
+  readonly plan: string | undefined;
+  readonly regraded: readonly Regraded[];
+  readonly hasNews: boolean;
+};
+
 async function accept(
   output: Output,
   { settings, roll, members }: ClassGrading,
-  { plan, regraded }: { plan: string | undefined; regraded: readonly Regraded[] },
+  { plan, rules, regraded, hasNews }: News,
 ): Promise<void> {
-  const graded = regraded.filter(({ entry }) => entry.state === 'graded');
-  const entries = new Map(graded.map(({ entry }) => [keyOf(entry), entry]));
+  const entries = new Map(regraded.filter(isGraded).map(({ entry }) => [entryKey(entry), entry]));
   const accepted = {
-    settings: plan === undefined ? settings : { ...settings, plan },
+    settings: {
+      ...settings,
+      ...(plan === undefined ? {} : { plan }),
+      // Without news, a class of an earlier version stays as it is, so that undoing goes back to the one before.
+      ...(hasNews ? { rules } : {}),
+    },
     roll,
-    members: members.map((entry) => entries.get(keyOf(entry)) ?? entry),
+    members: members.map((entry) => entries.get(entryKey(entry)) ?? entry),
   };
   acceptClass(output, accepted);
   await writePages(output, accepted);
 }
 
-/** What tells attempts of one member apart, too. */
-const keyOf = ({ id, attempt }: Entry): string => `${id} ${attempt ?? ''}`;
-
 /** All pages of a class out of the ledger, put in place. */
 async function writePages(output: Output, graded: GradedClass): Promise<void> {
-  const ofCourse = courseSettingsFor(courseHere(), graded.settings.assignment);
-  const toRow = classRowWriter(output, graded, ofCourse);
+  const toRow = classRowWriter(output, graded);
   const readOutcome = outcomeReader(output);
   const rows = graded.members.flatMap((entry) => toRow(readOutcome(entry), entry) ?? []);
   await writeClass(output, rows, graded);

@@ -6,6 +6,7 @@ import type {
   IntakeNote,
   IsolationLevel,
   Language,
+  MarkRules,
   Roll,
   Verdict,
   Visibility,
@@ -55,6 +56,8 @@ export type Settings = {
   readonly seeds?: 'student';
   /** Where others count than the latest attempts. */
   readonly attempts?: AttemptRules;
+  /** How points become marks; older classes do not say, and are read by the course's rules of today. */
+  readonly rules?: MarkRules;
   /** What students were given, kept as what was handed in is; older classes do not say. */
   readonly given?: string;
   /** Whether the pages tell of similar submissions. */

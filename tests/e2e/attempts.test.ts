@@ -1,5 +1,5 @@
 /** A class in which students handed in several times: which attempt counts, and inputs of each student's own. */
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import {
   textsIn,
   withoutTimings,
 } from './command.ts';
+import { makeGradescopeClass } from './gradescope-class.ts';
 
 const slug = 'normalization';
 const right = 'right-loops';
@@ -31,15 +32,6 @@ const handedIn = [
   ['Cy', right, '2026-09-24 10:00:00 Z'],
 ] as const;
 
-function makeClass(): void {
-  const texts = handedIn.map(([name, demo, time], index) => {
-    const folder = `submission_${index + 1}`;
-    cpSync(submission(slug, demo), at('export', folder), { recursive: true });
-    return `${folder}:\n  :submitters:\n  - :name: ${name}\n    :sid: '${name.toLowerCase()}'\n  :created_at: ${time}\n`;
-  });
-  writeFileSync(at('export', 'submission_metadata.yml'), `---\n${texts.join('')}`);
-}
-
 const course = (settings: object) =>
   writeFileSync(at('course.json'), JSON.stringify({ format: 2, ...settings }));
 const args = (out: string, ...more: string[]) => [
@@ -55,7 +47,7 @@ const recordsIn = (out: string) => {
 };
 const timesOf = (paths: readonly string[]) => paths.map((path) => [path, statSync(path).mtimeMs]);
 
-beforeAll(makeClass);
+beforeAll(() => makeGradescopeClass(at('export'), slug, handedIn));
 
 describe('where the best of the first two attempts counts', { timeout: 300_000 }, () => {
   beforeAll(async () => {

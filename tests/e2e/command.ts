@@ -78,6 +78,13 @@ export function textsIn(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
+/** What a class's folder shows, but for the times. */
+export function shownIn(folder: string): Record<string, string> {
+  const texts = textsIn(folder);
+  const paths = resultsIn(folder).filter((path) => !/^(timings|gradecheck-files)\.(html|json)$/.test(path));
+  return Object.fromEntries(paths.map((path) => [path, texts[path] ?? '']));
+}
+
 /** The texts of a class's folder without what differs between two runs: the times, and their lines in the list of files. */
 export function withoutTimings(texts: Readonly<Record<string, string>>): Record<string, string> {
   const { 'timings.html': _, 'timings.json': __, 'gradecheck-files.json': list = '', ...rest } = texts;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nameId } from '../../grader/lms/member-id.ts';
 import { largeClassSlug, makeLargeClass } from '../../scripts/large-class.ts';
-import { allowing, gradecheck, resultsIn, temporaryFolder, textsIn } from './command.ts';
+import { allowing, gradecheck, shownIn, temporaryFolder } from './command.ts';
 import { copyRepository, type RepositoryCopy } from './repository-copy.ts';
 
 const third = nameId('student-00002');
@@ -13,13 +13,6 @@ const at = (...names: string[]) => join(copy.folder, ...names);
 const batch = (out: string) =>
   copy.gradecheck('batch', 'class', '-a', largeClassSlug, '--out', out, ...allowing);
 const regrade = (...args: string[]) => copy.gradecheck('regrade', 'out', ...args, ...allowing);
-
-/** What a class's folder shows, but for the times. */
-function shownIn(out: string): Record<string, string> {
-  const texts = textsIn(at(out));
-  const paths = resultsIn(at(out)).filter((path) => !/^(timings|gradecheck-files)\.(html|json)$/.test(path));
-  return Object.fromEntries(paths.map((path) => [path, texts[path]!]));
-}
 
 /** Two checks of 10 points each, of which the third student got one wrong, are worth 6 and 14 from now on. */
 function changePoints(): void {
@@ -37,7 +30,7 @@ beforeAll(async () => {
   makeLargeClass(at('class'), 4);
   const { exitCode, all } = await batch('out');
   expect(exitCode, all).toBe(0);
-  first = shownIn('out');
+  first = shownIn(at('out'));
 });
 
 describe('regrading a class', { timeout: 600_000 }, () => {
@@ -58,7 +51,7 @@ describe('regrading a class', { timeout: 600_000 }, () => {
         '4 of 4 graded again, 1 moved. Nothing is accepted yet; --accept does that.',
       ],
     ]);
-    expect(shownIn('out')).toEqual(first);
+    expect(shownIn(at('out'))).toEqual(first);
   });
 
   it.each([
@@ -77,7 +70,7 @@ describe('regrading a class', { timeout: 600_000 }, () => {
   ])('%j is refused', async (args, message) => {
     const { exitCode, stdout, stderr } = await regrade(...args);
     expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
-    expect(shownIn('out')).toEqual(first);
+    expect(shownIn(at('out'))).toEqual(first);
   });
 
   it('accepted, shows what a batch would, byte for byte; undone, what was there before', async () => {
@@ -87,16 +80,16 @@ describe('regrading a class', { timeout: 600_000 }, () => {
       moves: [{ id: third, before: { earned: 84, points: 100 }, after: { earned: 88, points: 100 } }],
     });
     expect((await batch('new')).exitCode).toBe(0);
-    expect(shownIn('out')).toEqual(shownIn('new'));
-    expect(shownIn('out')).not.toEqual(first);
+    expect(shownIn(at('out'))).toEqual(shownIn(at('new')));
+    expect(shownIn(at('out'))).not.toEqual(first);
     expect((await regrade()).stdout).toBe('0 of 4 graded again, 0 moved.');
     expect((await regrade('--undo')).exitCode).toBe(0);
-    expect(shownIn('out')).toEqual(first);
+    expect(shownIn(at('out'))).toEqual(first);
     expect((await regrade('--only', third, '--accept')).exitCode).toBe(0);
-    expect(shownIn('out')[`students/${nameId('student-00000')}/report.json`]).toBe(
+    expect(shownIn(at('out'))[`students/${nameId('student-00000')}/report.json`]).toBe(
       first[`students/${nameId('student-00000')}/report.json`],
     );
-    expect(JSON.parse(shownIn('out')['class.json']!).submissions[2].earned).toBe(88);
+    expect(JSON.parse(shownIn(at('out'))['class.json']!).submissions[2].earned).toBe(88);
   });
 
   it('after a limit changed runs everybody again, and nobody moves', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { regrade, touchedIn } from '../../../grader/batch/regrade.ts';
+import { type Markers, movesIn, regrade, touchedIn } from '../../../grader/batch/regrade.ts';
 import { gradeThroughLedger, type Recording } from '../../../grader/batch/through-ledger.ts';
 import type { ClassGrading } from '../../../grader/ledger/documents.ts';
 import { keepPlan } from '../../../grader/ledger/plans.ts';
-import type { Plan, Sandbox } from '../../../grader/model.ts';
+import type { Plan, Points, Sandbox } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { defaultLimits } from '../../../grader/run/limits.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
@@ -47,14 +47,17 @@ async function gradeFirst(shelf: OpenShelf): Promise<ClassGrading> {
   return { earlier: null, settings, roll: emptyRoll, members: entered.map(({ entry }) => entry) };
 }
 
-async function regradeBy(plan: Plan, sandbox: Sandbox) {
+const sameRules = { before: undefined, after: undefined };
+
+async function regradeBy(plan: Plan, sandbox: Sandbox, markers: Markers = sameRules) {
   const shelf = openShelf();
   const first = await gradeFirst(shelf);
   const recording = recordingOn(shelf, plan);
   const heard: string[] = [];
-  const work = { sandboxes: [sandbox], language: 'en', heard: (id: string) => heard.push(id) } as const;
+  const telling = { language: 'en', markers } as const;
+  const work = { sandboxes: [sandbox], ...telling, heard: (id: string) => heard.push(id) };
   const regraded = await regrade(await touchedIn(first.members, recording), recording, work);
-  return { regraded, heard };
+  return { regraded, heard, moves: movesIn(first.members, regraded, { shelf, ...telling }) };
 }
 
 it('nobody is graded again when nothing changed', async () => {
@@ -89,4 +92,18 @@ it('with other calls everybody is run; where we fail, there is nothing to accept
     ['fault', undefined],
     ['fault', undefined],
   ]);
+});
+
+it('other rules for marks move those who are not run, and those at whom we failed', async () => {
+  const onScaleOf = (maximum: number) => (points: Points) => ({
+    ...{ mark: (points.earned * maximum) / points.points, maximum, lines: [] },
+  });
+  const markers = { before: onScaleOf(6), after: onScaleOf(30) };
+  for (const plan of [planOf(3), planOf(3, 'seed 2')]) {
+    const { moves } = await regradeBy(plan, closed, markers);
+    expect(moves).toMatchObject([
+      { id: 'ada', because: 'rules', before: { earned: 3, mark: 6 }, after: { earned: 3, mark: 30 } },
+      { id: 'ben', because: 'rules', before: { mark: 0, maximum: 6 }, after: { mark: 0, maximum: 30 } },
+    ]);
+  }
 });

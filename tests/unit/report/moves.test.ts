@@ -25,6 +25,10 @@ function reportOf(...checks: (readonly [string, 'right' | 'wrong', number])[]): 
 }
 
 const before = reportOf(['sum', 'wrong', 4], ['mean', 'right', 6]);
+const marked = (report: Report, mark: number, maximum: number): Report => ({
+  ...report,
+  mark: { mark, maximum, lines: [] },
+});
 
 describe('who moved', () => {
   it.each([
@@ -43,8 +47,17 @@ describe('who moved', () => {
       reportOf(['a', 'right', 4], ['b', 'right', 6]),
       reportOf(['a', 'right', 6], ['b', 'right', 4]),
     ],
+    ['the course makes a mark now that is the points', before, marked(before, 6, 10)],
   ])('nobody where %s', (_, one, other) => {
     expect(moveBetween(ann, one, other)).toBeUndefined();
+  });
+
+  it('by the rules alone, whatever each check counts now', () => {
+    const [one, other] = [
+      reportOf(['a', 'right', 4], ['b', 'right', 6]),
+      reportOf(['a', 'right', 6], ['b', 'right', 4]),
+    ];
+    expect(moveBetween(ann, one, marked(other, 8, 10))).toMatchObject({ because: 'rules', checks: [] });
   });
 });
 
@@ -58,5 +71,13 @@ describe('on a terminal', () => {
       /: 6 of 10 -> 6 of 6\n {2}sum, the sum: wrong, 0 of 4 -> not there\n$/,
     );
     expect(renderMoves([moveBetween(ann, undefined, after)!])).toMatch(/: no marks -> 10 of 10\n/);
+  });
+
+  it.each([
+    [before, marked(before, 3, 5), '6 of 10, mark 6 of 10 -> 3 of 5; only the rules changed'],
+    [marked(before, 4.5, 10), before, '6 of 10, mark 4.5 of 10 -> 6 of 10 (+1.5); only the rules changed'],
+    [undefined, marked(before, 3, 5), 'no marks -> 6 of 10, mark 3 of 5'],
+  ])('says what the points come to before and after', (one, other, text) => {
+    expect(renderMoves([moveBetween(ann, one, other)!]).split('\n')[0]).toBe(`ann (Ann\\u{1b}[2J): ${text}`);
   });
 });
