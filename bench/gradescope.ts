@@ -5,22 +5,21 @@
  * `results.json`. Needs root.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { submission, textsIn } from '../tests/e2e/command.ts';
 import { closeContainer, containerIn, runIn, startIn } from '../tests/platforms/container.ts';
 import { attackedPackage, lootOf, readingAttacks } from '../tests/platforms/gradescope-attacks.ts';
 import { buildImage, handIn, resultsIn } from '../tests/platforms/gradescope-layout.ts';
 import { hangingForm, hostileForm } from '../tests/platforms/hand-ins.ts';
-import { layOut } from '../tests/platforms/package.ts';
+import { layOut } from '../tests/platforms/lay-out.ts';
 
 const [slug = 'optimizers'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-gradescope-'));
 const root = join(folder, 'root');
 const run = ['bash', '/autograder/run_autograder'];
-const right = textsIn(submission(slug, 'right-loops'));
+const right = submission('right-loops');
 
 try {
   const zip = join(folder, 'package.zip');
@@ -81,15 +80,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** The files of one of the assignment's test submissions. */
+function submission(name: string): Readonly<Record<string, string>> {
+  const place = join('tests/submissions', slug, name);
+  return Object.fromEntries(
+    readdirSync(place).map((file) => [file, readFileSync(join(place, file), 'utf8')]),
+  );
+}
+
 function handIns(): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const wrong = submission(slug, slug === 'optimizers' ? 'mistake-momentum-beta-swapped' : 'two-mistakes');
-  return {
-    right,
-    wrong: textsIn(wrong),
-    hostile: hostileForm(right),
-    hanging: hangingForm(right),
-    empty: {},
-  };
+  const wrong = submission('two-mistakes');
+  return { right, wrong, hostile: hostileForm(right), hanging: hangingForm(right), empty: {} };
 }
 
 function tell(what: string, timeMs: number, how: string): void {

@@ -8,7 +8,8 @@ import { artemisExporter } from '../../grader/export/artemis/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { submission, temporaryFolder } from '../e2e/command.ts';
 import { feedbackIn } from '../unit/format/readers/artemis.ts';
-import { layOut, orderFor } from './package.ts';
+import { layOut } from './lay-out.ts';
+import { orderFor } from './package.ts';
 
 const slug = 'train-dev-test';
 const entry = 'trainDevTest.ts';

@@ -19,7 +19,8 @@ import type { MarkRules } from '../../grader/model.ts';
 import { gradecheck, submission, temporaryFolder } from '../e2e/command.ts';
 import { resultIn } from '../unit/format/readers/classroom50.ts';
 import { outputsIn } from '../unit/format/readers/github.ts';
-import { layOut, packageOf } from './package.ts';
+import { layOut } from './lay-out.ts';
+import { packageOf } from './package.ts';
 import { hasPython } from './python.ts';
 
 const slug = 'train-dev-test';

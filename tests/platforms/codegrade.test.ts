@@ -7,7 +7,8 @@ import { codegradeExporter } from '../../grader/export/codegrade/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { submission, temporaryFolder } from '../e2e/command.ts';
 import { messagesIn, unitTestsIn } from '../unit/format/readers/codegrade.ts';
-import { layOut, orderFor } from './package.ts';
+import { layOut } from './lay-out.ts';
+import { orderFor } from './package.ts';
 
 const slug = 'train-dev-test';
 const entry = 'trainDevTest.ts';

@@ -8,7 +8,8 @@ import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { submission, temporaryFolder } from '../e2e/command.ts';
 import { outcomeIn } from '../unit/format/readers/coderunner.ts';
 import { requireWellFormed } from '../unit/format/well-formed.ts';
-import { inside, layOut, orderFor } from './package.ts';
+import { inside, layOut } from './lay-out.ts';
+import { orderFor } from './package.ts';
 
 const slug = 'train-dev-test';
 const entry = 'trainDevTest.ts';

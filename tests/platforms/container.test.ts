@@ -24,7 +24,8 @@ import { findProgram } from '../../grader/run/box/programs.ts';
 import { root, submission, temporaryFolder } from '../e2e/command.ts';
 import { hasBubblewrap } from '../machine.ts';
 import { copiedBy, entrypointOf, instructionsIn } from './dockerfile.ts';
-import { inside, layOut, orderFor } from './package.ts';
+import { inside, layOut } from './lay-out.ts';
+import { orderFor } from './package.ts';
 
 const slug = 'train-dev-test';
 const work = temporaryFolder();

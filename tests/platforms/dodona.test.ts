@@ -7,7 +7,8 @@ import { dodonaExporter } from '../../grader/export/dodona/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { submission, temporaryFolder } from '../e2e/command.ts';
 import { type Judgement, judgementIn } from '../unit/format/readers/dodona.ts';
-import { inside, layOut, orderFor } from './package.ts';
+import { inside, layOut } from './lay-out.ts';
+import { orderFor } from './package.ts';
 
 const slug = 'train-dev-test';
 const entry = 'trainDevTest.ts';

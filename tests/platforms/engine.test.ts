@@ -6,7 +6,8 @@ import { courseraExporter } from '../../grader/export/coursera/exporter.ts';
 import type { PackageFiles } from '../../grader/export/exporter.ts';
 import { submission, temporaryFolder } from '../e2e/command.ts';
 import { reader } from '../unit/format/readers/autolab.ts';
-import { layOut, packageOf, runIn } from './package.ts';
+import { layOut } from './lay-out.ts';
+import { packageOf, runIn } from './package.ts';
 
 const slug = 'train-dev-test';
 const right = submission(slug, 'right-loops');

@@ -8,7 +8,8 @@ import { loadManifest } from '../../grader/plan/load.ts';
 import { phrases } from '../../grader/report/words/phrases.ts';
 import { installedNode, submission, temporaryFolder } from '../e2e/command.ts';
 import { strongest } from '../machine.ts';
-import { layOut, packageOf } from './package.ts';
+import { layOut } from './lay-out.ts';
+import { packageOf } from './package.ts';
 import { type JobEnd, runJob } from './workflow/job.ts';
 
 const slug = 'train-dev-test';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Container, canMakeContainers, closeContainer, openContainer } from './container.ts';
 import { attackedPackage, lootOf, readingAttacks } from './gradescope-attacks.ts';
 import { buildImage } from './gradescope-layout.ts';
-import { layOut } from './package.ts';
+import { layOut } from './lay-out.ts';
 
 if (canMakeContainers())
   describe('in the layout of Gradescope', () => {

@@ -14,7 +14,8 @@ import {
 } from './container.ts';
 import { buildImage, type HandingIn, handIn, type Results, resultsIn } from './gradescope-layout.ts';
 import { hangingForm, hostileForm } from './hand-ins.ts';
-import { layOut, packageOf } from './package.ts';
+import { layOut } from './lay-out.ts';
+import { packageOf } from './package.ts';
 
 const slug = 'train-dev-test';
 const right = textsIn(submission(slug, 'right-loops'));

@@ -6,7 +6,8 @@ import type { Order, PackageFiles } from '../../grader/export/exporter.ts';
 import { exporters } from '../../grader/export/exporters.ts';
 import { submission, temporaryFolder } from '../e2e/command.ts';
 import { readerOf } from '../unit/format/reader.ts';
-import { hiddenSeed, layOut, orderFor, runIn } from './package.ts';
+import { layOut } from './lay-out.ts';
+import { hiddenSeed, orderFor, runIn } from './package.ts';
 
 const slug = 'train-dev-test';
 const entry = 'trainDevTest.ts';
