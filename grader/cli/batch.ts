@@ -9,6 +9,7 @@ import { type ClassRequest, type ReadClass, readClass } from '../batch/read-clas
 import { type ClassRow, rowLine } from '../batch/rows.ts';
 import { gradeThroughLedger } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
+import { secretPlace } from '../course/secret.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import type { ClassMember } from '../intake/intake.ts';
 import { acceptClass } from '../ledger/classes.ts';
@@ -22,7 +23,7 @@ import { hasMarks } from '../report/class.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
 import { classDocument, classRowWriter, writeClass } from './class-files.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
-import { courseHere } from './course.ts';
+import { courseHere, makeSecretAloud } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import { handedOut } from './handed-out.ts';
 import * as options from './options.ts';
@@ -69,6 +70,8 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
   requireApart(path, chosen.out);
   const course = courseHere();
+  // A class may take minutes to read, after which nobody wants to hear of a secret.
+  if (!chosen.public) secretPlace(course);
   const theClass = await readClass(path, options.expectedFiles(chosen.assignment), {
     ...platformAsked(chosen.from, courseSettingsFor(course, chosen.assignment)),
     ...(chosen.roster === undefined ? {} : { roster: options.readRosterFile(chosen.roster) }),
@@ -101,6 +104,7 @@ async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promi
   const progress = showProgress(members.length, process.stderr);
   const open: { close(): Promise<void> }[] = [...sandboxes];
   try {
+    if (!chosen.public) makeSecretAloud(course);
     const plans = await openPlans(chosen, course, { shelf: output, workers });
     open.push(plans);
     const graded = await gradeMembers(output, theClass, { ...task, sandboxes, plans, progress });

@@ -13,7 +13,7 @@ import { renderHtml } from '../report/html.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
+import { courseHere, hiddenPlanFor, makeSecretAloud, markerFor } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOwnFolder } from './output.ts';
@@ -114,6 +114,7 @@ async function gradeSubmission(
   const { assignment, hidden, student, lang } = chosen;
   const course = courseHere();
   const settings = courseSettingsFor(course, assignment);
+  if (hidden) makeSecretAloud(course);
   const plan = hidden ? await hiddenPlanFor(assignment, course, student) : publicPlan(assignment);
   const sandbox = await options.openSandboxFor(chosen, settings);
   try {
