@@ -1,6 +1,6 @@
 /** What `batch` and `regrade` write of a class as a whole, and how its members' pages are made. */
 import { memberRowWriter } from '../batch/attempts.ts';
-import { classJson, membersJson } from '../batch/class-json.ts';
+import { classJson, membersJson, shownIds } from '../batch/class-json.ts';
 import { leftOvers } from '../batch/left-overs.ts';
 import type { ClassRow } from '../batch/rows.ts';
 import type { AssignmentSettings } from '../course/settings.ts';
@@ -47,7 +47,7 @@ export async function writeClass(
   const { roll, settings } = graded;
   const page = pageOf(graded);
   const similar = settings.similar && (await compareMembers(output, graded));
-  const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
+  const idsOf = new Map(roll.members.map((member) => [member.id, shownIds(member)]));
   output.write('index.html', renderIndex(rows, { ...page, ...(similar && { similar }) }));
   output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
   output.write('timings.html', renderTimings(rows, page));

@@ -50,6 +50,8 @@ export type Member = Person &
   Attempt & {
     readonly group?: Group;
     readonly earlier: readonly Attempt[];
+    /** A single student's row of the roster. Its ids are shown; told apart and found again is a member by its own. */
+    readonly onRoster?: Person;
     /** A user that the platform itself makes to try things out. */
     readonly isTestStudent?: true;
   };
