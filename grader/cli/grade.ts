@@ -39,7 +39,7 @@ export function gradeCommand(): Command {
     .addOption(
       new Option(
         '--student <id>',
-        "whose it is, where the course draws each student's own hidden inputs",
+        "whose it is, where the course draws each student's own hidden inputs; implies --hidden",
       ).implies({ hidden: true }),
     )
     .addOption(options.languageOption)
