@@ -38,12 +38,12 @@ export function classDocument(rows: readonly ClassRow[], { roll, settings }: Omi
   return classJson({ assignment: settings.assignment, ...seedsIn(settings) }, rows, roll);
 }
 
-/** Writes the files that tell of the class as a whole. */
+/** Writes the files that tell of the class as a whole. @returns the similar pairs, where they are a setting of the class. */
 export async function writeClass(
   output: Output,
   rows: readonly ClassRow[],
   graded: GradedClass,
-): Promise<void> {
+): Promise<IndexOptions['similar']> {
   const { roll, settings } = graded;
   const page = pageOf(graded);
   const similar = settings.similar && (await compareMembers(output, graded));
@@ -54,6 +54,7 @@ export async function writeClass(
   output.write('timings.json', timingsJson(rows));
   output.write('members.json', membersJson(roll));
   output.write('class.json', classDocument(rows, graded));
+  return similar;
 }
 
 function pageOf({ roll, settings }: GradedClass): IndexOptions {
