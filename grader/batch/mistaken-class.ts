@@ -17,7 +17,7 @@ export async function whyWholeClass(
     const { listing, texts: read } = await listClass(path);
     const texts = await read(textsWanted(listing, platformsFor(entryFiles)));
     const recognition = recognise({ listing, texts, entryFiles });
-    if (recognition.kind !== 'known' || isBySubfolders.has(recognition.platform)) return undefined;
+    if (recognition.kind !== 'known' || maybeOfOneStudent.has(recognition.platform)) return undefined;
     if (listing.files.some((file) => entryFiles.includes(file.path))) return undefined;
     const platform = platformsFor(entryFiles).find(({ name }) => name === recognition.platform);
     const count = platform?.members(listing, texts).members.length ?? 0;
@@ -31,4 +31,5 @@ export async function whyWholeClass(
   }
 }
 
-const isBySubfolders: ReadonlySet<string> = new Set(['folder', 'github']);
+/** They know a member by a folder, whatever it is called. */
+const maybeOfOneStudent: ReadonlySet<string> = new Set(['folder', 'github']);

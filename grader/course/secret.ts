@@ -52,7 +52,7 @@ function readSecret(course: Course): string {
 
 const noSecret =
   `the course has no secret here (${ownSecret}), and with a new one the hidden inputs would be others than before: run in ` +
-  "the course's folder, or name the secret with GRADECHECK_SECRET or secretFile in course.json; `--public` needs none";
+  "the course's folder, or name the secret with GRADECHECK_SECRET or secretFile in course.json; `export --public` needs none";
 
 /**
  * Makes the course's own secret, readable by its owner alone, where the course has no secret.

@@ -108,6 +108,13 @@ describe('the output folder of a class', () => {
     expect(readdirSync(work).sort()).toEqual(['reports', 'slow', 'small']);
   });
 
+  it('is not graded again with a new secret, which would draw other inputs', async () => {
+    const place = { cwd: temporaryFolder(), env: { GRADECHECK_SECRET: undefined } };
+    const { exitCode, stderr } = await gradecheck(['regrade', out, ...allowing], place);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('the course has no secret here')]);
+    expect(readdirSync(place.cwd)).toEqual([]);
+  });
+
   it('is written although nobody reads the progress to its end', async () => {
     const command = [join(root, 'bin/gradecheck.mjs'), ...args(small, '--workers', '1')];
     const running = execa('node', command, { cwd: work, env: { GRADECHECK_SECRET: secret }, reject: false });

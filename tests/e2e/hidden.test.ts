@@ -154,7 +154,7 @@ describe('a hidden grading', () => {
     const ended = await gradecheck(args, { cwd: course, env: { GRADECHECK_SECRET: undefined } });
     expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
     expect(ended.stderr).toMatch(
-      /^gradecheck: the course has no secret here .*GRADECHECK_SECRET.*`--public`.*\n$/,
+      /^gradecheck: the course has no secret here .*GRADECHECK_SECRET.*`export --public`.*\n$/,
     );
     expect(filesIn(course)).toEqual([]);
   });

@@ -46,7 +46,7 @@ describe('hiddenSeed', () => {
 
   it('makes no secret: with a new one, inputs would be others than before', () => {
     expect(() => seedOf('optimizers')).toThrow(
-      /no secret here \(.gradecheck.secret\).*GRADECHECK_SECRET or secretFile in course.json; `--public`/,
+      /no secret here \(.gradecheck.secret\).*GRADECHECK_SECRET or secretFile in course.json; `export --public`/,
     );
     expect(readdirSync(folder)).toEqual([]);
   });
