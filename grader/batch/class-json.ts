@@ -1,5 +1,14 @@
 /** The class as JSON documents: `class.json` for all who ask for marks, `members.json` for giving them back. */
-import type { AttemptLine, Group, Member, PlatformName, Roll, Seeds, Unmatched } from '../model.ts';
+import type {
+  AttemptLine,
+  Group,
+  Member,
+  PlatformName,
+  Roll,
+  Seeds,
+  StudentIds,
+  Unmatched,
+} from '../model.ts';
 import { forDocument } from '../report/text.ts';
 import { attemptsOf } from './attempts.ts';
 import type { ReadClass } from './read-class.ts';
@@ -9,6 +18,8 @@ import type { ClassRow } from './rows.ts';
 export type ClassEntry = Pick<Member, 'ids' | 'submittedAt' | 'isLate'> & {
   readonly id: string;
   readonly name: string;
+  /** What the roster calls the student, where that is something else. */
+  readonly rosterName?: string;
   readonly state: ClassRow['state'];
   readonly earned: number | null;
   readonly points: number | null;
@@ -68,14 +79,16 @@ export function classJson({ assignment, seeds }: GradedFor, rows: readonly Class
 
 function entryOf(row: ClassRow, member: Roll['members'][number] | undefined): ClassEntry {
   const { id, name, state, earned = null, points = null, mark, isComplete, error, attempts } = row;
-  const { ids = {}, earlier = [], group } = member ?? {};
+  const { earlier = [], group, onRoster } = member ?? {};
   const counting = attempts && attemptsOf(member ?? {})[attempts.counts - 1];
   const { label, submittedAt, isLate, note } = counting ?? member ?? {};
   return {
-    ...{ id, name, state, earned, points, ...mark },
+    ...{ id, name },
+    ...(onRoster === undefined || onRoster.name === name ? {} : { rosterName: onRoster.name }),
+    ...{ state, earned, points, ...mark },
     report: state === 'graded' ? `students/${id}/report.json` : null,
     complete: isComplete,
-    ids,
+    ids: member === undefined ? {} : shownIds(member),
     ...(label === undefined ? {} : { attempt: label }),
     ...(earlier.length === 0 ? {} : { earlierAttempts: earlier.length }),
     ...(attempts && { attempts: attempts.lines }),
@@ -85,6 +98,11 @@ function entryOf(row: ClassRow, member: Roll['members'][number] | undefined): Cl
     ...(error === undefined ? {} : { reason: error }),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** All that is known of who a member is: the archive's ids, and those that only the roster has. */
+export function shownIds({ ids, onRoster }: Roll['members'][number]): StudentIds {
+  return { ...onRoster?.ids, ...ids };
 }
 
 /** The text of `members.json`. */

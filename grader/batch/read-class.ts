@@ -137,10 +137,12 @@ function membersBy(platform: Platform, { files, texts }: Opened, path: string): 
 
 function withId(member: Member, files: ClassFiles, expected: ExpectedFiles): ClassMember {
   const identity = { id: memberId(member), name: displayName(member.name) };
-  const readAttempt = async (attempt: Attempt) => ({
-    ...identity,
-    ...(await files.read(attempt.files, expected)),
-  });
+  const readAttempt = async ({ files: handedIn, note }: Attempt) => {
+    const content = await files.read(handedIn, expected);
+    if (!('error' in content) || note === undefined) return { ...identity, ...content };
+    // What the platform shows of it explains best why there is nothing to grade.
+    return { ...identity, error: `${note}; ${content.error}` };
+  };
   return { ...member, ...identity, wholeName: member.name, readAttempt, read: () => readAttempt(member) };
 }
 

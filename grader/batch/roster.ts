@@ -63,7 +63,10 @@ export function byRoster(
   const absent = entries.filter((entry) => !present.has(entry) && entry.isTestStudent !== true);
   const hasUnnamed = members.some(({ group }) => group?.isPartlyNamed === true);
   return {
-    members: members.map((member) => withTimes(member, entriesOf(member))),
+    members: members.map((member) => {
+      const rows = entriesOf(member);
+      return withRow(withTimes(member, rows), rows);
+    }),
     missing: hasUnnamed ? [] : absent.map(missing),
     notOnRoster: members.filter((member) => !member.isTestStudent && entriesOf(member).length === 0),
     notes: hasUnnamed && absent.length > 0 ? [inSomeGroup(absent)] : [],
@@ -101,6 +104,12 @@ function withTimes(member: Member, rows: readonly RosterEntry[]): Member {
     ...(submittedAt === undefined ? {} : { submittedAt }),
     ...(isLate === undefined ? {} : { isLate }),
   };
+}
+
+/** A student with their row; of several rows none is theirs for certain, and those of a group are its people's. */
+function withRow(member: Member, [row, second]: readonly RosterEntry[]): Member {
+  if (row === undefined || second !== undefined || member.group !== undefined) return member;
+  return { ...member, onRoster: { ids: row.ids, name: row.name } };
 }
 
 function shareKinds(members: readonly Whoever[], entries: readonly RosterEntry[]): boolean {

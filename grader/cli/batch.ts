@@ -4,31 +4,36 @@ import { membersToGrade } from '../batch/attempts.ts';
 import type { Outcome } from '../batch/class.ts';
 import { rollOf } from '../batch/class-json.ts';
 import { leftOvers, tellClass, tellUnknownTimes, tellWrongAssignment } from '../batch/left-overs.ts';
-import { type Progress, showProgress } from '../batch/progress.ts';
+import type { Progress } from '../batch/progress.ts';
 import { type ClassRequest, type ReadClass, readClass } from '../batch/read-class.ts';
 import { type ClassRow, rowLine } from '../batch/rows.ts';
 import { gradeThroughLedger } from '../batch/through-ledger.ts';
 import type { Course } from '../course/course.ts';
+import { secretPlace } from '../course/secret.ts';
 import { type AssignmentSettings, courseSettingsFor } from '../course/settings.ts';
 import type { ClassMember } from '../intake/intake.ts';
-import { acceptClass } from '../ledger/classes.ts';
+import { acceptClass, currentClass } from '../ledger/classes.ts';
 import type { GradedClass } from '../ledger/documents.ts';
 import { keepSources } from '../ledger/records.ts';
+import { counted } from '../lms/listing.ts';
 import { platformNames } from '../lms/platforms.ts';
 import type { PlatformName, Sandbox } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
 import { hasMarks } from '../report/class.ts';
+import type { IndexOptions } from '../report/index-page.ts';
 import { renderIndexTerminal } from '../report/index-terminal.ts';
 import { classDocument, classRowWriter, writeClass } from './class-files.ts';
 import { conditionsFor, settingsFor } from './conditions.ts';
-import { courseHere } from './course.ts';
+import { courseHere, makeSecretAloud } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import { handedOut } from './handed-out.ts';
 import * as options from './options.ts';
 import { fillOutput, requireApart } from './output.ts';
 import { type ClassPlans, openPlans } from './plans.ts';
 import { print } from './print.ts';
+import { tellProgress } from './progress.ts';
+import { tellReplaced } from './replaced.ts';
 
 type BatchOptions = options.GradingOptions & {
   readonly out: string;
@@ -69,12 +74,18 @@ async function gradeFolder(path: string, chosen: BatchOptions): Promise<void> {
   options.requireExists(path);
   requireApart(path, chosen.out);
   const course = courseHere();
+  // A class may take minutes to read, after which nobody wants to hear of a secret.
+  if (!chosen.public) secretPlace(course);
   const theClass = await readClass(path, options.expectedFiles(chosen.assignment), {
     ...platformAsked(chosen.from, courseSettingsFor(course, chosen.assignment)),
     ...(chosen.roster === undefined ? {} : { roster: options.readRosterFile(chosen.roster) }),
   });
-  const graded = await fillOutput(chosen.out, (output) => gradeInto(output, theClass, { chosen, course }));
-  announce(graded, chosen);
+  const told = await fillOutput(chosen.out, async (output) => {
+    const before = currentClass(output);
+    const graded = await gradeInto(output, theClass, { chosen, course });
+    return { ...graded, replaced: tellReplaced(before, graded, chosen.out) };
+  });
+  announce(told, chosen);
 }
 
 /** The platform that the option names, else the course; none where the content is to tell. */
@@ -89,25 +100,28 @@ function platformAsked(
 
 type Graded = GradedClass & { readonly rows: readonly ClassRow[] };
 
+type Written = Graded & { readonly similar: IndexOptions['similar'] };
+
 type Task = { readonly chosen: BatchOptions; readonly course: Course };
 
-async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promise<Graded> {
+async function gradeInto(output: Output, theClass: ReadClass, task: Task): Promise<Written> {
   const { chosen, course } = task;
   const { members } = theClass;
   const workers = Math.min(chosen.workers, Math.max(1, members.length));
   const ofCourse = courseSettingsFor(course, chosen.assignment);
   const sandboxes = await openSandboxes({ ...chosen, workers }, ofCourse);
   process.stderr.write(tellClass(theClass) + tellUnknownTimes(theClass, ofCourse.rules));
-  const progress = showProgress(members.length, process.stderr);
+  const progress = tellProgress(members.length);
   const open: { close(): Promise<void> }[] = [...sandboxes];
   try {
+    if (!chosen.public) makeSecretAloud(course);
     const plans = await openPlans(chosen, course, { shelf: output, workers });
     open.push(plans);
     const graded = await gradeMembers(output, theClass, { ...task, sandboxes, plans, progress });
-    await writeClass(output, graded.rows, graded);
+    const similar = await writeClass(output, graded.rows, graded);
     const { settings, roll, members: entries } = graded;
     acceptClass(output, { settings, roll, members: entries });
-    return graded;
+    return { ...graded, similar };
   } finally {
     progress.end();
     await Promise.all(open.map((one) => one.close()));
@@ -164,15 +178,16 @@ export async function openSandboxes(
   );
 }
 
-function announce({ rows, roll, settings }: Graded, chosen: BatchOptions): void {
-  const page = onOneLine(join(chosen.out, 'index.html'));
+type Told = Written & { readonly replaced: string };
+
+function announce({ rows, roll, settings, similar, replaced }: Told, chosen: BatchOptions): void {
+  const page = (...path: string[]) => onOneLine(join(chosen.out, ...path, 'index.html'));
   const left = leftOvers(roll, 'en');
-  print(
-    chosen.json
-      ? classDocument(rows, { roll, settings })
-      : `${renderIndexTerminal(rows, { left })}${belowText(rows, chosen.passAt)}\nReports: ${page}\n`,
-  );
-  process.stderr.write(tellWrongAssignment(rows, chosen.assignment));
+  const table = `${renderIndexTerminal(rows, { left })}${belowText(rows, chosen.passAt)}`;
+  const pairs = similar ? `${counted(similar.pairs.length, 'similar pair')}: ${page(similar.prefix)}\n` : '';
+  const text = `${table}\nReports: ${page()}\n${pairs}`;
+  print(chosen.json ? classDocument(rows, { roll, settings }) : text);
+  process.stderr.write(replaced + tellWrongAssignment(rows, chosen.assignment));
   const isAnythingLeft = left.length > 0 || rows.some(({ state }) => state === 'unreadable');
   if (rows.some(({ isComplete }) => !isComplete)) process.exitCode = exitCodes.ourFault;
   else if (isAnythingLeft) process.exitCode = exitCodes.badInput;
@@ -187,6 +202,6 @@ function belowPass(rows: readonly ClassRow[], passAt: number | undefined): Class
 
 function belowText(rows: readonly ClassRow[], passAt: number | undefined): string {
   if (passAt === undefined) return '';
-  const counted = hasMarks(rows) ? 'maximum mark' : 'points';
-  return `${belowPass(rows, passAt).length} below ${passAt} % of the ${counted} (--pass-at)\n`;
+  const whole = hasMarks(rows) ? 'maximum mark' : 'points';
+  return `${belowPass(rows, passAt).length} below ${passAt} % of the ${whole} (--pass-at)\n`;
 }

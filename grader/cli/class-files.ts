@@ -1,6 +1,6 @@
 /** What `batch` and `regrade` write of a class as a whole, and how its members' pages are made. */
 import { memberRowWriter } from '../batch/attempts.ts';
-import { classJson, membersJson } from '../batch/class-json.ts';
+import { classJson, membersJson, shownIds } from '../batch/class-json.ts';
 import { leftOvers } from '../batch/left-overs.ts';
 import type { ClassRow } from '../batch/rows.ts';
 import type { GradedClass, Settings } from '../ledger/documents.ts';
@@ -34,22 +34,23 @@ export function classDocument(rows: readonly ClassRow[], { roll, settings }: Omi
   return classJson({ assignment: settings.assignment, ...seedsIn(settings) }, rows, roll);
 }
 
-/** Writes the files that tell of the class as a whole. */
+/** Writes the files that tell of the class as a whole. @returns the similar pairs, where they are a setting of the class. */
 export async function writeClass(
   output: Output,
   rows: readonly ClassRow[],
   graded: GradedClass,
-): Promise<void> {
+): Promise<IndexOptions['similar']> {
   const { roll, settings } = graded;
   const page = pageOf(graded);
   const similar = settings.similar && (await compareMembers(output, graded));
-  const idsOf = new Map(roll.members.map(({ id, ids }) => [id, ids]));
+  const idsOf = new Map(roll.members.map((member) => [member.id, shownIds(member)]));
   output.write('index.html', renderIndex(rows, { ...page, ...(similar && { similar }) }));
   output.write('class.csv', renderCsv(rows.map((row) => ({ ...row, ids: idsOf.get(row.id) ?? {} }))));
   output.write('timings.html', renderTimings(rows, page));
   output.write('timings.json', timingsJson(rows));
   output.write('members.json', membersJson(roll));
   output.write('class.json', classDocument(rows, graded));
+  return similar;
 }
 
 function pageOf({ roll, settings }: GradedClass): IndexOptions {

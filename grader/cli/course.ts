@@ -1,10 +1,11 @@
 import { attemptsOf } from '../batch/attempts.ts';
 import { type Course, CourseError, readCourse } from '../course/course.ts';
 import { changesMarks, markOf } from '../course/mark.ts';
-import { hiddenSeed } from '../course/secret.ts';
+import { hiddenSeed, makeSecret } from '../course/secret.ts';
 import { courseSettingsFor } from '../course/settings.ts';
 import type { Settings } from '../ledger/documents.ts';
 import type { Mark, MarkRules, Plan, Points, Roll } from '../model.ts';
+import { onOneLine } from '../output/error.ts';
 import { listAssignments } from '../plan/load.ts';
 import { hiddenPlan, publicPlan } from '../plan/plan.ts';
 import { UsageError } from './failure.ts';
@@ -68,6 +69,15 @@ export async function hiddenPlanFor(slug: string, course: Course, student?: stri
 /** The rules by which the marks of a class are made: as they were recorded, else the course's of today. */
 export function rulesOf({ assignment, rules }: Settings): MarkRules {
   return rules ?? courseSettingsFor(courseHere(), assignment).rules;
+}
+
+/** Makes a secret where the course has none, and says so: who loses it never gets these hidden inputs again. */
+export function makeSecretAloud(course: Course): void {
+  const path = makeSecret(course);
+  if (path === undefined) return;
+  process.stderr.write(
+    `the course had no secret: a new one is in ${onOneLine(path)}; keep it and back it up, all hidden inputs come from it\n`,
+  );
 }
 
 /** How a student's points become a mark; the latest attempt unless another one is named. */

@@ -7,10 +7,21 @@ import { standardOutput } from './print.ts';
 /** Signal → what the process then ends with. A signal may come twice: from the terminal and from the command's door. */
 const interrupts = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
+const told = new Set<() => void>();
+
+/** Calls `tell` should a signal end the process, until what this returns is called. */
+export function whenInterrupted(tell: () => void): () => void {
+  told.add(tell);
+  return () => void told.delete(tell);
+}
+
 /** Watches for whatever may end this process but its own work. */
 export function watchForEndings(): void {
   for (const [signal, exitCode] of Object.entries(interrupts))
-    process.on(signal, () => process.exit(exitCode));
+    process.on(signal, () => {
+      for (const tell of told) tell();
+      process.exit(exitCode);
+    });
   // Taken, it is an error of whoever writes too large a file; else it would end the process without a word.
   process.on('SIGXFSZ', () => {});
   process.on('uncaughtException', fail);

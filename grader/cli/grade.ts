@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
+import { whyWholeClass } from '../batch/mistaken-class.ts';
 import { type Reports, reportFiles, reportsOf, type Shown } from '../batch/publish.ts';
 import { courseSettingsFor } from '../course/settings.ts';
 import { fileFinder } from '../format/file-of.ts';
 import { formatNamed, formats } from '../format/formats.ts';
 import { grade } from '../grade.ts';
-import { readSubmission } from '../intake/intake.ts';
+import { type ExpectedFiles, readSubmission } from '../intake/intake.ts';
 import type { FormatFile, Report, Submission } from '../model.ts';
+import { onOneLine } from '../output/error.ts';
 import type { Output } from '../output/output.ts';
 import { loadPublicCode } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
@@ -13,7 +15,8 @@ import { renderHtml } from '../report/html.ts';
 import { reportToJson } from '../report/json.ts';
 import type { Templates } from '../report/templates.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { courseHere, hiddenPlanFor, markerFor } from './course.ts';
+import { forTerminal } from '../report/text.ts';
+import { courseHere, hiddenPlanFor, makeSecretAloud, markerFor } from './course.ts';
 import { exitCodes, UsageError } from './failure.ts';
 import * as options from './options.ts';
 import { fillOwnFolder } from './output.ts';
@@ -40,7 +43,7 @@ export function gradeCommand(): Command {
     .addOption(
       new Option(
         '--student <id>',
-        "whose it is, where the course draws each student's own hidden inputs",
+        "whose it is, where the course draws each student's own hidden inputs; implies --hidden",
       ).implies({ hidden: true }),
     )
     .addOption(options.languageOption)
@@ -60,6 +63,7 @@ async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   options.requireExists(path);
   if (chosen.format !== undefined) requireEnvironment(chosen.format);
   const expected = options.expectedFiles(chosen.assignment);
+  await refuseClass(path, expected);
   const submission = await readSubmission(path, expected);
   const templates = loadTemplates();
   const gradeIt = () => gradeSubmission(submission, chosen, templates);
@@ -73,6 +77,13 @@ async function gradeOne(path: string, chosen: GradeOptions): Promise<void> {
   print(textFor(student, chosen, templates));
   if (!student.complete) process.exitCode = exitCodes.ourFault;
   else if (options.isBelowPass(student, chosen.passAt)) process.exitCode = exitCodes.belowPass;
+}
+
+/** @throws {UsageError} for a class of an LMS, which would be graded as one student with files of several. */
+async function refuseClass(path: string, expected: ExpectedFiles): Promise<void> {
+  const why = await whyWholeClass(path, expected);
+  if (why === undefined) return;
+  throw new UsageError(`${onOneLine(path)}: this is a class (${forTerminal(why)}): use \`gradecheck batch\``);
 }
 
 /** @throws {UsageError} when the format needs something of its platform that is not there. */
@@ -116,6 +127,7 @@ async function gradeSubmission(
   const course = courseHere();
   const settings = courseSettingsFor(course, assignment);
   if (hidden && chosen.format !== undefined) requireToldChecks(chosen.format, settings.hiddenReport);
+  if (hidden) makeSecretAloud(course);
   const plan = hidden ? await hiddenPlanFor(assignment, course, student) : publicPlan(assignment);
   const sandbox = await options.openSandboxFor(chosen, settings);
   try {

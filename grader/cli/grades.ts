@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type GivenBack, giveBack, requireRoster, type Untold } from '../grades/give-back.ts';
 import { type Results, readPage, readResults } from '../grades/results.ts';
 import { type ZipFile, zipPieces } from '../grades/zip.ts';
+import { peopleOf } from '../lms/marks.ts';
 import type { FillOptions, Platform } from '../lms/platform.ts';
 import { platformNames, platformsFor } from '../lms/platforms.ts';
 import type { PlatformName } from '../model.ts';
@@ -61,8 +62,10 @@ async function giveGrades(folder: string, chosen: GradesOptions): Promise<void> 
     options: fillOptions(chosen),
     ...(roster === undefined || isOwnTable(platform) ? {} : { roster }),
   });
-  if (chosen.dryRun) print(describeChanges(given) + describeRest(given));
-  else await write(results, given, { platform, out: outOf(chosen) });
+  const shown = nameShower(results);
+  if (chosen.dryRun)
+    print(`${describeChanges(given, shown)}${describeRest(given, shown)}Nothing was written.\n`);
+  else await write(results, given, { platform, out: outOf(chosen), shown });
   if (given.refused.length > 0) process.exitCode = exitCodes.badInput;
 }
 
@@ -88,9 +91,9 @@ function outOf({ out }: GradesOptions): string {
   throw new UsageError('--out DIR is needed, or --dry-run to see what would change');
 }
 
-type Target = { readonly platform: Platform; readonly out: string };
+type Target = { readonly platform: Platform; readonly out: string; readonly shown: Shown };
 
-async function write(results: Results, given: GivenBack, { platform, out }: Target): Promise<void> {
+async function write(results: Results, given: GivenBack, { platform, out, shown }: Target): Promise<void> {
   requireApart(results.folder, out);
   const hasZip = given.pages.length > 0;
   const written = await fillOwnFolder(out, (output) => {
@@ -99,7 +102,7 @@ async function write(results: Results, given: GivenBack, { platform, out }: Targ
     return [...(given.grades ? ['grades.csv'] : []), ...(hasZip ? ['feedback.zip'] : [])];
   });
   const files = written.map((name) => onOneLine(join(out, name))).join(', ');
-  print(`${describeRest(given)}Written: ${files || 'nothing, for there is nothing to give back'}\n`);
+  print(`${describeRest(given, shown)}Written: ${files || 'nothing, for there is nothing to give back'}\n`);
 }
 
 /** The pages, each read when it is its turn; Sakai takes the grades in the same archive. */
@@ -114,32 +117,41 @@ function* zipFiles(
     yield [`${assignment}/grades.csv`, grades.bytes];
 }
 
-function describeChanges({ changes }: GivenBack): string {
-  return lines(changes.map(({ name, was, now }) => `${shown(name)}: ${was.trim() || 'no grade'} → ${now}`));
+function describeChanges({ changes }: GivenBack, shown: Shown): string {
+  return lines(changes.map(({ was, now, ...who }) => `${shown(who)}: ${was.trim() || 'no grade'} → ${now}`));
 }
 
 /** Who gets no mark or page, and how many do. */
-function describeRest({ changes, refused, ungraded, pages, unpaged }: GivenBack): string {
-  const stay = ungraded.map(({ name, entry }) => ({
-    name,
+function describeRest({ changes, refused, ungraded, pages, unpaged }: GivenBack, shown: Shown): string {
+  const stay = ungraded.map(({ id, name, entry }) => ({
+    ...{ id, name },
     reason: `${entry.state}; the grade stays as it is`,
   }));
   const [first] = unpaged;
   const isForAll = unpaged.length > 1 && unpaged.every(({ reason }) => reason === first?.reason);
-  const noPage = isForAll && first ? [{ name: 'everybody', reason: first.reason }] : unpaged;
+  const noPage = isForAll && first ? [{ id: '', name: 'everybody', reason: first.reason }] : unpaged;
   return [
-    told('No mark', [...refused, ...stay]),
-    told('No page', noPage),
+    told('No mark', [...refused, ...stay], shown),
+    told('No page', noPage, shown),
     `${changes.length} grades change; ${pages.length} pages\n`,
   ].join('');
 }
 
-function told(title: string, all: readonly Untold[]): string {
-  return lines(all.map(({ name, reason }) => `${title} for ${shown(name)}: ${reason}`));
+function told(title: string, all: readonly Untold[], shown: Shown): string {
+  return lines(all.map(({ reason, ...who }) => `${title} for ${shown(who)}: ${reason}`));
 }
 
 const longestName = 120;
 
-const shown = (name: string): string => cut(name, longestName);
+type Shown = (who: Pick<Untold, 'id' | 'name'>) => string;
+
+/** Names as they are shown: beside one that several in the class have stands the id. */
+function nameShower({ results }: Results): Shown {
+  const uses = Map.groupBy(results.flatMap(peopleOf), ({ name }) => name);
+  return ({ id, name }) => {
+    const isShared = (uses.get(name)?.length ?? 0) > 1;
+    return isShared ? `${cut(name, longestName)} (${id})` : cut(name, longestName);
+  };
+}
 
 const lines = (all: readonly string[]): string => all.map((line) => `${forTerminal(line)}\n`).join('');

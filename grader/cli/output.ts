@@ -3,7 +3,9 @@ import type { ClassGrading } from '../ledger/documents.ts';
 import type { ReadShelf } from '../ledger/shelf.ts';
 import { liesInside } from '../output/apart.ts';
 import { onOneLine } from '../output/error.ts';
+import { holdsKept } from '../output/kept.ts';
 import { type Output, openOutput } from '../output/output.ts';
+import { isOutput } from '../output/read.ts';
 import { UsageError } from './failure.ts';
 
 /**
@@ -43,10 +45,19 @@ export async function holdOutput<T>(output: Output, use: (output: Output) => T |
   }
 }
 
+/** @throws {UsageError} when nothing of ours was ever written to the folder. */
+export function requireOutput(folder: string): void {
+  if (!isOutput(folder)) throw notOfBatch(folder);
+}
+
+const notOfBatch = (folder: string) =>
+  new UsageError(`${onOneLine(folder)}: is not a folder that \`batch\` wrote`);
+
 /** The class that the results in a folder are of. @throws {UsageError} when there is none; LedgerError for a torn one. */
 export function requireClass(shelf: ReadShelf, folder: string): ClassGrading {
   const current = currentClass(shelf);
   if (current !== undefined) return current;
+  if (!holdsKept(folder)) throw notOfBatch(folder);
   throw new UsageError(
     `${onOneLine(folder)}: holds no class that was graded to its end; run \`gradecheck batch\` first`,
   );

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { showProgress } from '../batch/progress.ts';
 import {
   entryKey,
   isGraded,
@@ -27,9 +26,10 @@ import { conditionsFor } from './conditions.ts';
 import { courseHere } from './course.ts';
 import { UsageError } from './failure.ts';
 import * as options from './options.ts';
-import { holdOutput, requireClass } from './output.ts';
+import { holdOutput, requireClass, requireOutput } from './output.ts';
 import { openPlans } from './plans.ts';
 import { print } from './print.ts';
+import { tellProgress } from './progress.ts';
 import { announce } from './regraded.ts';
 import { type RuleChange, ruleChangeSince } from './rule-change.ts';
 
@@ -63,6 +63,7 @@ export function regradeCommand(): Command {
 
 async function regradeFolder(out: string, chosen: RegradeOptions): Promise<void> {
   options.requireExists(out);
+  requireOutput(out);
   const use = async (output: Output) => {
     const current = requireClass(output, out);
     if (chosen.undo) await undo(output, current);
@@ -165,7 +166,7 @@ async function gradeTouched(
   if (touched.length === 0) return [];
   const workers = Math.min(chosen.workers, touched.length);
   const sandboxes = await openSandboxes({ ...chosen, workers }, settings);
-  const progress = showProgress(touched.length, process.stderr);
+  const progress = tellProgress(touched.length);
   try {
     return await regrade(touched, recording, { sandboxes, language, markers, heard: progress.done });
   } finally {

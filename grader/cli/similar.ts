@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { counted } from '../lms/listing.ts';
 import type { Comparison, Language } from '../model.ts';
 import { onOneLine } from '../output/error.ts';
 import type { TextSource } from '../similar/compare.ts';
@@ -86,7 +87,7 @@ async function openEarlier(paths: readonly string[], assignment: string): Promis
 
 function announce(comparison: Comparison, assignment: string, { out, json }: SimilarOptions): void {
   const { compared, pairs, notCompared } = comparison;
-  const counts = `${compared} compared · ${pairs.length} similar pairs · ${notCompared.length} not compared`;
+  const counts = `${compared} compared · ${counted(pairs.length, 'similar pair')} · ${notCompared.length} not compared`;
   const page = onOneLine(join(out, 'index.html'));
   print(json ? similarJson(comparison, assignment) : `${counts}\nPages: ${page}\n`);
 }

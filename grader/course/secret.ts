@@ -9,8 +9,8 @@ import { type Course, CourseError } from './course.ts';
  * The seed of an assignment's hidden plan: HMAC-SHA256 of slug and term, and of the id of a `student` who has a plan of
  * their own, under the course's secret.
  * The secret is `GRADECHECK_SECRET`, else the file that `course.json` names, else `.gradecheck/secret` in the course's
- * folder, which is made on first use, readable by its owner alone.
- * @throws {CourseError} when a named secret file cannot be read or is too short.
+ * folder. Makes none: {@link makeSecret} does.
+ * @throws {CourseError} when there is no secret, or it cannot be read or is too short.
  */
 export function hiddenSeed(slug: string, course: Course, student?: string): string {
   const secret = readSecret(course);
@@ -29,30 +29,46 @@ const ownSecret = '.gradecheck/secret';
  * @throws {CourseError} when there is one and {@link hiddenSeed} could not use it.
  */
 export function secretPlace(course: Course): string {
-  const isGiven = process.env['GRADECHECK_SECRET'] !== undefined;
-  const name = isGiven ? 'GRADECHECK_SECRET' : (course.secretFile ?? ownSecret);
-  const isToBeMade = name === ownSecret && !existsSync(join(course.folder, ownSecret));
-  if (isToBeMade) return `${name}, made on first use`;
+  if (isWithoutSecret(course)) return `${ownSecret}, made on first use by grade --hidden or batch`;
   readSecret(course);
-  return name;
+  const isGiven = process.env['GRADECHECK_SECRET'] !== undefined;
+  return isGiven ? 'GRADECHECK_SECRET' : (course.secretFile ?? ownSecret);
 }
 
-function readSecret({ folder, secretFile }: Course): string {
+/** Nobody named a secret, and the course has none of its own yet. */
+function isWithoutSecret({ folder, secretFile }: Course): boolean {
+  const isNamed = process.env['GRADECHECK_SECRET'] !== undefined || secretFile !== undefined;
+  return !isNamed && !existsSync(join(folder, ownSecret));
+}
+
+function readSecret(course: Course): string {
+  const { folder, secretFile } = course;
   const fromEnvironment = process.env['GRADECHECK_SECRET'];
   if (fromEnvironment !== undefined) return requireLong(fromEnvironment, 'GRADECHECK_SECRET');
   if (secretFile !== undefined) return readSecretFile(resolve(folder, secretFile), secretFile);
-  const path = join(folder, ownSecret);
-  if (!existsSync(path)) makeSecret(folder, path);
-  return readSecretFile(path, ownSecret);
+  if (isWithoutSecret(course)) throw new CourseError(noSecret);
+  return readSecretFile(join(folder, ownSecret), ownSecret);
 }
 
-/** @throws {CourseError} when the folder cannot be written. Two commands may come here at once: the first one wins. */
-function makeSecret(folder: string, path: string): void {
+const noSecret =
+  `the course has no secret here (${ownSecret}), and with a new one the hidden inputs would be others than before: run in ` +
+  "the course's folder, or name the secret with GRADECHECK_SECRET or secretFile in course.json; `export --public` needs none";
+
+/**
+ * Makes the course's own secret, readable by its owner alone, where the course has no secret.
+ * @returns the path of the new file; nothing when there is a secret.
+ * @throws {CourseError} when the folder cannot be written.
+ */
+export function makeSecret(course: Course): string | undefined {
+  if (!isWithoutSecret(course)) return undefined;
+  const path = join(course.folder, ownSecret);
   try {
-    makeFolder(join(folder, '.gradecheck'));
+    makeFolder(join(course.folder, '.gradecheck'));
     writeNewForOwner(path, `${randomBytes(32).toString('hex')}\n`);
+    return path;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+    // Two commands may come here at once: the first one wins.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
     throw new CourseError(
       `cannot make a secret in .gradecheck here (${reasonOf(error)}); run in the course's folder or set GRADECHECK_SECRET`,
     );
@@ -79,6 +95,8 @@ function readSecretFile(path: string, name: string): string {
 }
 
 function requireLong(secret: string, name: string): string {
+  if (secret === '')
+    throw new CourseError(`the secret in ${name} is empty: set it to the course's secret, or unset it`);
   if (secret.length >= shortestSecret) return secret;
   throw new CourseError(`the secret in ${name} is too short: at least ${shortestSecret} characters`);
 }

@@ -1,12 +1,13 @@
 /** What goes back to a platform: the roster with grades, and where each student's page lies in the archive of feedback. */
 import { namingRoster, type RosterFile, readRoster } from '../batch/roster.ts';
+import { memberId } from '../lms/member-id.ts';
 import { type FillOptions, type Platform, RosterError } from '../lms/platform.ts';
 import { bytesOf } from '../lms/table.ts';
 import type { FilledRoster, GradeRow, RosterEntry, Table } from '../model.ts';
 import type { Result, Results } from './results.ts';
 
 /** Who gets no mark, or no page, and why. */
-export type Untold = { readonly name: string; readonly reason: string };
+export type Untold = FilledRoster['refused'][number];
 
 export type GivenBack = {
   /** The roster with grades; none when nothing in it changes. */
@@ -86,10 +87,9 @@ function pagesOf(
   const unpaged: Untold[] = [];
   for (const { member, path, reason } of platform.feedback(graded, entries)) {
     const id = idOf.get(member);
-    if (path === undefined || id === undefined)
-      unpaged.push({ name: member.name, reason: reason ?? noPlace });
-    else if (pages.has(path))
-      unpaged.push({ name: member.name, reason: `${path} is another student’s page` });
+    const who = { id: id ?? memberId(member), name: member.name };
+    if (path === undefined || id === undefined) unpaged.push({ ...who, reason: reason ?? noPlace });
+    else if (pages.has(path)) unpaged.push({ ...who, reason: `${path} is another student’s page` });
     else pages.set(path, id);
   }
   return { pages: [...pages].map(([path, id]) => ({ path, id })), unpaged };

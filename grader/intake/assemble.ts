@@ -3,7 +3,7 @@ import type { IntakeNote, SourceFiles, Submission } from '../model.ts';
 import { type FoundFile, type Listing, passedOver } from './branch.ts';
 import { Refusal } from './errors.ts';
 import { byCodeUnit, displayName, isDeceptive } from './names.ts';
-import { baseOf, inside, isArchive, isOtherArchive, isSource } from './paths.ts';
+import { baseOf, inside, isArchive, isOtherArchive, isSource, sourceSavedAsText } from './paths.ts';
 import { findRoot, type Root } from './root.ts';
 import { decodeSource } from './sources.ts';
 
@@ -48,17 +48,20 @@ function nothingIn({ ignored }: Listing): string {
 function separate(files: readonly FoundFile[]): { sources: Map<string, FoundFile>; passed: string[] } {
   const sources = new Map<string, FoundFile>();
   const passed: string[] = [];
+  const paths = new Set(files.map(({ path }) => path));
   for (const file of files) {
     if (isSource(file.path) && !isDeceptive(file.path)) sources.set(file.path, file);
-    else passed.push(passedOver(file.path, whyPassed(file.path)));
+    else passed.push(passedOver(file.path, whyPassed(file.path, paths)));
   }
   return { sources, passed };
 }
 
-function whyPassed(path: string): string | undefined {
+function whyPassed(path: string, all: ReadonlySet<string>): string | undefined {
   if (isSource(path)) return 'invisible characters in its name';
   if (isOtherArchive(path))
     return 'archives of this kind are not opened; hand in a .zip, or the source files';
+  const renamed = sourceSavedAsText(path);
+  if (renamed !== undefined && !all.has(renamed)) return `rename it to ${baseOf(renamed)}`;
   return isArchive(path) ? 'an archive inside is not unpacked' : undefined;
 }
 

@@ -18,7 +18,7 @@ import { inspectFiles } from './inspection.ts';
 import { maxSeen } from './limits.ts';
 import { listingOf, withArchivesOpened } from './listing.ts';
 import { displayName, idFor } from './names.ts';
-import { isArchive, isSource, sourceEndings, withoutEnding } from './paths.ts';
+import { isArchive, isSource, sourceEndings, sourceSavedAsText, withoutEnding } from './paths.ts';
 
 export type { ExpectedFiles } from './assemble.ts';
 export type { ClassFiles } from './class.ts';
@@ -71,8 +71,11 @@ async function named(path: string, open: () => Promise<ClassFiles>): Promise<Cla
 
 async function listingIn({ name, kind, contents }: Place): Promise<Listing> {
   if (kind === 'folder') return listingOf(contents(maxSeen));
-  if (!isSource(name) && !isArchive(name))
-    throw new Refusal(`it is not a source file (${sourceEndings}), a folder or a .zip; hand in one of these`);
+  if (!isSource(name) && !isArchive(name)) {
+    const renamed = sourceSavedAsText(name);
+    const cure = renamed === undefined ? 'hand in one of these' : `rename it to ${displayName(renamed)}`;
+    throw new Refusal(`it is not a source file (${sourceEndings}), a folder or a .zip; ${cure}`);
+  }
   const files: FoundFile[] = [];
   for await (const found of contents(1)) if (found.kind === 'file') files.push(found);
   inspectFiles(files, []);

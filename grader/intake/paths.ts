@@ -40,6 +40,12 @@ export function isSource(path: string): boolean {
   return sourceEnding.test(path) && !declarationEnding.test(path);
 }
 
+/** What a source file is called that a system saved as text, "a.ts" for "a.ts.txt"; nothing for all other files. */
+export function sourceSavedAsText(path: string): string | undefined {
+  const name = path.replace(/\.txt$/i, '');
+  return name !== path && isSource(name) ? name : undefined;
+}
+
 /** True for an archive that is opened: a zip or a tar, by its ending. */
 export function isArchive(path: string): boolean {
   return archiveEnding.test(path);

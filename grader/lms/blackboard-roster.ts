@@ -2,6 +2,7 @@
 import type { FilledRoster, GradeRow, RosterEntry, Table } from '../model.ts';
 import { type Candidate, chosenColumn, columnCalled } from './columns.ts';
 import { fillColumn } from './fill.ts';
+import { memberId } from './member-id.ts';
 import { type FillOptions, RosterError } from './platform.ts';
 import { filledIds, studentFinder } from './students.ts';
 import { writeTable } from './table.ts';
@@ -59,5 +60,5 @@ function unnamedIn(grades: readonly GradeRow[]): FilledRoster['refused'] {
   const reason =
     'only who handed in for this group is named; enter the mark of its others in the Grade Centre';
   const partly = grades.filter(({ state, group }) => state === 'graded' && group?.isPartlyNamed === true);
-  return partly.map(({ name }) => ({ name, reason }));
+  return partly.map((row) => ({ id: memberId(row), name: row.name, reason }));
 }

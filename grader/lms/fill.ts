@@ -2,6 +2,7 @@
 import type { GradeChange, GradeRow, Person, RosterEntry, Table } from '../model.ts';
 import { named } from './listing.ts';
 import { checkMaximum, type Mark, marksOf, markText, type Refused } from './marks.ts';
+import { memberId } from './member-id.ts';
 import { type FillOptions, RosterError } from './platform.ts';
 import type { StudentFinder } from './students.ts';
 
@@ -38,7 +39,8 @@ export function fillColumn(filling: Filling, grades: readonly GradeRow[]): Fille
   const changes: GradeChange[] = [];
   for (const one of placed) {
     if ('reason' in one) refused.push(one);
-    else if ((uses.get(one.row)?.length ?? 0) > 1) refused.push({ name: one.name, reason: twice });
+    else if ((uses.get(one.row)?.length ?? 0) > 1)
+      refused.push({ id: one.id, name: one.name, reason: twice });
     else if (isOtherNumber(one.was, one.now)) changes.push(one);
   }
   for (const { row, now } of changes) rows[row]?.splice(column.index, 1, now);
@@ -60,15 +62,15 @@ function isOtherNumber(was: string, now: string): boolean {
 }
 
 function place(mark: Mark, filling: Filling): GradeChange | Refused {
-  const { name } = mark.person;
+  const who = { id: memberId(mark.person), name: mark.person.name };
   const [entry, second] = filling.find(mark.person);
-  if (entry === undefined) return { name, reason: 'no student of the roster has this id' };
-  if (second !== undefined) return { name, reason: 'more than one row of the roster fits this student' };
+  if (entry === undefined) return { ...who, reason: 'no student of the roster has this id' };
+  if (second !== undefined) return { ...who, reason: 'more than one row of the roster fits this student' };
   const now = markText(mark, filling.options);
-  if (now === undefined) return { name, reason: `${mark.earned} is no mark that can be written` };
+  if (now === undefined) return { ...who, reason: `${mark.earned} is no mark that can be written` };
   const { index } = filling.column;
   const was = filling.table.rows[entry.row]?.[index];
-  if (was === undefined) return { name, reason: 'the student’s row in the roster ends before the grade' };
+  if (was === undefined) return { ...who, reason: 'the student’s row in the roster ends before the grade' };
   const reason = filling.refuse?.(Number(now), entry, mark.person);
-  return reason === undefined ? { name, row: entry.row, was, now } : { name, reason };
+  return reason === undefined ? { ...who, row: entry.row, was, now } : { ...who, reason };
 }

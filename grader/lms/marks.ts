@@ -1,5 +1,6 @@
 /** Marks as they go into a roster: whose they are, how they are written, and why some are not. */
 import type { FilledRoster, GradeRow, Person, Whoever } from '../model.ts';
+import { memberId } from './member-id.ts';
 import { type FillOptions, RosterError } from './platform.ts';
 
 /** What a student's cell gets. */
@@ -20,10 +21,11 @@ export function marksOf(rows: readonly GradeRow[]): { marks: Mark[]; refused: Re
   const marks: Mark[] = [];
   const refused: Refused[] = [];
   for (const row of rows) {
-    const { state, earned, points } = row;
-    if (state !== 'graded') refused.push({ name: row.name, reason: whyNot[state] });
+    const { name, state, earned, points } = row;
+    const who = { id: memberId(row), name };
+    if (state !== 'graded') refused.push({ ...who, reason: whyNot[state] });
     else if (earned === undefined || points === undefined || !(points > 0))
-      refused.push({ name: row.name, reason: 'there are no points to write' });
+      refused.push({ ...who, reason: 'there are no points to write' });
     else marks.push(...peopleOf(row).map((person) => ({ person, earned, points })));
   }
   return { marks, refused };

@@ -163,7 +163,7 @@ function withComments(
   const reason = 'has a comment in Moodle and gets none from us, and the upload would wipe it out';
   return {
     kept: changes.filter((change) => !loses(change)).sort((a, b) => a.row - b.row),
-    lost: changes.filter(loses).map(({ name }) => ({ name, reason })),
+    lost: changes.filter(loses).map(({ id, name }) => ({ id, name, reason })),
   };
 }
 

@@ -19,8 +19,8 @@ export function plainCsv(grades: readonly GradeRow[], options: FillOptions): Fil
     .sort((a, b) => byCodeUnit(a.id, b.id));
   const rows = [header, ...lines.map(({ cells }) => cells)];
   const text = writeTable({ rows, delimiter: ',', hasByteOrderMark: true, lineEnd: '\r\n' });
-  const changes = lines.flatMap(({ name, now }, index) =>
-    now === '' ? [] : [{ name, row: index + 1, was: '', now }],
+  const changes = lines.flatMap(({ id, name, now }, index) =>
+    now === '' ? [] : [{ id, name, row: index + 1, was: '', now }],
   );
   return { text, changes, refused: marksOf(grades).refused };
 }

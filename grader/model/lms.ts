@@ -50,6 +50,8 @@ export type Member = Person &
   Attempt & {
     readonly group?: Group;
     readonly earlier: readonly Attempt[];
+    /** A single student's row of the roster. Its ids are shown; told apart and found again is a member by its own. */
+    readonly onRoster?: Person;
     /** A user that the platform itself makes to try things out. */
     readonly isTestStudent?: true;
   };
@@ -111,6 +113,8 @@ export type GradeRow = Whoever & {
 
 /** One cell that a filled-in roster changes, for `--dry-run` and for people. */
 export type GradeChange = {
+  /** Tells people of one name apart, as the `id` of a member does. */
+  readonly id: string;
   readonly name: string;
   readonly row: number;
   readonly was: string;
@@ -121,7 +125,7 @@ export type GradeChange = {
 export type FilledRoster = {
   readonly text: string;
   readonly changes: readonly GradeChange[];
-  readonly refused: readonly { readonly name: string; readonly reason: string }[];
+  readonly refused: readonly (Pick<GradeChange, 'id' | 'name'> & { readonly reason: string })[];
 };
 
 /** Where a member's page goes in the archive that the platform takes back; no path where it takes none. */

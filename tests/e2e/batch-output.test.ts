@@ -53,6 +53,7 @@ async function interrupt(signal: 'SIGINT' | 'SIGTERM'): Promise<number | undefin
   running.stderr.once('data', () => process.kill(-running.pid!, signal));
   const { exitCode, stderr } = await running;
   expect(stderr, 'not yet at the end').not.toContain('3/3');
+  expect(stderr).toMatch(/\ninterrupted: what was graded is kept; the same command goes on from there\n?$/);
   return exitCode;
 }
 
@@ -84,8 +85,11 @@ describe('the output folder of a class', () => {
   );
 
   it('is replaced as a whole by the next run', async () => {
-    const { exitCode } = await run(small);
+    const { exitCode, stderr } = await run(small);
     expect(exitCode).toBe(0);
+    expect(stderr).toMatch(
+      /reports: the pages of the class before \(gradient-checking, public plan, 2 members\) are replaced; `gradecheck regrade reports --undo`/,
+    );
     expect(readdirSync(out).sort()).toEqual([
       'class.csv',
       'class.json',
@@ -99,9 +103,16 @@ describe('the output folder of a class', () => {
       'timings.json',
     ]);
     const first = withoutTimings(textsIn(out));
-    await run(small);
+    expect((await run(small)).stderr).not.toContain('replaced');
     expect(withoutTimings(textsIn(out))).toEqual(first);
     expect(readdirSync(work).sort()).toEqual(['reports', 'slow', 'small']);
+  });
+
+  it('is not graded again with a new secret, which would draw other inputs', async () => {
+    const place = { cwd: temporaryFolder(), env: { GRADECHECK_SECRET: undefined } };
+    const { exitCode, stderr } = await gradecheck(['regrade', out, ...allowing], place);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('the course has no secret here')]);
+    expect(readdirSync(place.cwd)).toEqual([]);
   });
 
   it('is written although nobody reads the progress to its end', async () => {

@@ -142,7 +142,7 @@ describe('a signal ends door and grader, and the ledger alone is left, for the n
     process.kill(whom === 'door' ? running.pid! : graderIn(out), signal);
     const { exitCode, stdout, stderr } = await running;
     expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout: '' });
-    expect(stderr).toMatch(/^read as [^\n]*\n1\/10 [^\n]*$/);
+    expect(stderr).toMatch(/^read as [^\n]*\n1\/10 [^\n]*\ninterrupted: what was graded is kept; [^\n]*$/);
     expect(readdirSync(join(work, out))).toEqual(['ledger']);
   });
 

@@ -139,10 +139,31 @@ describe('a hidden grading', () => {
     const args = ['grade', submission(slug, 'two-mistakes'), '-a', slug, '--hidden', '--json'];
     const inCourse = () => gradecheck(args, { cwd: course, env: { GRADECHECK_SECRET: undefined } });
     const [first, second] = [await inCourse(), await inCourse()];
-    expect(second).toEqual(first);
+    expect(first.stderr).toMatch(
+      /^the course had no secret: a new one is in .*secret; keep it and back it up.*\n$/,
+    );
+    expect(second).toEqual({ ...first, stderr: '' });
     expect(first.exitCode).toBe(0);
     expect(filesIn(course)).toEqual(['.gradecheck/secret']);
     expect(statSync(join(course, '.gradecheck/secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is not exported with a new secret, which would draw other inputs than `batch` has elsewhere', async () => {
+    const course = temporaryFolder();
+    const args = ['export', 'gradescope', slug, '--out', join(course, 'package.zip')];
+    const ended = await gradecheck(args, { cwd: course, env: { GRADECHECK_SECRET: undefined } });
+    expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(
+      /^gradecheck: the course has no secret here .*GRADECHECK_SECRET.*`export --public`.*\n$/,
+    );
+    expect(filesIn(course)).toEqual([]);
+  });
+
+  it('is refused where the secret is empty, before a class is read', async () => {
+    const args = ['batch', join(root, 'package.json'), '-a', slug, '--out', join(temporaryFolder(), 'out')];
+    const ended = await gradecheck(args, { env: { GRADECHECK_SECRET: '' } });
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stderr).toMatch(/^gradecheck: the secret in GRADECHECK_SECRET is empty: .*\n$/);
   });
 
   it('is refused where no secret can be made', async () => {

@@ -110,7 +110,10 @@ describe.each(lmsClasses)('$laidOut.layout', (lmsClass) => {
     it('shows what would change without writing it', async () => {
       const { exitCode, stdout } = await giveBack('--dry-run');
       expect(exitCode).toBe(0);
-      expect(stdout.match(/: no grade → /g)).toHaveLength(inState('graded').length);
+      const names = [...stdout.matchAll(/^(.*): no grade → /gm)].map(([, name]) => name);
+      expect(names).toHaveLength(inState('graded').length);
+      expect(new Set(names).size, 'people of one name are told apart').toBe(names.length);
+      expect(stdout).toMatch(/\nNothing was written\.\n$/);
       expect(stdout).toContain('missing; the grade stays as it is');
       expect(filesIn(work).filter((path) => path.startsWith('back')).length).toBeLessThan(4);
     });

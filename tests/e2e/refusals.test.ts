@@ -1,6 +1,6 @@
 /** Input that cannot be used: exit code 2, one message that says what and where, and nothing written. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Ended, gradecheck, submission, temporaryFolder } from './command.ts';
@@ -126,6 +126,16 @@ describe.concurrent('refused with exit code 2 and one message', () => {
       await gradecheck(args, { cwd: course }),
       /course.json: "seeds": "student" .* a package has one plan; .*--public/,
     );
+  });
+
+  it('a class of an LMS, where one submission is asked for', async () => {
+    const theClass = join(temporaryFolder(), 'class');
+    for (const name of ['Ann Lee_1101', 'Bob Poe_1102'])
+      cpSync(submission(slug, 'right-functional'), join(theClass, `${name}_assignsubmission_file_`), {
+        recursive: true,
+      });
+    const ended = await gradecheck(['grade', theClass, '-a', slug], { cwd: work });
+    expectOneMessage(ended, /class: this is a class \(2 members of moodle: .*\): use `gradecheck batch`/);
   });
 
   it('a course whose secret is too short or whose settings do not fit', async () => {

@@ -1,5 +1,5 @@
 /** `gradecheck regrade`: after a check changed, who moves and why is shown first, then accepted, and can be undone. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nameId } from '../../grader/lms/member-id.ts';
@@ -110,7 +110,15 @@ describe('regrading a class', { timeout: 600_000 }, () => {
   });
 });
 
-it('a folder that no batch came to its end in is told', async () => {
-  const { exitCode, stderr } = await gradecheck(['regrade', temporaryFolder()]);
-  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/holds no class that was graded to its end/)]);
+it.each([
+  ['is not a folder that `batch` wrote', ['notes.txt']],
+  ['is not a folder that `batch` wrote', []],
+  ['holds no class that was graded to its end', ['ledger/plans/']],
+])('what %s is told: %j', async (says, paths) => {
+  const folder = temporaryFolder();
+  for (const path of paths)
+    if (path.endsWith('/')) mkdirSync(join(folder, path), { recursive: true });
+    else writeFileSync(join(folder, path), 'of somebody else');
+  const { exitCode, stderr } = await gradecheck(['regrade', folder]);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining(says)]);
 });

@@ -135,12 +135,16 @@ describe('gradecheck similar over the folder of a batch', () => {
     const pages = join(temporaryFolder(), 'pages');
     await run(pages);
     const noClass = await gradecheck(['similar', pages, '--out', join(temporaryFolder(), 'more')]);
-    expect([noClass.exitCode, noClass.stderr]).toEqual([2, expect.stringContaining('holds no class')]);
+    expect([noClass.exitCode, noClass.stderr]).toEqual([
+      2,
+      expect.stringContaining('is not a folder that `batch` wrote'),
+    ]);
   });
 
   it('batch --similar leads from the class page to the pairs, and nothing else of it is another', async () => {
     const [one, two] = [join(temporaryFolder(), 'one'), join(temporaryFolder(), 'two')];
-    await batch(one, '--similar');
+    const { stdout } = await batch(one, '--similar');
+    expect(stdout).toMatch(/\n\d+ similar pairs?: \S*similar\/index\.html\n$/);
     const texts = textsIn(one);
     expect(texts['index.html']).toContain('href="similar/pairs/001.html"');
     expect(texts['similar/pairs/001.html']).toContain('right-loops');

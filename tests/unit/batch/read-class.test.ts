@@ -351,3 +351,31 @@ function tarEntry(name: string, text: string, type = '0'): Buffer {
   content.copy(block, 512);
   return block;
 }
+
+describe('why nothing of a member can be graded', () => {
+  const reasonOf = async (tree: Tree) => {
+    const { members } = await readClass(await zipWith(tree, 'class.zip'), oneEntry);
+    const handedIn = await members[0]!.read();
+    return 'error' in handedIn ? handedIn.error : undefined;
+  };
+  const other = { 'Bob Poe_1102_assignsubmission_file_/optimizers.ts': source };
+
+  test('begins with what the platform shows: a text was typed in', async () => {
+    const typed = { 'Ann Lee_1101_assignsubmission_onlinetext_/onlinetext.html': 'my code', ...other };
+    expect(await reasonOf(typed)).toMatch(
+      /^handed in a text typed into Moodle, and no file; it holds no source file .*onlinetext.html; hand in/,
+    );
+  });
+
+  test('says how to rename a source file that was saved as text, where it has no other', async () => {
+    const place = 'Ann Lee_1101_assignsubmission_file_';
+    const saved = { [`${place}/optimizers.ts.txt`]: source, ...other };
+    expect(await reasonOf(saved)).toMatch(/only optimizers.ts.txt \(rename it to optimizers.ts\); hand in/);
+    const alone = await fileWith('optimizers.ts.txt', source);
+    await expect(readSubmission(alone, oneEntry)).rejects.toThrow(/; rename it to optimizers.ts$/);
+    const both = await folderWith({ 'optimizers.ts.txt': source, 'optimizers.ts': source });
+    expect((await readSubmission(both, oneEntry)).notes).toEqual([
+      { kind: 'ignored', count: 1, examples: ['optimizers.ts.txt'] },
+    ]);
+  });
+});

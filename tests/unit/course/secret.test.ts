@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CourseError, readCourse } from '../../../grader/course/course.ts';
-import { hiddenSeed } from '../../../grader/course/secret.ts';
+import { hiddenSeed, makeSecret } from '../../../grader/course/secret.ts';
 
 const earlier = process.env['GRADECHECK_SECRET'];
 let folder = '';
@@ -44,9 +44,23 @@ describe('hiddenSeed', () => {
     expect(seedOf('optimizers')).not.toBe(before);
   });
 
-  it('makes a secret on first use that only its owner can read, and keeps it', () => {
-    const seed = seedOf('optimizers');
+  it('makes no secret: with a new one, inputs would be others than before', () => {
+    expect(() => seedOf('optimizers')).toThrow(
+      /no secret here \(.gradecheck.secret\).*GRADECHECK_SECRET or secretFile in course.json; `export --public`/,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('tells a secret that is empty from one that is too short', () => {
+    process.env['GRADECHECK_SECRET'] = '';
+    expect(() => seedOf('optimizers')).toThrow(/GRADECHECK_SECRET is empty: set it/);
+  });
+
+  it('is of a secret that only its owner can read and that is made once', () => {
     const path = join(folder, '.gradecheck', 'secret');
+    expect(makeSecret(readCourse(folder))).toBe(path);
+    const seed = seedOf('optimizers');
+    expect(makeSecret(readCourse(folder))).toBeUndefined();
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readFileSync(path, 'utf8').trim()).toMatch(/^[0-9a-f]{64}$/);
     expect(seedOf('optimizers')).toBe(seed);
@@ -55,7 +69,7 @@ describe('hiddenSeed', () => {
   it('makes a secret that its owner can read whatever the umask is, and nothing beside it', () => {
     const umask = process.umask(0o777);
     try {
-      seedOf('optimizers');
+      makeSecret(readCourse(folder));
     } finally {
       process.umask(umask);
     }
@@ -66,7 +80,7 @@ describe('hiddenSeed', () => {
 
   it('tells why it cannot make one', () => {
     writeFileSync(join(folder, '.gradecheck'), '');
-    expect(() => seedOf('optimizers')).toThrow(
+    expect(() => makeSecret(readCourse(folder))).toThrow(
       /cannot make a secret in .gradecheck here \(a part of the path is a file\); run in/,
     );
   });
