@@ -5,8 +5,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** TensorFlow.js keeps its engine on the global object: what counts tensors has a process of its own. */
 const onTensors = 'tests/{oracle,simulation}/**/frameworks*.test.ts';
 
-/** The corpus of attacks below the strongest level of this machine. */
-const weakerLevels = 'tests/security/corpus/weaker-levels.test.ts';
+/**
+ * What needs more than this machine's Node and its strongest box: platforms, browsers, kits on other Nodes, copies of the
+ * repository, weaker boxes. `npm run test:elsewhere`.
+ */
+const elsewhere = [
+  'tests/{platforms,browser}/**/*.test.ts',
+  'tests/e2e/{authoring,kit-run,lms,lms-round-trip}.test.ts',
+  'tests/security/corpus/weaker-levels.test.ts',
+];
 
 /** What takes longest, the longest first: begun last, it would end alone. */
 const longest = [/\/tests\/assignments\//, /\/security\/corpus\//, /\/e2e\//];
@@ -51,14 +58,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['tests/*.test.ts', 'tests/{assignments,e2e,security,browser}/**/*.test.ts', onTensors],
-          exclude: [weakerLevels],
+          include: ['tests/*.test.ts', 'tests/{assignments,e2e,security}/**/*.test.ts', onTensors],
+          exclude: elsewhere,
         },
       },
       {
-        // What is the same work again on machines of other kinds: `npm run test:elsewhere`.
         extends: true,
-        test: { name: 'elsewhere', include: ['tests/platforms/**/*.test.ts', weakerLevels] },
+        test: { name: 'elsewhere', include: elsewhere },
       },
     ],
   },
