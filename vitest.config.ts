@@ -15,6 +15,9 @@ const elsewhere = [
   'tests/security/corpus/weaker-levels.test.ts',
 ];
 
+/** What clocks could stop: `npm run test:busy` runs it at every level while the machine has other things to do. */
+const clocks = ['tests/security/run/**/*.test.ts'];
+
 /** What takes longest, the longest first: begun last, it would end alone. */
 const longest = [/\/tests\/assignments\//, /\/security\/corpus\//, /\/e2e\//];
 
@@ -59,12 +62,16 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['tests/*.test.ts', 'tests/{assignments,e2e,security}/**/*.test.ts', onTensors],
-          exclude: elsewhere,
+          exclude: [...elsewhere, ...clocks],
         },
       },
       {
         extends: true,
         test: { name: 'elsewhere', include: elsewhere },
+      },
+      {
+        extends: true,
+        test: { name: 'clocks', include: clocks },
       },
     ],
   },

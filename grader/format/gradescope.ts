@@ -4,7 +4,8 @@
  * a zero for it.
  */
 import type { Format, FormatSettings, Graded, Report } from '../model.ts';
-import { phrases } from '../report/words/phrases.ts';
+import { type Phrases, phrases } from '../report/words/phrases.ts';
+import { callsHtml } from './calls-html.ts';
 import { checkHtml, paragraphs } from './html.ts';
 import { countingReport, type Score, scoreOf, sharesOf } from './score.ts';
 import {
@@ -70,7 +71,7 @@ function testsOf(index: number, { graded, score, settings }: Whole): object[] {
     name: nameAmong(told, report, graded),
     name_format: 'text',
     number: number(check),
-    output: checkHtml(told, phrases[report.language].page.printed),
+    output: outputOf(told, phrases[report.language]),
     output_format: 'html',
     tags: [phrases[report.language].page.lesson(told.result.lesson)],
     visibility: report.visibility === 'hidden' ? settings.hiddenVisibility : 'visible',
@@ -90,6 +91,13 @@ function heldBackMark(counting: Report, settings: FormatSettings): object[] {
       visibility: settings.hiddenVisibility,
     },
   ];
+}
+
+/** What the page says of the check, inputs and answers included where they are told. */
+function outputOf(told: Told, t: Phrases): string {
+  return [checkHtml(told, t.page.printed), callsHtml(told.result, t)]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 type Share = { readonly earned: number; readonly points: number };

@@ -1,16 +1,15 @@
 /** One check as the page shows it: sentences, tables, curves. Everything here is text unless named `html`. */
 import type { Finding, Language, Result, Verdict } from '../model.ts';
+import { callViews, moreCalls, mostCalls } from './calls.ts';
 import { isUncalled } from './causes.ts';
 import { drawCurves } from './curves.ts';
 import { contextOf, type Explanation, explain } from './explain.ts';
 import { explainFinding, gradientSentence, leadFinding, patternOf } from './finding.ts';
-import { formatCount, formatNumber, formatPair } from './numbers.ts';
+import { formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath } from './paths.ts';
-import { cut, quoted } from './text.ts';
-import { argumentHtml, valueHtml } from './values.ts';
+import { cut } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
 
-const mostCalls = 2;
 const mostFindings = 6;
 
 /** The view of one check that is not right, as `partials/check.hbs` reads it. */
@@ -31,7 +30,7 @@ export function cardView(result: Result, index: number, language: Language): obj
     gradients: gradientTables(findings, result, t),
     snippet: snippetOf(verdict),
     help,
-    calls: isCalled ? callViews(result, findings, t) : [],
+    calls: isCalled ? callViews(result, t) : [],
     moreCalls: isCalled ? moreCalls(result, t) : undefined,
   };
 }
@@ -209,34 +208,4 @@ function gradientRows({ worst, bound }: Gradient): object[] {
 export function snippetOf(verdict: Verdict | undefined): string | undefined {
   if (verdict?.kind !== 'missing' || verdict.absence.kind !== 'does-not-parse') return undefined;
   return cut(verdict.absence.snippet, 600);
-}
-
-/** Inputs, expected and given answer of the calls worth seeing: those with a finding first. */
-function callViews(result: Result, findings: readonly Finding[], t: Phrases): object[] {
-  const { calls = [], verdict } = result;
-  const failed = new Set(findings.map((finding) => finding.call));
-  if ('call' in verdict) failed.add(verdict.call);
-  const order = calls
-    .map((call, index) => ({ call, index }))
-    .sort((a, b) => Number(failed.has(b.index)) - Number(failed.has(a.index)));
-  const shown = order.slice(0, mostCalls).sort((a, b) => a.index - b.index);
-  return shown.map(({ call, index }) => {
-    const parts = call.args.map((argument, position) => ({
-      label: t.page.argument(position),
-      html: argumentHtml(argument, t),
-    }));
-    parts.push({ label: t.page.expected, html: valueHtml(call.expected, t) });
-    if ('got' in call)
-      parts.push({
-        label: call.isBeginning ? t.page.begins : t.page.got,
-        html: valueHtml(call.got, t, call.expected),
-      });
-    const leftOut = call.leftOut === undefined ? undefined : t.page.leftOut(formatCount(call.leftOut));
-    return { title: t.page.callOf(quoted(call.fn, 80), index + 1, calls.length), parts, leftOut };
-  });
-}
-
-function moreCalls(result: Result, t: Phrases): string | undefined {
-  const count = (result.calls?.length ?? 0) - mostCalls;
-  return count > 0 ? t.page.moreCalls(count) : undefined;
 }

@@ -71,6 +71,9 @@ if (canMakeContainers()) {
       expect(failed.length).toBeGreaterThan(0);
       expect(score).toBeLessThan(20);
       expect(score).toBeGreaterThan(10);
+      // Inputs and answers of the public checks are shown; of the hidden ones they are nobody's to see.
+      for (const { visibility, output } of failed)
+        expect(output.includes('<table>')).toBe(visibility === 'visible');
       const lost = failed.reduce((total, test) => total + (test.max_score ?? 0), 0);
       expect(score).toBeCloseTo(20 - lost, 9);
     });

@@ -1,7 +1,7 @@
 /** A small check of XML: one root element, every element closed, no markup or character that XML does not have. */
 
 const token = /<(\/?)([a-z][\w-]*)((?: [\w-]+="[^"<]*")*) ?(\/?)>/y;
-const text = /[^<&]+|&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);/y;
+const text = /[^<&]+|&(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/u;
 
