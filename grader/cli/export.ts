@@ -67,9 +67,9 @@ function parseRate(text: string): { submissions: number; hours: number } {
 
 async function exportPackage(platform: string, slug: string, chosen: Chosen): Promise<void> {
   // What bundles and packs is not for other commands to wait for.
-  const [{ packageFiles }, { zipOf }] = await Promise.all([
+  const [{ packageFiles }, { sealedZip }] = await Promise.all([
     import('../export/package.ts'),
-    import('../export/archive.ts'),
+    import('../output/sealed-zip.ts'),
   ]);
   const exporter = exporters.find(({ name }) => name === platform);
   if (exporter === undefined) throw new UsageError(`export: no platform is called ${platform}`);
@@ -79,7 +79,7 @@ async function exportPackage(platform: string, slug: string, chosen: Chosen): Pr
   const contents = await contentsFor(slug, chosen, withoutHidden);
   if (contents.hiddenPlan) requireToldChecks(platform, contents.course.hiddenReport);
   const files = await packageFiles(exporter, contents);
-  const zip = await zipOf(files);
+  const zip = await sealedZip(files);
   naming(place, () => writeWhole(chosen.out, zip));
   print(`${onOneLine(chosen.out)} written\n`);
 }

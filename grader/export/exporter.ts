@@ -1,5 +1,6 @@
 /** The side of each platform that makes its package. */
 import type { SourceFiles, TestVisibility } from '../model.ts';
+import type { ZippedFile } from '../output/sealed-zip.ts';
 import type { RateLimit } from './engine/data.ts';
 
 /** A package that cannot be made of what was asked for; the message says why and what to do. */
@@ -7,8 +8,8 @@ export class ExportError extends Error {
   override name = 'ExportError';
 }
 
-/** A file of a package; `isProgram` where it is to be executable. */
-export type PackageFile = { readonly content: string | Uint8Array; readonly isProgram?: true };
+/** A file of a package. */
+export type PackageFile = ZippedFile;
 
 /** Files by path inside the package. */
 export type PackageFiles = Readonly<Record<string, PackageFile>>;

@@ -1,9 +1,8 @@
 /** The zip that a student gets: handout, starter, given code, the public plan and the engine as one file. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import JSZip from 'jszip';
 import type { PackageName } from '../model.ts';
-import { openSeal, seal } from '../output/seal.ts';
+import { sealedZip } from '../output/sealed-zip.ts';
 import { encodePlan } from '../plan/encode.ts';
 import { loadHandout, loadManifest, loadPublicCode, loadStarter } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
@@ -28,18 +27,7 @@ const kitVersions = { vitest: '3.2.7', vite: '6.4.6', tfjs: '4.22.0' };
  */
 export async function buildKit(slug: string, templates: Templates): Promise<Buffer> {
   const files = await kitFiles(slug, templates);
-  const zip = new JSZip();
-  for (const [name, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    zip.file(name, content, {
-      date: new Date(Date.UTC(2000, 0, 1)),
-      createFolders: false,
-      unixPermissions: 0o644,
-    });
-  }
-  const comment = openSeal;
-  return seal(
-    await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'UNIX', comment }),
-  );
+  return sealedZip(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, { content }])));
 }
 
 async function kitFiles(slug: string, templates: Templates): Promise<Record<string, string>> {
