@@ -5,6 +5,7 @@
  * {@link Verdict}s; REPORT turns those into a {@link Report} and its pages. INTAKE makes {@link Submission}s.
  */
 export type * from './model/course.ts';
+export type * from './model/edit.ts';
 export type * from './model/format.ts';
 export type * from './model/intake.ts';
 export type * from './model/judge.ts';

@@ -30,6 +30,18 @@ export function at(v: Vector, index: number): number {
   return value;
 }
 
+/** The row A[index] itself, to read or to write into. @throws {RangeError} outside the matrix. */
+export function rowOf(A: Matrix, index: number): Vector {
+  const row = A[index];
+  if (row === undefined) throw new RangeError(`no row [${index}]`);
+  return row;
+}
+
+/** A matrix of zeros, to be filled by loops. */
+export function zeros(rows: number, columns: number): Matrix {
+  return Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
+}
+
 /** C = A B, C_ij = Σ_k A_ik B_kj; (n, k) times (k, m) gives (n, m). @throws {RangeError} when k differs. */
 export function dot(A: Matrix, B: Matrix): Matrix {
   const [rows, inner] = shapeOf(A);

@@ -4,7 +4,7 @@
  * Shapes: Z, Ŷ and Y (C, m), one column for each example and one row for each class; classes count from 0.
  * Logarithms are natural. Inputs are not changed.
  */
-import { at, combine, type Matrix, mapEntries, shapeOf, transpose, type Vector } from './matrix.ts';
+import { at, combine, entry, type Matrix, rowOf, shapeOf, transpose, type Vector, zeros } from './matrix.ts';
 
 /** A layer of one or two units: W (units, n), b one number for each unit. */
 export type OutputLayer = { W: Matrix; b: Vector };
@@ -40,8 +40,17 @@ function softmaxOfColumn(z: Vector): Vector {
  * @see lesson 3.8
  */
 export function hardmax(Z: Matrix): Matrix {
-  const winners = largestClasses(Z);
-  return mapEntries(Z, (_, row, column) => (row === winners[column] ? 1 : 0));
+  requireClasses(Z, 'hardmax');
+  const [C, m] = shapeOf(Z);
+  const marks = zeros(C, m);
+  for (let i = 0; i < m; i++) {
+    let largest = 0;
+    for (let c = 1; c < C; c++) {
+      if (entry(Z, c, i) > entry(Z, largest, i)) largest = c;
+    }
+    rowOf(marks, largest)[i] = 1;
+  }
+  return marks;
 }
 
 /**
@@ -65,7 +74,9 @@ export function oneHotMatrix(labels: Vector, C: number): Matrix {
     if (!(Number.isInteger(label) && label >= 0 && label < C))
       throw new RangeError(`labels must be whole numbers from 0 to ${C - 1}, got ${label}`);
   }
-  return Array.from({ length: C }, (_, row) => labels.map((label) => (label === row ? 1 : 0)));
+  const Y = zeros(C, labels.length);
+  for (const [i, label] of labels.entries()) rowOf(Y, label)[i] = 1;
+  return Y;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The tiny public assignment that is attacked: six functions, three entry files, drivers and a library. */
 import type { Limits, Plan, PublicCode, SourceFiles, Visibility } from '../model.ts';
 import { buildPlan } from '../plan/build.ts';
-import type { Assignment, CheckSpec, MistakeSpec } from '../plan/spec.ts';
+import type { Assignment, CheckSpec, Mistake } from '../plan/spec.ts';
 import {
   honestMeasured,
   measuredChecks,
@@ -21,7 +21,7 @@ export const doubleCheck: CheckSpec = {
   cases: [(draw) => [draw.vector(4)], (draw) => [draw.vector(2)]],
 };
 
-export const tripled: MistakeSpec = {
+export const tripled: Mistake = {
   id: 'tripled',
   fn: 'double',
   text: both('Every number is tripled; double it.'),

@@ -6,7 +6,7 @@ import { IntakeError } from '../intake/intake.ts';
 import { LedgerError } from '../ledger/shelf.ts';
 import { RosterError } from '../lms/platform.ts';
 import { OutputError } from '../output/error.ts';
-import { AuthorError } from '../plan/build.ts';
+import { AuthorError } from '../plan/author-error.ts';
 import { UnknownAssignmentError } from '../plan/load.ts';
 import { ScaffoldError } from '../scaffold/scaffold.ts';
 import { SchemaError } from '../schema.ts';

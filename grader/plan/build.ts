@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Call, Check, Judging, Plan, Text, Variant, Visibility } from '../model.ts';
+import { AuthorError } from './author-error.ts';
 import { findBlindness, findRefusal } from './blind.ts';
 import { Draw } from './draw.ts';
 import { encodePlan } from './encode.ts';
-import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec } from './spec.ts';
-import { defaultEpsilons, defaultTolerance } from './spec.ts';
+import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec, Mistake } from './spec.ts';
+import { defaultEpsilons, defaultTolerance, formName } from './spec.ts';
 import { toArguments, tryCall } from './trial.ts';
-
-/** A check that its author must mend; the message names the check, what it cannot see, and the seed. */
-export class AuthorError extends Error {
-  override name = 'AuthorError';
-}
 
 /** How often a check's inputs are drawn anew when they happen to hide a mistake. */
 const drawAttempts = 20;
@@ -135,17 +131,30 @@ function expectedValues(assignment: Assignment, spec: CheckSpec, calls: readonly
 }
 
 function draftVariants(assignment: Assignment, spec: CheckSpec, calls: readonly Call[]) {
-  const visible = assignment.mistakes.filter(
-    ({ id, fn }) => fn === spec.fn && !Object.hasOwn(spec.blindTo ?? {}, id),
-  );
-  const variants = visible.map(({ id, text, fn, wrong }): Variant => {
-    return { id, text, answers: answersOf(assignment, { ...assignment.reference, [fn]: wrong }, calls) };
+  const visible = assignment.mistakes.filter((mistake) => showsIn(spec, mistake));
+  const variants = visible.map((mistake): Variant => {
+    const { id, text } = mistake;
+    return { id, text, answers: answersOfMistake(assignment, mistake, calls) };
   });
   const isAccepted = ({ id }: Variant) => assignment.manifest.accept.includes(id);
   return {
     accepted: variants.filter(isAccepted),
     mistakes: variants.filter((variant) => !isAccepted(variant)),
   };
+}
+
+/** Whether the check is one that shows this form of a mistake. */
+function showsIn({ fn, blindTo = {} }: CheckSpec, mistake: Mistake): boolean {
+  return fn === mistake.fn && ![mistake.id, formName(mistake)].some((name) => Object.hasOwn(blindTo, name));
+}
+
+function answersOfMistake(assignment: Assignment, mistake: Mistake, calls: readonly Call[]): Answer[] {
+  const { fn, wrong, slipOfAuthor } = mistake;
+  const answers = answersOf(assignment, { ...assignment.reference, [fn]: wrong }, calls);
+  const slip = slipOfAuthor?.();
+  if (slip === undefined) return answers;
+  const { slug } = assignment.manifest;
+  throw new AuthorError(`${slug}, mistake "${formName(mistake)}" of ${fn}: its edit throws ${slip}`);
 }
 
 /** Every function graded, every mistake seen by a check, every id used once and known. */
@@ -161,13 +170,13 @@ function requireWholeTable({ manifest, checks, mistakes }: Assignment): void {
       if (!functions.includes(fn)) fail(`check "${spec.id}" grades unknown ${fn}`);
     }
   }
-  for (const { id, fn, text } of mistakes) {
-    if (!functions.includes(fn)) fail(`mistake "${id}" is of unknown ${fn}`);
-    if (!isBilingual(text)) fail(`mistake "${id}" has an empty text`);
-    const sees = (spec: CheckSpec) => spec.fn === fn && !Object.hasOwn(spec.blindTo ?? {}, id);
-    if (!checks.some(sees)) fail(`no check shows the mistake "${id}"`);
+  for (const mistake of mistakes) {
+    const name = formName(mistake);
+    if (!functions.includes(mistake.fn)) fail(`mistake "${name}" is of unknown ${mistake.fn}`);
+    if (!isBilingual(mistake.text)) fail(`mistake "${name}" has an empty text`);
+    if (!checks.some((spec) => showsIn(spec, mistake))) fail(`no check shows the mistake "${name}"`);
   }
-  for (const ids of [checks.map(({ id }) => id), mistakes.map(({ id }) => id)]) {
+  for (const ids of [checks.map(({ id }) => id), mistakes.map(formName)]) {
     if (new Set(ids).size !== ids.length) fail('an id is used twice');
   }
   for (const id of manifest.accept) {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language, PublicCode, SourceFiles } from '../model.ts';
 import { parseDocument } from '../schema.ts';
-import type { Assignment, CheckSpec, FunctionTable, Manifest, MistakeSpec } from './spec.ts';
+import { formsOf, openWorkshop } from './edited/mistakes.ts';
+import type { Assignment, CheckSpec, FunctionTable, Manifest, Mistake, MistakeSpec } from './spec.ts';
 
 /** A slug that names no assignment; the message lists those there are. */
 export class UnknownAssignmentError extends Error {
@@ -44,7 +45,10 @@ export function readManifest(text: string, path: string): Manifest {
   return parseDocument<Manifest>(text, path, schema);
 }
 
-/** Everything of an assignment, staff-only parts included. @throws as {@link loadManifest}. */
+/**
+ * Everything of an assignment, staff-only parts included.
+ * @throws as {@link loadManifest}; {AuthorError} when a mistake is no edit of the reference.
+ */
 export async function loadAssignment(slug: string): Promise<Assignment> {
   const manifest = loadManifest(slug);
   const folder = assignmentFolder(slug);
@@ -52,10 +56,16 @@ export async function loadAssignment(slug: string): Promise<Assignment> {
     folder,
     'checks.ts',
   );
-  const { mistakes } = await importFrom<{ mistakes: MistakeSpec[] }>(folder, 'mistakes.ts');
+  const mistakes = await loadMistakes(folder, reference);
   const driver = await importOptional(folder, 'driver.ts');
   const probes = await importOptional(folder, 'probes.ts');
   return { manifest, reference, checks, mistakes, driver, probes };
+}
+
+async function loadMistakes(folder: URL, reference: FunctionTable): Promise<Mistake[]> {
+  const { mistakes } = await importFrom<{ mistakes: MistakeSpec[] }>(folder, 'mistakes.ts');
+  const workshop = await openWorkshop(new URL('checks.ts', folder), reference);
+  return mistakes.flatMap((spec) => ('edits' in spec ? formsOf(spec, workshop) : [spec]));
 }
 
 /** The public code that goes into the sandbox beside a submission. @throws as {@link loadManifest}. */

@@ -2,6 +2,7 @@
 import type {
   Argument,
   Component,
+  Edit,
   Limits,
   PackageName,
   Statistic,
@@ -43,7 +44,7 @@ export function check(fn: string, spec: Omit<CheckSpec, 'fn' | 'id'> & { readonl
 }
 
 /** A mistake in `fn`: what such code does, and the sentence that names it. */
-export function mistake({ fn, id }: { fn: string; id: string }, wrong: Fn, text: Text): MistakeSpec {
+export function mistake({ fn, id }: { fn: string; id: string }, wrong: Fn, text: Text): Mistake {
   return { id, fn, text, wrong };
 }
 
@@ -94,19 +95,42 @@ export type CheckSpec = {
   /** One function for each case; each draws from its own stream. */
   readonly cases: readonly ((draw: Draw) => CaseArguments)[];
   readonly judging?: JudgingSpec;
-  /** Mistakes of `fn` that this check cannot show, each with the reason; another check must show them. */
+  /**
+   * Mistakes of `fn`, or forms of them ("id/2"), that this check cannot show, each with the reason; another check
+   * must show them.
+   */
   readonly blindTo?: Readonly<Record<string, string>>;
 };
 
-/** The reference with one thing wrong, and the sentence that names it. */
-export type MistakeSpec = {
+/** What `mistakes.ts` lists: edits, or a function in the older form. */
+export type MistakeSpec = EditedMistake | Mistake;
+
+/** One slip, as edits of the reference's text, and the sentence that names it. */
+export type EditedMistake = {
   /** Unique in the assignment; an id listed in the manifest's `accept` is an accepted variant instead. */
   readonly id: string;
   readonly fn: string;
+  /**
+   * Each entry is one form in which students make this slip: an edit of the reference, or several that belong
+   * together. `was` is looked for in the declaration of `fn`, or of `within`.
+   */
+  readonly edits: readonly (Edit | readonly Edit[])[];
   /** Says to the student what is wrong and what is right: "The gradient is added with a plus sign; …". */
   readonly text: Text;
-  readonly wrong: Fn;
 };
+
+/** One form of a mistake as loaded: the reference with that edit. */
+export type Mistake = Pick<EditedMistake, 'id' | 'fn' | 'text'> & {
+  /** Which of the mistake's forms this is, from 0; 0 when left out. */
+  readonly form?: number;
+  readonly wrong: Fn;
+  /** A ReferenceError that `wrong` has thrown, whoever caught it: the edit names what does not exist. */
+  readonly slipOfAuthor?: () => Error | undefined;
+};
+
+/** The name of one form of a mistake: its id, with the number of the form from the second on ("adam-no-square/2"). */
+export const formName = ({ id, form = 0 }: Pick<Mistake, 'id' | 'form'>): string =>
+  form === 0 ? id : `${id}/${form + 1}`;
 
 /** The whole of `assignment.json` (schema: grader/plan/schema/assignment.json). */
 export type Manifest = {
@@ -131,7 +155,8 @@ export type Assignment = {
   readonly manifest: Manifest;
   readonly reference: FunctionTable;
   readonly checks: readonly CheckSpec[];
-  readonly mistakes: readonly MistakeSpec[];
+  /** Every form of every mistake. */
+  readonly mistakes: readonly Mistake[];
   /** Exports of `driver.ts` and `probes.ts`, as loaded in the grading process for the reference. */
   readonly driver: FunctionTable;
   readonly probes: FunctionTable;

@@ -1,13 +1,19 @@
 /** An assignment from end to end, in the real sandbox: the reference and each mistake as a submission. */
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grade } from '../../grader/grade.ts';
 import type { Plan, Sandbox, SourceFiles, Submission, Verdict } from '../../grader/model.ts';
 import { buildPlan } from '../../grader/plan/build.ts';
+import {
+  openWorkshop,
+  type PlacedForm,
+  placeForms,
+  type Workshop,
+} from '../../grader/plan/edited/mistakes.ts';
 import { listAssignments, loadAssignment, loadPublicCode, loadStarter } from '../../grader/plan/load.ts';
 import { fixtureIsCurrent, publicPlan } from '../../grader/plan/plan.ts';
-import type { Assignment } from '../../grader/plan/spec.ts';
+import { type Assignment, formName, type MistakeSpec } from '../../grader/plan/spec.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
 
 /** `npm run test:seeds` tries more of them than there is time for each day. */
@@ -18,13 +24,18 @@ function submissionOf(files: SourceFiles): Submission {
   return { id: 'test', name: 'test', files, notes: [] };
 }
 
-/** An assignment's reference and mistakes as one module that a sandbox can run. */
-async function bundleStaff(slug: string): Promise<string> {
+/** What a module of ours exports, as one file that a sandbox can run; `texts` stand in the place of files, by path. */
+async function bundle(contents: string, texts: ReadonlyMap<string, string> = new Map()): Promise<string> {
+  const edited: Plugin = {
+    name: 'edited',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const text = texts.get(path);
+        return text === undefined ? undefined : { contents: text, loader: 'ts' };
+      }),
+  };
   const { outputFiles } = await build({
-    stdin: {
-      contents: `export { reference } from './checks.ts'; export { mistakes } from './mistakes.ts';`,
-      resolveDir: fileURLToPath(new URL(`../../assignments/${slug}/`, import.meta.url)),
-    },
+    stdin: { contents, resolveDir: fileURLToPath(new URL('../../assignments/', import.meta.url)) },
     bundle: true,
     // Each of hundreds of submissions is parsed anew.
     minify: true,
@@ -32,8 +43,46 @@ async function bundleStaff(slug: string): Promise<string> {
     format: 'esm',
     platform: 'neutral',
     external: ['@tensorflow/tfjs'],
+    plugins: [edited],
   });
   return outputFiles[0]!.text;
+}
+
+/** A form of a mistake by its name, and the module that has the wrong function. */
+type Planted = { readonly name: string; readonly id: string; readonly fn: string; readonly module: string };
+
+/** Every form of every mistake as a module of its own. */
+async function plantAll(slug: string, { reference }: Assignment): Promise<Planted[]> {
+  const { mistakes } = (await import(`../../assignments/${slug}/mistakes.ts`)) as { mistakes: MistakeSpec[] };
+  const workshop = await openWorkshop(
+    new URL(`../../assignments/${slug}/checks.ts`, import.meta.url),
+    reference,
+  );
+  const older = mistakes.filter((spec) => !('edits' in spec));
+  const forms = mistakes.flatMap((spec) =>
+    'edits' in spec ? placeForms(spec, workshop).map((placed, form) => ({ spec, form, placed })) : [],
+  );
+  return Promise.all([
+    ...older.map(async ({ id, fn }) => ({ name: id, id, fn, module: await bundleFunction(slug, id) })),
+    ...forms.map(async ({ spec: { id, fn }, form, placed }) => {
+      const module = await edited(fn, placed, workshop);
+      return { name: formName({ id, form }), id, fn, module };
+    }),
+  ]);
+}
+
+function bundleFunction(slug: string, id: string): Promise<string> {
+  return bundle(`import { mistakes } from './${slug}/mistakes.ts';
+    export const planted = mistakes.find((mistake) => mistake.id === '${id}').wrong;`);
+}
+
+function edited(fn: string, { home, placed }: PlacedForm, { sources }: Workshop): Promise<string> {
+  const texts = new Map<string, string>();
+  for (const { url, start, end, now } of placed.toSorted((a, b) => b.start - a.start)) {
+    const text = texts.get(fileURLToPath(url)) ?? sources.get(url)!.text;
+    texts.set(fileURLToPath(url), text.slice(0, start) + now + text.slice(end));
+  }
+  return bundle(`export { ${fn} as planted } from '${fileURLToPath(home.url)}';`, texts);
 }
 
 /** The part of a plan that a mistake in `fn` can show in. */
@@ -59,22 +108,20 @@ function testAssignment(slug: string): void {
   let staff = '';
 
   /** The reference (or a mistake in place of one function) as if a student had handed it in. */
-  function staffSubmission(mistake?: { id: string; fn: string }): Submission {
-    const functions = Object.keys(assignment.reference).filter((fn) => fn !== mistake?.fn);
-    const planted = mistake
-      ? `const planted = mistakes.find(({ id }) => id === '${mistake.id}').wrong;
-         export { planted as ${mistake.fn} };`
-      : '';
+  function staffSubmission(planted?: Planted): Submission {
+    const functions = Object.keys(assignment.reference).filter((fn) => fn !== planted?.fn);
     const exports = functions.map(
       (fn) => `const own_${fn} = reference.${fn};\nexport { own_${fn} as ${fn} };`,
     );
-    const imports = `import { mistakes, reference } from './staff.js';`;
-    return submissionOf({ 'staff.js': staff, [entry]: [imports, ...exports, planted].join('\n') });
+    const source = [`import { reference } from './staff.js';`, ...exports];
+    if (planted === undefined) return submissionOf({ 'staff.js': staff, [entry]: source.join('\n') });
+    source.push(`export { planted as ${planted.fn} } from './planted.js';`);
+    return submissionOf({ 'staff.js': staff, 'planted.js': planted.module, [entry]: source.join('\n') });
   }
 
   beforeAll(async () => {
     assignment = await loadAssignment(slug);
-    staff = await bundleStaff(slug);
+    staff = await bundle(`export { reference } from './${slug}/checks.ts';`);
     entry = Object.keys(assignment.manifest.files)[0]!;
     plan = buildPlan(assignment, 'hidden seed 0', 'hidden');
     sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });
@@ -100,13 +147,13 @@ function testAssignment(slug: string): void {
     }
   });
 
-  it('names every mistake that is submitted alone, and it costs points', async () => {
+  it('names every form of every mistake that is submitted alone, and it costs points', async () => {
     const unnamed: string[] = [];
-    for (const { id, fn } of assignment.mistakes) {
-      const { verdicts } = await grade(planFor(plan, fn), staffSubmission({ id, fn }), sandbox);
+    for (const planted of await plantAll(slug, assignment)) {
+      const { verdicts } = await grade(planFor(plan, planted.fn), staffSubmission(planted), sandbox);
       const named = verdicts.filter((verdict) => verdict.kind === 'mistake').map(({ mistake }) => mistake);
-      if (!named.includes(id) || new Set(named).size > 1)
-        unnamed.push(`${id}: ${named.join(', ') || kinds(verdicts)}`);
+      if (!named.includes(planted.id) || new Set(named).size > 1)
+        unnamed.push(`${planted.name}: ${named.join(', ') || kinds(verdicts)}`);
     }
     expect(unnamed).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** Mistakes in the caveats: the regularization term, dropout, and checking again after some training. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import {
   checkDuringTraining,
   descend,
@@ -54,14 +54,14 @@ function regularizedWith(cost: Weights, grad: Weights) {
 const right: Weights = { W: 1, b: 0 };
 const none: Weights = { W: 0, b: 0 };
 
-const regularized = (id: string, en: string, zh: string, factors: [Weights, Weights]): MistakeSpec => ({
+const regularized = (id: string, en: string, zh: string, factors: [Weights, Weights]): Mistake => ({
   id: `regularization-${id}`,
   fn: 'gradientCheckWithRegularization',
   text: { en, zh },
   wrong: regularizedWith(...factors),
 });
 
-const regularizationMistakes: readonly MistakeSpec[] = [
+const regularizationMistakes: readonly Mistake[] = [
   regularized(
     'left-out-of-cost',
     'Your cost lacks the regularization term, so the check blames a gradient that is right. J = cross-entropy + λ/(2m) Σ ‖W_l‖².',
@@ -142,14 +142,14 @@ const belowOne =
 
 type DropoutArguments = [Parameters, Matrix, Matrix, number, Rng, number];
 
-const dropout = (id: string, en: string, zh: string, wrong: MistakeSpec['wrong']): MistakeSpec => ({
+const dropout = (id: string, en: string, zh: string, wrong: Mistake['wrong']): Mistake => ({
   id: `dropout-${id}`,
   fn: 'gradientCheckWithDropout',
   text: { en, zh },
   wrong,
 });
 
-const dropoutMistakes: readonly MistakeSpec[] = [
+const dropoutMistakes: readonly Mistake[] = [
   dropout(
     'left-on',
     'Your check runs with dropout on, so J is another function at every call and its differences mean nothing. Refuse keepProb < 1 with a RangeError, or check with keepProb = 1.',
@@ -197,14 +197,14 @@ const trainedWithAnother: During = (parameters, X, Y, backward, options) => {
   return { ...checkDuringTraining(parameters, X, Y, backward, options), afterTraining };
 };
 
-const during = (id: string, en: string, zh: string, wrong: During): MistakeSpec => ({
+const during = (id: string, en: string, zh: string, wrong: During): Mistake => ({
   id: `during-${id}`,
   fn: 'checkDuringTraining',
   text: { en, zh },
   wrong,
 });
 
-const duringMistakes: readonly MistakeSpec[] = [
+const duringMistakes: readonly Mistake[] = [
   during(
     'only-at-start',
     'Your second check sees the initial weights again, so a bug that needs larger weights stays hidden. Check the trained parameters: θ ← θ − α dθ, numIterations times, then check.',
@@ -240,7 +240,7 @@ const duringMistakes: readonly MistakeSpec[] = [
   ),
 ];
 
-export const caveatMistakes: readonly MistakeSpec[] = [
+export const caveatMistakes: readonly Mistake[] = [
   ...regularizationMistakes,
   ...dropoutMistakes,
   ...duringMistakes,

@@ -1,5 +1,5 @@
 /** Mistakes in comparing two gradients: the ratio, the verdict, and the worst component. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import { type ParameterPlace, placesOf } from '../../../reference/parameterVector.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
 
@@ -20,14 +20,14 @@ const ratioBy =
   (a: Vector, b: Vector): number =>
     size(gapOf(a, b)) / denominator(a, b);
 
-const ratio = (id: string, en: string, zh: string, wrong: MistakeSpec['wrong']): MistakeSpec => ({
+const ratio = (id: string, en: string, zh: string, wrong: Mistake['wrong']): Mistake => ({
   id: `difference-${id}`,
   fn: 'relativeDifference',
   text: { en, zh },
   wrong,
 });
 
-const ratioMistakes: readonly MistakeSpec[] = [
+const ratioMistakes: readonly Mistake[] = [
   ratio(
     'squared-norms',
     'Your norms are squared: the root is missing, which makes a small difference look far smaller than it is. ‖v‖ = √(Σ v_i²), in the numerator and in both parts of the denominator.',
@@ -89,14 +89,14 @@ function verdictWith({
   };
 }
 
-const verdict = (id: string, en: string, zh: string, thresholds: Thresholds): MistakeSpec => ({
+const verdict = (id: string, en: string, zh: string, thresholds: Thresholds): Mistake => ({
   id: `verdict-${id}`,
   fn: 'gradientVerdict',
   text: { en, zh },
   wrong: verdictWith(thresholds),
 });
 
-const verdictMistakes: readonly MistakeSpec[] = [
+const verdictMistakes: readonly Mistake[] = [
   verdict(
     'fine-up-to-1e-5',
     'Your verdict calls a difference of 1e-5 fine. Fine ends at 1e-7; 1e-5 means: look again, component by component.',
@@ -165,14 +165,14 @@ const byColumns = (parameters: Parameters): ParameterPlace[] =>
 const biasFirst = (parameters: Parameters): ParameterPlace[] =>
   placesOf(parameters).sort((a, b) => a.layer - b.layer || isBias(b) - isBias(a));
 
-const worst = (id: string, en: string, zh: string, naming: Naming): MistakeSpec => ({
+const worst = (id: string, en: string, zh: string, naming: Naming): Mistake => ({
   id: `worst-${id}`,
   fn: 'worstComponent',
   text: { en, zh },
   wrong: worstBy(naming),
 });
 
-const worstMistakes: readonly MistakeSpec[] = [
+const worstMistakes: readonly Mistake[] = [
   worst(
     'without-absolute-value',
     'Your search compares gradApprox − grad with its sign, so a component that is far too large is never found. Compare |gradApprox_i − grad_i|.',
@@ -226,8 +226,4 @@ const worstMistakes: readonly MistakeSpec[] = [
   ),
 ];
 
-export const comparingMistakes: readonly MistakeSpec[] = [
-  ...ratioMistakes,
-  ...verdictMistakes,
-  ...worstMistakes,
-];
+export const comparingMistakes: readonly Mistake[] = [...ratioMistakes, ...verdictMistakes, ...worstMistakes];

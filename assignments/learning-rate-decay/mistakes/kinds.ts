@@ -1,5 +1,5 @@
 /** Mistakes in what gradient and eigenvalues say about a point. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import {
   type Cost,
   kindOfPoint,
@@ -74,14 +74,14 @@ function signsSwapped(gradient: Vector, eigenvalues: Vector, tolerance: number):
   );
 }
 
-const kind = (id: string, text: MistakeSpec['text'], wrong: KindRule): MistakeSpec => ({
+const kind = (id: string, text: Mistake['text'], wrong: KindRule): Mistake => ({
   id: `kind-${id}`,
   fn: 'kindOfPoint',
   text,
   wrong,
 });
 
-const ruleMistakes: readonly MistakeSpec[] = [
+const ruleMistakes: readonly Mistake[] = [
   kind(
     'zero-gradient-is-minimum',
     {
@@ -178,14 +178,14 @@ const classifyWith =
   (f: Cost, theta: Vector, epsilon: number, tolerance: number): PointKind =>
     rule(numericalGradient(f, theta, epsilon), eigenvalues(numericalHessian(f, theta, epsilon)), tolerance);
 
-const classify = (id: string, text: MistakeSpec['text'], wrong: MistakeSpec['wrong']): MistakeSpec => ({
+const classify = (id: string, text: Mistake['text'], wrong: Mistake['wrong']): Mistake => ({
   id: `classify-${id}`,
   fn: 'classifyCriticalPoint',
   text,
   wrong,
 });
 
-const classificationMistakes: readonly MistakeSpec[] = [
+const classificationMistakes: readonly Mistake[] = [
   classify(
     'zero-gradient-is-minimum',
     {
@@ -220,4 +220,4 @@ const classificationMistakes: readonly MistakeSpec[] = [
   ),
 ];
 
-export const kindMistakes: readonly MistakeSpec[] = [...ruleMistakes, ...classificationMistakes];
+export const kindMistakes: readonly Mistake[] = [...ruleMistakes, ...classificationMistakes];

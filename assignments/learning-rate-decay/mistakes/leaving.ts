@@ -1,5 +1,5 @@
 /** Mistakes in counting the steps until a path has left. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import type { Vector } from '../../../reference/matrix.ts';
 
 const difference = (v: Vector, w: Vector): Vector => v.map((value, i) => value - (w[i] ?? Number.NaN));
@@ -18,14 +18,14 @@ const firstOutside =
     return step < 0 ? Number.POSITIVE_INFINITY : step;
   };
 
-const leave = (id: string, text: MistakeSpec['text'], wrong: MistakeSpec['wrong']): MistakeSpec => ({
+const leave = (id: string, text: Mistake['text'], wrong: Mistake['wrong']): Mistake => ({
   id: `steps-${id}`,
   fn: 'stepsToLeave',
   text,
   wrong,
 });
 
-export const leavingMistakes: readonly MistakeSpec[] = [
+export const leavingMistakes: readonly Mistake[] = [
   leave(
     'counts-points',
     {

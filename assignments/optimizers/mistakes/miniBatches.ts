@@ -1,5 +1,5 @@
 /** Mistakes with mini-batches: how they are cut, how the set is shuffled, how large they are, what they are called. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import { at, type Matrix, type Vector } from '../../../reference/matrix.ts';
 import {
   type MiniBatch,
@@ -70,7 +70,7 @@ function rowsCut(X: Matrix, Y: Matrix, size: number, rng: Rng): MiniBatch[] {
 }
 
 /** Mistakes that show in the list of mini-batches itself. */
-export const cutMistakes: readonly MistakeSpec[] = [
+export const cutMistakes: readonly Mistake[] = [
   {
     id: 'mini-batches-two-permutations',
     fn: 'randomMiniBatches',
@@ -151,7 +151,7 @@ export const cutMistakes: readonly MistakeSpec[] = [
 ];
 
 /** Mistakes that show in the orders that many shuffles give. */
-export const shuffleMistakes: readonly MistakeSpec[] = [
+export const shuffleMistakes: readonly Mistake[] = [
   {
     id: 'mini-batches-not-shuffled',
     fn: 'randomMiniBatches',

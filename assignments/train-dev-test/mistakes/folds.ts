@@ -1,5 +1,5 @@
 /** Mistakes in the folds of cross-validation. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import { type Fold, kFoldIndices } from '../../../reference/dataSplits.ts';
 import type { Vector } from '../../../reference/matrix.ts';
 import { permutation, type Rng } from '../../../reference/miniBatches.ts';
@@ -26,7 +26,7 @@ const right =
 const rightZh = '正确做法：每个样本恰好在一折的 dev 中，前 m mod k 折各多一个样本。';
 
 /** Mistakes that show in each single division. */
-export const foldMistakes: readonly MistakeSpec[] = [
+export const foldMistakes: readonly Mistake[] = [
   {
     id: 'folds-drawn-anew',
     fn,
@@ -114,7 +114,7 @@ export const foldMistakes: readonly MistakeSpec[] = [
 ];
 
 /** It shows over many divisions. */
-export const unshuffledFolds: MistakeSpec = {
+export const unshuffledFolds: Mistake = {
   id: 'folds-not-shuffled',
   fn,
   text: {
@@ -131,7 +131,7 @@ export const unshuffledFolds: MistakeSpec = {
 };
 
 /** It shows where k is to be refused. */
-export const uncheckedFolds: MistakeSpec = {
+export const uncheckedFolds: Mistake = {
   id: 'folds-k-unchecked',
   fn,
   text: {

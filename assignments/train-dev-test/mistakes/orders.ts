@@ -1,5 +1,5 @@
 /** Mistakes in which examples go where, and splits from examples chosen by number. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import { type Examples, type Parts, splitDataset, splitSizes } from '../../../reference/dataSplits.ts';
 import { at, type Matrix, shapeOf, type Vector } from '../../../reference/matrix.ts';
 import { permutation, pickColumns, type Rng } from '../../../reference/miniBatches.ts';
@@ -34,7 +34,7 @@ export const cut = (order: Vector, { train, dev, test }: Parts<number>): Parts<V
 export const numbers = (m: number): Vector => Array.from({ length: m }, (_, index) => index);
 
 /** Mistakes that show over many splits. */
-export const shuffleMistakes: readonly MistakeSpec[] = [
+export const shuffleMistakes: readonly Mistake[] = [
   {
     id: 'split-not-shuffled',
     fn,
@@ -89,7 +89,7 @@ export const shuffleMistakes: readonly MistakeSpec[] = [
 ];
 
 /** It shows where X and Y are to be refused. */
-export const uncheckedSplit: MistakeSpec = {
+export const uncheckedSplit: Mistake = {
   id: 'split-examples-uncounted',
   fn,
   text: {

@@ -1,5 +1,5 @@
 /** Mistakes in shuffling: orders that are no permutation, or not all equally likely. */
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import { at, type Vector } from '../../../reference/matrix.ts';
 import { permutation, type Rng } from '../../../reference/miniBatches.ts';
 
@@ -24,7 +24,7 @@ function swapped(m: number, choose: (place: number) => number): Vector {
   return order;
 }
 
-export const permutationMistakes: readonly MistakeSpec[] = [
+export const permutationMistakes: readonly Mistake[] = [
   {
     id: 'permutation-in-order',
     fn,

@@ -1,5 +1,5 @@
 /** Mistakes in cutting a data set: examples lost, doubled, or parted from their labels. */
-import type { Fn, MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Fn, Mistake } from '../../../grader/plan/spec.ts';
 import { type Examples, type Parts, splitDataset } from '../../../reference/dataSplits.ts';
 import { at, type Matrix, shapeOf, type Vector } from '../../../reference/matrix.ts';
 import { permutation, pickColumns, type Rng } from '../../../reference/miniBatches.ts';
@@ -51,7 +51,7 @@ function shuffleInPlace(X: Matrix, Y: Matrix, ratios: Parts<number>, rng: Rng): 
 }
 
 /** Mistakes that show in each single split. */
-export const cutMistakes: readonly MistakeSpec[] = [
+export const cutMistakes: readonly Mistake[] = [
   {
     id: 'split-two-permutations',
     fn,

@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/convolution/checks.ts';
 import * as driver from '../../../assignments/convolution/driver.ts';
-import { mistakes } from '../../../assignments/convolution/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { GradientProbe, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
@@ -13,6 +12,8 @@ import { tryCall } from '../../../grader/plan/trial.ts';
 import { type ConvCache, convBackward, convForward } from '../../../reference/convolution.ts';
 import type { Batch, Filters } from '../../../reference/volumes.ts';
 import published from '../../oracle/data/convolution.json' with { type: 'json' };
+
+const { mistakes } = await loadAssignment('convolution');
 
 const drivers = driver as unknown as FunctionTable;
 

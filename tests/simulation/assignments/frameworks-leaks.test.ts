@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { type PlainParameters, variablesOf } from '../../../assignments/frameworks/checks/solution.ts';
 import { checks, reference } from '../../../assignments/frameworks/checks.ts';
 import * as driver from '../../../assignments/frameworks/driver.ts';
-import { mistakes } from '../../../assignments/frameworks/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { Fn, FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import type { TrainingOptions } from '../../../reference/frameworkTraining.ts';
+
+const { mistakes } = await loadAssignment('frameworks');
 
 const drivers = driver as unknown as FunctionTable;
 const manifest = loadManifest('frameworks');

@@ -5,18 +5,19 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/frameworks/checks.ts';
 import * as driver from '../../../assignments/frameworks/driver.ts';
-import { mistakes } from '../../../assignments/frameworks/mistakes.ts';
 import { grade } from '../../../grader/grade.ts';
 import { readSubmission } from '../../../grader/intake/intake.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Check, Plan, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
-import { loadManifest, loadPublicCode } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest, loadPublicCode } from '../../../grader/plan/load.ts';
 import { type FunctionTable, type JudgingSpec, RngArgument } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import { rounded } from './frameworks-float32.ts';
+
+const { mistakes } = await loadAssignment('frameworks');
 
 const drivers = driver as unknown as FunctionTable;
 const manifest = loadManifest('frameworks');

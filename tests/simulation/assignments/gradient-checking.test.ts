@@ -2,12 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { checks, reference } from '../../../assignments/gradient-checking/checks.ts';
 import * as driver from '../../../assignments/gradient-checking/driver.ts';
-import { mistakes } from '../../../assignments/gradient-checking/mistakes.ts';
 import * as probes from '../../../assignments/gradient-checking/probes.ts';
 import type { Answer, Call, Tolerance, Value } from '../../../grader/model.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
+import { loadAssignment } from '../../../grader/plan/load.ts';
 import { type CheckSpec, defaultTolerance, type Fn, type FunctionTable } from '../../../grader/plan/spec.ts';
 import { toArguments, tryCall } from '../../../grader/plan/trial.ts';
+
+const { mistakes } = await loadAssignment('gradient-checking');
 
 /** What rests on relativeDifference in every reader's code. */
 test('all checks of a network, and that of one parameter, rest on relativeDifference', () => {

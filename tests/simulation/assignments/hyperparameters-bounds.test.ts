@@ -2,8 +2,8 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../../assignments/hyperparameters/checks.ts';
-import { mistakes } from '../../../assignments/hyperparameters/mistakes.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
+import { loadAssignment } from '../../../grader/plan/load.ts';
 import type { ProbeArgument } from '../../../grader/plan/spec.ts';
 import { allSeedsOf, seedsOf } from '../seeds.ts';
 import {
@@ -15,6 +15,8 @@ import {
   probeTable,
   random,
 } from './hyperparameters-measure.ts';
+
+const { mistakes } = await loadAssignment('hyperparameters');
 
 // ------------------------------------------------------------------ the stated chance of a false failure
 

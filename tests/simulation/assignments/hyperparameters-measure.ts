@@ -2,9 +2,9 @@
 import seedrandom from 'seedrandom';
 import { checks } from '../../../assignments/hyperparameters/checks.ts';
 import * as driver from '../../../assignments/hyperparameters/driver.ts';
-import { mistakes } from '../../../assignments/hyperparameters/mistakes.ts';
 import * as probes from '../../../assignments/hyperparameters/probes.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
+import { loadAssignment } from '../../../grader/plan/load.ts';
 import {
   type CheckSpec,
   type FunctionTable,
@@ -12,6 +12,8 @@ import {
   ProbeArgument,
   RngArgument,
 } from '../../../grader/plan/spec.ts';
+
+const { mistakes } = await loadAssignment('hyperparameters');
 
 export type Rng = () => number;
 export type Measures = Record<string, number>;

@@ -1,11 +1,10 @@
 /** Hyperparameters: code that is wrong in a way of its own gets no other mistake's name, and no points. */
 import { describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/hyperparameters/checks.ts';
-import { mistakes } from '../../../assignments/hyperparameters/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import {
@@ -19,6 +18,8 @@ import {
 import { type Run, zoomRegion } from '../../../reference/searchStrategies.ts';
 import { drivers, probeTable, type Rng } from './hyperparameters-measure.ts';
 import { points, search, sharing, space, zoomed } from './hyperparameters-slips.ts';
+
+const { mistakes } = await loadAssignment('hyperparameters');
 
 const manifest = loadManifest('hyperparameters');
 const assignment = { manifest, reference, checks, mistakes, driver: drivers, probes: probeTable };

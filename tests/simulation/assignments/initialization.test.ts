@@ -3,10 +3,10 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/initialization/checks.ts';
 import * as driver from '../../../assignments/initialization/driver.ts';
-import { mistakes } from '../../../assignments/initialization/mistakes.ts';
 import { normalBelow } from '../../../assignments/library/weightMeasures.ts';
 import { distance, isClose } from '../../../grader/judge/tolerance.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
+import { loadAssignment } from '../../../grader/plan/load.ts';
 import {
   type CheckSpec,
   type FunctionTable,
@@ -14,6 +14,8 @@ import {
   RngArgument,
 } from '../../../grader/plan/spec.ts';
 import { seedsOf } from '../seeds.ts';
+
+const { mistakes } = await loadAssignment('initialization');
 
 type Rng = () => number;
 type Measures = Record<string, number>;

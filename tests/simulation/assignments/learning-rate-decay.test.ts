@@ -2,16 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/learning-rate-decay/checks.ts';
 import * as driver from '../../../assignments/learning-rate-decay/driver.ts';
-import { mistakes } from '../../../assignments/learning-rate-decay/mistakes.ts';
 import * as probes from '../../../assignments/learning-rate-decay/probes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Plan, Value } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import { type Cost, numericalGradient, type PointKind } from '../../../reference/localOptima.ts';
 import type { Matrix, Vector } from '../../../reference/matrix.ts';
+
+const { mistakes } = await loadAssignment('learning-rate-decay');
 
 const tables = { driver: driver as unknown as FunctionTable, probes: probes as unknown as FunctionTable };
 const manifest = loadManifest('learning-rate-decay');

@@ -4,7 +4,6 @@ import { symmetricEigen } from '../../../assignments/library/symmetricEigen.ts';
 import * as inputs from '../../../assignments/normalization/checks/inputs.ts';
 import { reference } from '../../../assignments/normalization/checks.ts';
 import * as driver from '../../../assignments/normalization/driver.ts';
-import { mistakes } from '../../../assignments/normalization/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Plan, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
@@ -16,6 +15,8 @@ import { conditionNumber } from '../../../reference/linearRegression.ts';
 import { dot, type Matrix, transpose, type Vector } from '../../../reference/matrix.ts';
 import { computeMean, fitNormalization, type Normalization } from '../../../reference/normalization.ts';
 import { covarianceMatrix, fitWhitening, type PrincipalAxes, whiten } from '../../../reference/whitening.ts';
+
+const { mistakes } = await loadAssignment('normalization');
 
 const drivers = driver as unknown as FunctionTable;
 const student = reference as never;

@@ -3,8 +3,8 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/regularization/checks.ts';
 import * as driver from '../../../assignments/regularization/driver.ts';
-import { mistakes } from '../../../assignments/regularization/mistakes.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
+import { loadAssignment } from '../../../grader/plan/load.ts';
 import {
   type CheckSpec,
   type Fn,
@@ -14,6 +14,8 @@ import {
 } from '../../../grader/plan/spec.ts';
 import type { Matrix } from '../../../reference/matrix.ts';
 import { seedsOf } from '../seeds.ts';
+
+const { mistakes } = await loadAssignment('regularization');
 
 type Rng = () => number;
 const checkOf = (id: string): CheckSpec => checks.find((check) => check.id === id)!;

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import * as given from '../../../assignments/library/convolution.ts';
 import { checks, reference } from '../../../assignments/residual-inception/checks.ts';
 import * as driver from '../../../assignments/residual-inception/driver.ts';
-import { mistakes } from '../../../assignments/residual-inception/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Finding, Plan, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import { convForward } from '../../../reference/convolution.ts';
@@ -18,6 +17,8 @@ import { type BlockCache, residualBlock, residualBlockBackward } from '../../../
 import { batchNormChannels } from '../../../reference/residualConvolution.ts';
 import { trainingCostsByDepth } from '../../../reference/residualDepth.ts';
 import { type Batch, makeVolume } from '../../../reference/volumes.ts';
+
+const { mistakes } = await loadAssignment('residual-inception');
 
 /** Weights and biases by name. */
 type Table = Record<string, number[] | Matrix>;

@@ -2,16 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/softmax/checks.ts';
 import * as driver from '../../../assignments/softmax/driver.ts';
-import { mistakes } from '../../../assignments/softmax/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Finding, Plan, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import { combine, type Matrix, mapEntries, transpose, type Vector } from '../../../reference/matrix.ts';
 import * as binary from '../../../reference/propagation.ts';
 import { forwardPropagation } from '../../../reference/softmaxNetwork.ts';
+
+const { mistakes } = await loadAssignment('softmax');
 
 const drivers = driver as unknown as FunctionTable;
 const manifest = loadManifest('softmax');

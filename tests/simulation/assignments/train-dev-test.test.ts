@@ -10,17 +10,18 @@ import { unshuffledFolds } from '../../../assignments/train-dev-test/mistakes/fo
 import { shuffleMistakes } from '../../../assignments/train-dev-test/mistakes/orders.ts';
 import { permutationMistakes } from '../../../assignments/train-dev-test/mistakes/permutations.ts';
 import { cutMistakes } from '../../../assignments/train-dev-test/mistakes/splits.ts';
-import { mistakes } from '../../../assignments/train-dev-test/mistakes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Plan, Statistic } from '../../../grader/model.ts';
 import { bernsteinBound, placesBound } from '../../../grader/plan/bounds.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { Fn, FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import type { Parts } from '../../../reference/dataSplits.ts';
 import type { Matrix } from '../../../reference/matrix.ts';
 import { pickColumns, type Rng } from '../../../reference/miniBatches.ts';
+
+const { mistakes } = await loadAssignment('train-dev-test');
 
 type Measured = Record<string, number>;
 type Style = readonly [string, Fn];

@@ -4,16 +4,17 @@ import type { Image } from '../../../assignments/library/imageMeasures.ts';
 import { measureShifts } from '../../../assignments/library/imageMeasures.ts';
 import { checks, reference } from '../../../assignments/transfer-learning/checks.ts';
 import * as driver from '../../../assignments/transfer-learning/driver.ts';
-import { mistakes } from '../../../assignments/transfer-learning/mistakes.ts';
 import * as probes from '../../../assignments/transfer-learning/probes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { Fn, FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import type { Matrix } from '../../../reference/matrix.ts';
 import type { Cache, Parameters } from '../../../reference/propagation.ts';
+
+const { mistakes } = await loadAssignment('transfer-learning');
 
 type Rng = () => number;
 

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Image } from '../../../assignments/library/imageMeasures.ts';
 import { checks, reference } from '../../../assignments/transfer-learning/checks.ts';
 import * as driver from '../../../assignments/transfer-learning/driver.ts';
-import { mistakes } from '../../../assignments/transfer-learning/mistakes.ts';
 import { distance, isClose } from '../../../grader/judge/tolerance.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
 import { givenToDriver } from '../../../grader/plan/given.ts';
+import { loadAssignment } from '../../../grader/plan/load.ts';
 import {
   type CheckSpec,
   type FunctionTable,
@@ -16,6 +16,8 @@ import {
 } from '../../../grader/plan/spec.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
 import { seedsOf } from '../seeds.ts';
+
+const { mistakes } = await loadAssignment('transfer-learning');
 
 type Rng = () => number;
 type Measures = Record<string, number>;

@@ -6,18 +6,19 @@ import { randn } from '../../../assignments/library/randn.ts';
 import * as given from '../../../assignments/library/softmaxNetwork.ts';
 import { checks, reference } from '../../../assignments/transfer-learning/checks.ts';
 import * as driver from '../../../assignments/transfer-learning/driver.ts';
-import { mistakes } from '../../../assignments/transfer-learning/mistakes.ts';
 import * as probes from '../../../assignments/transfer-learning/probes.ts';
 import { judge } from '../../../grader/judge/judge.ts';
 import type { Answers, Finding, Plan, Verdict } from '../../../grader/model.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
-import { loadManifest } from '../../../grader/plan/load.ts';
+import { loadAssignment, loadManifest } from '../../../grader/plan/load.ts';
 import type { FunctionTable } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import { combine, type Matrix, mapEntries } from '../../../reference/matrix.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
 import * as network from '../../../reference/softmaxNetwork.ts';
+
+const { mistakes } = await loadAssignment('transfer-learning');
 
 type Rng = () => number;
 

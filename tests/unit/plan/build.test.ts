@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { AuthorError } from '../../../grader/plan/author-error.ts';
 import { hoeffdingBound } from '../../../grader/plan/bounds.ts';
-import { AuthorError, buildPlan } from '../../../grader/plan/build.ts';
-import {
-  type Assignment,
-  type CheckSpec,
-  type Fn,
-  type MistakeSpec,
-  rng,
-} from '../../../grader/plan/spec.ts';
+import { buildPlan } from '../../../grader/plan/build.ts';
+import { type Assignment, type CheckSpec, type Fn, type Mistake, rng } from '../../../grader/plan/spec.ts';
 import { doubleCheck, tinyAssignment, tripled } from './tiny-assignment.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
@@ -43,7 +38,7 @@ describe('buildPlan', () => {
   });
 
   it('refuses a check that cannot tell a mistake from a right answer, and tells the seed', () => {
-    const invisible: MistakeSpec = {
+    const invisible: Mistake = {
       ...tripled,
       id: 'invisible',
       wrong: (x: number[]) => x.map((value) => value + value),
@@ -56,7 +51,7 @@ describe('buildPlan', () => {
   });
 
   it('refuses two mistakes that look alike', () => {
-    const twin: MistakeSpec = { ...tripled, id: 'twin' };
+    const twin: Mistake = { ...tripled, id: 'twin' };
     expect(() => buildPlan(tinyAssignment({ mistakes: [tripled, twin] }), 'seed 1', 'public')).toThrow(
       /sees the mistake "twin" as "tripled"/,
     );
@@ -64,7 +59,7 @@ describe('buildPlan', () => {
 
   it('refuses a check whose right answer is what doing nothing gives', () => {
     const reference = { double: (x: number[]) => x.map(() => 0) };
-    const mistakes: MistakeSpec[] = [{ ...tripled, wrong: () => [1, 1, 1] }];
+    const mistakes: Mistake[] = [{ ...tripled, wrong: () => [1, 1, 1] }];
     const unchanged = { double: (x: number[]) => [...x] };
     expect(() => buildPlan(tinyAssignment({ reference: unchanged, mistakes }), 'seed 1', 'public')).toThrow(
       /automatic mistake "input-unchanged"/,
