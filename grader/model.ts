@@ -4,6 +4,7 @@
  * PLAN makes a {@link Plan}; RUN turns its calls into {@link Answers}; JUDGE turns checks and answers into
  * {@link Verdict}s; REPORT turns those into a {@link Report} and its pages. INTAKE makes {@link Submission}s.
  */
+export type * from './model/answer.ts';
 export type * from './model/course.ts';
 export type * from './model/edit.ts';
 export type * from './model/format.ts';

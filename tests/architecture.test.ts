@@ -201,6 +201,34 @@ function resolveImport(from: string, specifier: string): string {
   return path.replace(/^assignments\/[^/]+\/starter\/library\//, 'assignments/library/');
 }
 
+/** Files of ours by what they import, types included. */
+const imported = new Map(
+  sources.map((path) => {
+    const targets = importsOf(path).filter((specifier) => specifier.startsWith('.'));
+    return [path, targets.map((specifier) => resolveImport(path, specifier))] as const;
+  }),
+);
+
+/** The first way found from a file back to itself. */
+function circleThrough(start: string): string[] {
+  const cameFrom = new Map<string, string>();
+  const queue = [start];
+  for (const path of queue) {
+    for (const target of imported.get(path) ?? []) {
+      if (target === start) return wayTo(path, cameFrom);
+      if (cameFrom.has(target)) continue;
+      cameFrom.set(target, path);
+      queue.push(target);
+    }
+  }
+  return [];
+}
+
+function wayTo(path: string, cameFrom: ReadonlyMap<string, string>): string[] {
+  const before = cameFrom.get(path);
+  return before === undefined ? [path] : [...wayTo(before, cameFrom), path];
+}
+
 describe('the house', () => {
   it.each(sources)('%s stands in a room', (path) => {
     expect(roomOf(path)?.room).toBeDefined();
@@ -228,6 +256,10 @@ describe('the house', () => {
   const code = sources.filter((path) => !path.startsWith('grader/report/words/'));
   it.each(code)('%s is under 250 lines', (path) => {
     expect(readFileSync(join(root, path), 'utf8').split('\n').length).toBeLessThanOrEqual(250);
+  });
+
+  it('has no circle of imports, types included', () => {
+    expect(sources.map(circleThrough).filter((circle) => circle.length > 0)).toEqual([]);
   });
 
   it('lists only rooms that exist', () => {

@@ -1,6 +1,7 @@
 /** What a report says, check by check, as every format tells it. */
 import type { FormatSettings, Graded, Report, Result } from '../model.ts';
-import { type Explanation, explain } from '../report/explain.ts';
+import { explain } from '../report/explain.ts';
+import type { Explanation } from '../report/explanation.ts';
 import { explainMark } from '../report/mark.ts';
 import { explainNote } from '../report/note.ts';
 import { phrases } from '../report/words/phrases.ts';

@@ -3,22 +3,14 @@
  * back, only the first row computed. One is named only when it explains the answer to every call of a check
  * and the right answers to the wrong ones do not look like it themselves.
  */
-import type { Argument, AutomaticMistake, Judging, Text, Tolerance } from '../model.ts';
+import type { Argument, AutomaticMistake, Judging, Text } from '../model.ts';
 import type { Value } from '../value.ts';
+import type { Case } from './case.ts';
 import { compare, isStructural } from './compare.ts';
 import { firstRowOnlyAnswers, isFirstRowOnly } from './first-row.ts';
 import { isAllZeros, isMostlyNaN, isNothing, mapNumbers, numbersIn } from './looks.ts';
 import { field } from './tensor.ts';
 import { isUnchanged, unchangedAnswers } from './unchanged.ts';
-
-/** One call, its right and its given answer, and the data it was given. */
-export type Case = {
-  readonly expected: Value;
-  readonly got: Value;
-  readonly inputs: readonly Value[];
-  readonly right: boolean;
-  readonly tolerance: Tolerance;
-};
 
 /** Answers that one automatic mistake would give to a call. */
 export type AutomaticAnswers = { readonly id: AutomaticMistake; readonly answers: readonly Value[] };

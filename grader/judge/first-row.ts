@@ -1,7 +1,7 @@
 /** The automatic mistake of computing only the first row. */
 import type { Tolerance } from '../model.ts';
 import type { Value } from '../value.ts';
-import type { Case } from './automatic.ts';
+import type { Case } from './case.ts';
 import { compare } from './compare.ts';
 import { isAllZeros, isNothing, mapNumbers, recordOf } from './looks.ts';
 import { isRecord, tensorOf } from './tensor.ts';

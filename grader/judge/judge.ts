@@ -4,9 +4,11 @@
  */
 import type { Answer, Answers, Call, Check, Finding, Verdict } from '../model.ts';
 import type { Value } from '../value.ts';
-import { automaticTexts, type Case, recogniseAutomatic } from './automatic.ts';
+import { automaticTexts, recogniseAutomatic } from './automatic.ts';
+import type { Case } from './case.ts';
 import { rootsIn } from './roots.ts';
-import { type Assessment, type Question, type Rule, ruleFor } from './rule.ts';
+import type { Assessment, Question, Rule } from './rule.ts';
+import { ruleFor } from './rules.ts';
 import { differs, explains, mutatesLike, mutatesMore } from './variant.ts';
 
 export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './automatic.ts';

@@ -1,10 +1,6 @@
 /** What every kind of judging must be able to say; one file implements it for each kind. */
-import type { Finding, Judging } from '../model.ts';
+import type { Finding } from '../model.ts';
 import type { Value } from '../value.ts';
-import { expectationRule } from './expectation.ts';
-import { gradientRule } from './gradient.ts';
-import { trajectoryRule } from './trajectory.ts';
-import { valuesRule } from './values.ts';
 
 /** What is known about one call: its place in the check, the expected answer, the data it was given. */
 export type Question = { readonly call: number; readonly expected: Value; readonly inputs: readonly Value[] };
@@ -18,17 +14,3 @@ export type Rule = {
   /** Whether `got` is the answer that a variant gives, within what rounding may do to either. */
   explains(variant: Value, got: Value): boolean;
 };
-
-/** The rule of one kind of judging. */
-export function ruleFor(judging: Judging): Rule {
-  switch (judging.kind) {
-    case 'values':
-      return valuesRule(judging.tolerance);
-    case 'trajectory':
-      return trajectoryRule(judging);
-    case 'gradient':
-      return gradientRule(judging);
-    case 'expectation':
-      return expectationRule(judging.statistics);
-  }
-}

@@ -1,6 +1,6 @@
 /** The automatic mistake of handing an input back as the result. */
 import type { Value } from '../value.ts';
-import type { Case } from './automatic.ts';
+import type { Case } from './case.ts';
 import { compare, isStructural } from './compare.ts';
 import { isSame, isTelling, recordOf } from './looks.ts';
 import { isRecord } from './tensor.ts';

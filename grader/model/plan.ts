@@ -1,7 +1,7 @@
 /** What an assignment is graded with: calls for the sandbox, and the key to their answers. */
 
 import type { Value } from '../value.ts';
-import type { Answer } from './run.ts';
+import type { Answer } from './answer.ts';
 import type { Text } from './text.ts';
 
 /** What a call is given: data, a seeded random generator, or a function of the assignment's `probes.ts`. */

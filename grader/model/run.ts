@@ -1,81 +1,8 @@
 /** What the sandbox is given, and what it says. */
 
-import type { Value } from '../value.ts';
+import type { Answers } from './answer.ts';
 import type { SourceFiles } from './intake.ts';
 import type { Call } from './plan.ts';
-
-/** A place in a student's file, as stack traces and parsers give it; lines and columns from 1. */
-export type Place = { readonly file: string; readonly line: number; readonly column: number };
-
-/** A limit of the sandbox by name; `value` in the unit that the name ends with. */
-export type Limit = {
-  readonly name:
-    | 'callTimeMs'
-    | 'submissionTimeMs'
-    | 'memoryMb'
-    | 'answerBytes'
-    | 'valueCount'
-    | 'valueDepth'
-    | 'consoleBytes'
-    | 'answersMb'
-    | 'processExit';
-  readonly value: number;
-};
-
-/** Why a function could not be called at all. */
-export type Absence =
-  | { readonly kind: 'no-file'; readonly file: string }
-  | {
-      readonly kind: 'does-not-parse';
-      readonly place: Place;
-      readonly message: string;
-      readonly snippet: string;
-    }
-  /** `similar`: how a file that is there would be imported. */
-  | {
-      readonly kind: 'bad-import';
-      readonly file: string;
-      readonly specifier: string;
-      readonly similar?: string;
-    }
-  | { readonly kind: 'fails-to-load'; readonly message: string; readonly place?: Place }
-  | { readonly kind: 'not-exported'; readonly fn: string; readonly file: string; readonly similar?: string }
-  | { readonly kind: 'not-a-function'; readonly fn: string; readonly file: string; readonly is: string };
-
-/**
- * What came of one call. `mutated` lists the arguments (from 0) that the call changed. `printed` is console
- * output. Only the host may say `fault`, which means that the grader failed, not the student.
- */
-export type Answer =
-  | {
-      readonly kind: 'returned';
-      readonly value: Value;
-      readonly mutated: readonly number[];
-      readonly printed?: string;
-    }
-  | {
-      readonly kind: 'threw';
-      readonly message: string;
-      readonly place?: Place;
-      /** Set when it was the assignment's driver that threw: it cannot use what it was given. */
-      readonly by?: 'driver';
-      readonly printed?: string;
-    }
-  | { readonly kind: 'missing'; readonly absence: Absence }
-  | {
-      readonly kind: 'stopped';
-      readonly limit: Limit;
-      /** The file that was loading, when no function had been called yet. */
-      readonly loading?: string;
-      /** How a value begins that was too large or too deep. */
-      readonly beginning?: Value;
-      readonly printed?: string;
-      readonly notRun?: true;
-    }
-  | { readonly kind: 'fault'; readonly reason: string };
-
-/** Answers by call id. A call without an answer counts as a fault. */
-export type Answers = Readonly<Record<string, Answer>>;
 
 /** An npm package that an assignment may let its students import. */
 export type PackageName = '@tensorflow/tfjs';

@@ -1,6 +1,7 @@
 /** Why checks failed, each reason once: several checks may fall with one mistake or one file that does not load. */
 import type { Report, Result, Verdict } from '../model.ts';
-import { type Explanation, explain } from './explain.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 
 /** One reason, the checks that failed for it (as indices into the results), and the points that hang on it. */
 export type Cause = {

@@ -1,18 +1,10 @@
 /** Facts become sentences, always in one order: what, where, compared, how much, and at most one help line. */
 import type { Absence, Language, Limit, Result, Verdict } from '../model.ts';
+import type { Explanation } from './explanation.ts';
 import { explainFinding, type FindingContext, leadFinding } from './finding.ts';
 import { formatCount, formatNumber } from './numbers.ts';
 import { quoted } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
-
-/** One message to a student; every part is one or two sentences, `help` only when it is certain. */
-export type Explanation = {
-  readonly what: string;
-  readonly where?: string;
-  readonly comparison?: string;
-  readonly count?: string;
-  readonly help?: string;
-};
 
 /** What the verdict on one check says, in words. */
 export function explain(result: Result, language: Language): Explanation {

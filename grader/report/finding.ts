@@ -1,6 +1,6 @@
 /** One finding in words. */
 import type { Finding, Language, Path, Pattern, Result } from '../model.ts';
-import type { Explanation } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import { formatFactor, formatNumber, formatPair } from './numbers.ts';
 import { formatComponent, formatPath, formatShape } from './paths.ts';
 import { quoted } from './text.ts';

@@ -5,7 +5,7 @@ import { canMakeNamespaces } from './box/bubblewrap.ts';
 import { findProgram } from './box/programs.ts';
 import { tryFromBox } from './box/try-box.ts';
 import { tryFromIsolate } from './try-isolate.ts';
-import type { Attempt } from './worker/probe.ts';
+import type { Attempt } from './worker/probe-task.ts';
 
 export type IsolationReport = {
   /** The strongest level at which every attempt to break out failed. */

@@ -2,7 +2,7 @@
 import type { IsolationLevel, Limits } from '../model.ts';
 import { boxedWorker } from './box/box.ts';
 import { isolateCommand, localCommand } from './command.ts';
-import type { SandboxOptions } from './sandbox.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 import { type Command, startWorker, type WorkerProcess } from './worker-process.ts';
 
 /** A worker that has said hello, and how to start another one like it. */

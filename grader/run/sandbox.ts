@@ -1,34 +1,14 @@
 /** Opens sandboxes: the public face of this room, with `inspectIsolation` in isolation.ts. */
-import type {
-  Answers,
-  Call,
-  Hear,
-  IsolationLevel,
-  Limits,
-  PublicCode,
-  Sandbox,
-  SourceFiles,
-} from '../model.ts';
+import type { Answers, Call, Hear, IsolationLevel, Limits, Sandbox, SourceFiles } from '../model.ts';
 import { startAtLevel } from './level.ts';
 import { defaultLimits } from './limits.ts';
 import { withPackages } from './packages.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 import { runSubmission, type SubmissionOrder } from './submission.ts';
 import { type Command, startWorker, type WorkerProcess } from './worker-process.ts';
 
 export { defaultLimits } from './limits.ts';
-
-export type SandboxOptions = {
-  readonly code: PublicCode;
-  readonly limits?: Partial<Limits>;
-  /** `auto` takes the strongest level that works here. */
-  readonly isolation?: 'auto' | IsolationLevel;
-  /** The last level that `auto` may take; `isolate` when it is left out. */
-  readonly weakest?: IsolationLevel;
-  /** A new worker process for each submission. */
-  readonly strict?: boolean;
-  /** A Node and its arguments that start a worker of level `local`, e.g. a bundled one. */
-  readonly workerCommand?: Command;
-};
+export type { SandboxOptions } from './sandbox-options.ts';
 
 /**
  * Opens a sandbox and starts its worker. Close it when done. Submissions of one sandbox run one after the other; open

@@ -1,7 +1,7 @@
 /** Tries to get out of the isolate by the ways that are known to leak Node into one. */
 import type { Call } from '../model.ts';
 import { openSandbox } from './sandbox.ts';
-import type { Attempt } from './worker/probe.ts';
+import type { Attempt } from './worker/probe-task.ts';
 
 /** Student code that looks for Node in every place that is known to leak it. */
 const intruder = `

@@ -2,6 +2,7 @@
  * The system call filter of a boxed worker, as a classic BPF program that the kernel runs before each call. It lists
  * what is forbidden, because V8, libuv and glibc change what they need.
  */
+import type { SyscallTable } from './syscall-table.ts';
 import { arm64 } from './syscalls-arm64.ts';
 import { x64 } from './syscalls-x64.ts';
 
@@ -9,14 +10,6 @@ export type Architecture = 'x64' | 'arm64';
 
 /** `container` also forbids what a mount and a pid namespace make harmless. */
 export type FilterMode = 'bubblewrap' | 'container';
-
-export type SyscallTable = {
-  /** AUDIT_ARCH_… of the architecture. */
-  readonly audit: number;
-  /** The first number of a second ABI of the same architecture. */
-  readonly foreignFrom?: number;
-  readonly numbers: Readonly<Record<string, number>>;
-};
 
 /** Numbers of system calls since Linux 5.1, the same on every architecture. */
 const shared = {

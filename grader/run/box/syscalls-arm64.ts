@@ -1,5 +1,5 @@
 /** System calls by name on arm64, as in the kernel's include/uapi/asm-generic/unistd.h. */
-import type { SyscallTable } from './seccomp.ts';
+import type { SyscallTable } from './syscall-table.ts';
 
 export const arm64: SyscallTable = {
   audit: 0xc00000b7,

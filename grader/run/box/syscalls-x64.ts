@@ -1,5 +1,5 @@
 /** System calls by name on x86-64, as in the kernel's arch/x86/entry/syscalls/syscall_64.tbl. */
-import type { SyscallTable } from './seccomp.ts';
+import type { SyscallTable } from './syscall-table.ts';
 
 export const x64: SyscallTable = {
   audit: 0xc000003e,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { packageJson } from '../command.ts';
 import { defaultLimits } from '../limits.ts';
-import type { Attempt, ProbeTask } from '../worker/probe.ts';
+import type { Attempt, ProbeTask } from '../worker/probe-task.ts';
 import { type Command, startWorker, WorkerProcess } from '../worker-process.ts';
 import { type BoxLevel, boxedProbe, boxedWorker } from './box.ts';
 import { openJail } from './jail.ts';

@@ -1,5 +1,5 @@
 /** One attempt to get over a wall. */
-import type { Attempt } from './probe.ts';
+import type { Attempt } from './probe-task.ts';
 
 /** The wall holds when `act` throws. */
 export function attempt(name: string, act: () => unknown): Attempt {

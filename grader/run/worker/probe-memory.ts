@@ -1,6 +1,7 @@
 /** Memory of every kind, in steps, up to more than the limit. */
-import type { Attempt } from './probe.ts';
+
 import { reasonOf } from './probe-attempt.ts';
+import type { Attempt } from './probe-task.ts';
 
 const stepMb = 64;
 const mebibyte = 1024 * 1024;

@@ -1,8 +1,8 @@
 /** Sockets of every kind, both ways. */
 import { createSocket } from 'node:dgram';
 import { connect, createServer, type NetConnectOpts } from 'node:net';
-import type { Attempt, ProbeTask } from './probe.ts';
 import { reasonOf } from './probe-attempt.ts';
+import type { Attempt, ProbeTask } from './probe-task.ts';
 
 type Reach = Extract<ProbeTask, { kind: 'reach' }>;
 type Settle = (detail: string, error?: unknown) => void;

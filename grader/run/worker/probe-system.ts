@@ -2,8 +2,8 @@
 import { fork, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attempt, ProbeTask } from './probe.ts';
 import { attempt, attemptEach, reasonOf } from './probe-attempt.ts';
+import type { Attempt, ProbeTask } from './probe-task.ts';
 
 type Reach = Extract<ProbeTask, { kind: 'reach' }>;
 

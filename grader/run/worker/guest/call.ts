@@ -8,7 +8,7 @@ import { encode } from './encode.ts';
 import { keepRandom, thrownByStudent, wrapperOf, wrapStudents } from './membrane.ts';
 import { type Callable, isOwn, type Primordials, setOwn } from './primordials.ts';
 import { changed } from './same.ts';
-import type { Session } from './session.ts';
+import type { Session } from './state.ts';
 import { describeThrown, isOutOfMemory } from './thrown.ts';
 
 /** `args` is the JSON text of the encoded arguments. */

@@ -1,6 +1,6 @@
 /** The guest's state for one submission, and the modules it takes up. */
 import type { KeptConsole } from '../protocol.ts';
-import { type Builtins, takeBuiltins } from './builtins.ts';
+import { takeBuiltins } from './builtins.ts';
 import { call } from './call.ts';
 import { stopClock } from './clock.ts';
 import { installClone } from './clone.ts';
@@ -10,20 +10,7 @@ import type { AnswerLimits } from './encode.ts';
 import { type Membrane, openMembrane } from './membrane.ts';
 import { isOwn, type Primordials, setOwn, takePrimordials } from './primordials.ts';
 import { installStacks } from './stack.ts';
-
-export type Exports = Record<string, unknown>;
-
-/** What the guest keeps; the tables have no prototype. */
-export type Session = {
-  readonly p: Primordials;
-  readonly membrane: Membrane;
-  readonly builtins: Builtins;
-  readonly printed: Printed;
-  /** Exports by module: `driver`, `probes` and each entry file under its path after `entry:`. */
-  readonly modules: Record<string, Exports>;
-  /** The student's functions by name. */
-  readonly student: Exports;
-};
+import type { Exports, Session } from './state.ts';
 
 /** What the guest itself watches. */
 export type GuestLimits = AnswerLimits & KeptConsole & { readonly consoleBytes: number };
