@@ -1,6 +1,7 @@
 /** What the judge says of a check: a verdict, and the findings it rests on. */
-import type { Component } from './plan.ts';
+
 import type { Absence, Limit, Place } from './answer.ts';
+import type { Component } from './plan.ts';
 import type { Text } from './text.ts';
 
 /** The way into a nested answer: object keys and array indices. */
