@@ -166,9 +166,16 @@ const rooms = [
     packages: ['@tensorflow/tfjs'],
   },
   {
+    room: 'measures',
+    of: /^assignments\/measures\//,
+    may: ['library', 'measures'],
+    packages: ['@tensorflow/tfjs'],
+  },
+  { room: 'starter', of: /^assignments\/[^/]+\/starter\//, may: ['library'], packages: ['@tensorflow/tfjs'] },
+  {
     room: 'public',
-    of: /^assignments\/[^/]+\/(starter\/|driver\.ts|probes\.ts)/,
-    may: ['library', 'public'],
+    of: /^assignments\/[^/]+\/(driver|probes)\.ts/,
+    may: ['library', 'measures', 'public'],
     packages: ['@tensorflow/tfjs'],
   },
   {

@@ -1,6 +1,6 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 import { computeCost, countLayers, type Matrix, type Parameters, type Vector } from '../library/network.ts';
-import { ask, type GradientProbe, matrixIn, type Student, vectorIn } from '../library/probing.ts';
+import { ask, type GradientProbe, matrixIn, type Student, vectorIn } from '../measures/probing.ts';
 
 type Table = { readonly [name: string]: unknown };
 

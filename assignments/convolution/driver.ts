@@ -1,5 +1,5 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
-import { ask, type GradientProbe, type Student } from '../library/probing.ts';
+import { ask, type GradientProbe, type Student } from '../measures/probing.ts';
 
 type Nested = number | readonly Nested[];
 

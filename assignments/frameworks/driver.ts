@@ -3,8 +3,8 @@
  * that are left. It holds no expected answer.
  */
 import * as tf from '@tensorflow/tfjs';
-import { isTable, measureLayers, shorten, type Table } from '../library/floatMeasures.ts';
-import { books } from '../library/tensorBooks.ts';
+import { isTable, measureLayers, shorten, type Table } from '../measures/floatMeasures.ts';
+import { books } from '../measures/tensorBooks.ts';
 import {
   type Form,
   type Given,
@@ -19,10 +19,10 @@ import {
   requireForm,
   requireMade,
   withoutVariables,
-} from '../library/tensorMeasures.ts';
-import { type Chosen, optimizerOf, rehearse, variablesOf } from '../library/tensorOptimizers.ts';
+} from '../measures/tensorMeasures.ts';
+import { type Chosen, optimizerOf, rehearse, variablesOf } from '../measures/tensorOptimizers.ts';
 
-export { passesAsItIs } from '../library/tensorOptimizers.ts';
+export { passesAsItIs } from '../measures/tensorOptimizers.ts';
 
 type Matrix = number[][];
 type Student = Table;

@@ -12,8 +12,8 @@ import {
   pointsIn,
   type Rulers,
   valuesOf,
-} from '../library/pointMeasures.ts';
-import { ask, type Student } from '../library/probing.ts';
+} from '../measures/pointMeasures.ts';
+import { ask, type Student } from '../measures/probing.ts';
 import {
   asFact,
   countedRng,
@@ -23,8 +23,8 @@ import {
   measureNumbers,
   type Rng,
   type Ruler,
-} from '../library/samplingMeasures.ts';
-import { measureSearches, type Task, watchSearch } from '../library/searchMeasures.ts';
+} from '../measures/samplingMeasures.ts';
+import { measureSearches, type Task, watchSearch } from '../measures/searchMeasures.ts';
 
 type Space = Record<string, { scale: string; low: number; high: number }>;
 

@@ -1,7 +1,7 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 import type { Matrix, Vector } from '../library/network.ts';
-import { ask, matrixIn, type Student, vectorIn } from '../library/probing.ts';
-import { measureWeights, normalBelow, shareBeyond, type WeightDraw } from '../library/weightMeasures.ts';
+import { ask, matrixIn, type Student, vectorIn } from '../measures/probing.ts';
+import { measureWeights, normalBelow, shareBeyond, type WeightDraw } from '../measures/weightMeasures.ts';
 
 type Rng = () => number;
 

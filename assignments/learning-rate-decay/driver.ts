@@ -1,6 +1,6 @@
 /** Public: the surfaces and loops that the grader puts around your functions. It holds no expected answer. */
 import type { Vector } from '../library/network.ts';
-import { ask, type Student } from '../library/probing.ts';
+import { ask, type Student } from '../measures/probing.ts';
 
 /** Numbers in reports and fixtures are cut to eight decimals and ten digits; tolerances are wider than that. */
 function shorten(value: number): number {

@@ -1,6 +1,6 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 import { dot, type Matrix, transpose, type Vector } from '../library/matrix.ts';
-import { ask, matrixIn, type Student, vectorIn } from '../library/probing.ts';
+import { ask, matrixIn, type Student, vectorIn } from '../measures/probing.ts';
 
 /** Rounding is not a difference: 0 for anything as small. */
 function withoutRounding(value: number): number {

@@ -2,10 +2,11 @@
  * What the grader runs around your functions: it calls them many times and measures what comes back. It holds no
  * answers.
  */
-import { call, isTable, type Rng, type Student, type Table } from '../library/miniBatchMeasures.ts';
-import type { Matrix, Parameters, Vector } from '../library/network.ts';
 
-export { describeMiniBatches, measureShuffle } from '../library/miniBatchMeasures.ts';
+import type { Matrix, Parameters, Vector } from '../library/network.ts';
+import { call, isTable, type Rng, type Student, type Table } from '../measures/miniBatchMeasures.ts';
+
+export { describeMiniBatches, measureShuffle } from '../measures/miniBatchMeasures.ts';
 
 /** Numbers in reports and fixtures are cut to six decimals and eight digits; tolerances are wider than that. */
 function shorten(value: unknown): unknown {

@@ -1,6 +1,5 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 
-import { drawPasses, frequenciesOf, relationsOf } from '../library/dropoutMeasures.ts';
 import {
   backwardPropagation,
   computeCost,
@@ -13,7 +12,8 @@ import {
   sigmoid,
   type Vector,
 } from '../library/network.ts';
-import { ask, flatten, type GradientProbe, gradientProbe, type Student } from '../library/probing.ts';
+import { drawPasses, frequenciesOf, relationsOf } from '../measures/dropoutMeasures.ts';
+import { ask, flatten, type GradientProbe, gradientProbe, type Student } from '../measures/probing.ts';
 
 type Rng = () => number;
 type Image = number[][][];

@@ -1,7 +1,8 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
-import { watch } from '../library/argumentWatch.ts';
+
 import type { Matrix, Parameters, Vector } from '../library/network.ts';
-import { ask, flatten, type GradientProbe, matrixIn, type Student, vectorIn } from '../library/probing.ts';
+import { watch } from '../measures/argumentWatch.ts';
+import { ask, flatten, type GradientProbe, matrixIn, type Student, vectorIn } from '../measures/probing.ts';
 
 type Theta = { readonly [name: string]: Matrix | Vector };
 

@@ -7,7 +7,7 @@ import {
   gradientProbe,
   matrixIn,
   type Student,
-} from '../library/probing.ts';
+} from '../measures/probing.ts';
 
 /**
  * Your dZ beside two-sided differences of your cost of your softmax, entry by entry of Z (row by row). dZ belongs to

@@ -3,6 +3,8 @@
  * facts must hold for every shuffle, and over many shuffles every example must be as likely everywhere. It holds no
  * answers.
  */
+
+import type { Matrix, Vector } from '../library/network.ts';
 import {
   call,
   isTable,
@@ -10,10 +12,9 @@ import {
   measureOrders,
   type Rng,
   type Student,
-} from '../library/miniBatchMeasures.ts';
-import type { Matrix, Vector } from '../library/network.ts';
+} from '../measures/miniBatchMeasures.ts';
 
-export { describeRefusals } from '../library/refusals.ts';
+export { describeRefusals } from '../measures/refusals.ts';
 
 const partNames = ['train', 'dev', 'test'] as const;
 type Parts<T> = Record<(typeof partNames)[number], T>;

@@ -1,9 +1,11 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
-import { keepsArguments, watch } from '../library/argumentWatch.ts';
-import { cut, cutShares, shorten } from '../library/digits.ts';
-import { type Image, measurePlaces, measureShifts } from '../library/imageMeasures.ts';
-import { compareBits, keepsAllButHead, layersUpTo, renumbered } from '../library/layerBits.ts';
+
 import { countLayers, type Matrix, type Parameters, type Vector } from '../library/network.ts';
+import { computeCost, forwardPropagation } from '../library/softmaxNetwork.ts';
+import { keepsArguments, watch } from '../measures/argumentWatch.ts';
+import { cut, cutShares, shorten } from '../measures/digits.ts';
+import { type Image, measurePlaces, measureShifts } from '../measures/imageMeasures.ts';
+import { compareBits, keepsAllButHead, layersUpTo, renumbered } from '../measures/layerBits.ts';
 import {
   ask,
   flatten,
@@ -12,9 +14,8 @@ import {
   matrixIn,
   type Student,
   vectorIn,
-} from '../library/probing.ts';
-import { computeCost, forwardPropagation } from '../library/softmaxNetwork.ts';
-import { measureWeights, type WeightDraw } from '../library/weightMeasures.ts';
+} from '../measures/probing.ts';
+import { measureWeights, type WeightDraw } from '../measures/weightMeasures.ts';
 
 type Rng = () => number;
 type Head = { W: Matrix; b: Vector };

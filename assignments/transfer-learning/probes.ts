@@ -1,6 +1,7 @@
 /** A network that the checks hand to your multiCropPredict as an argument. */
-import type { Image } from '../library/imageMeasures.ts';
+
 import { softmax } from '../library/softmaxNetwork.ts';
+import type { Image } from '../measures/imageMeasures.ts';
 
 /**
  * Three probabilities for a crop: that it is brighter on the right, that it is brighter at the bottom, that it is red. A

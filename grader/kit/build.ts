@@ -32,11 +32,10 @@ export async function buildKit(slug: string, templates: Templates): Promise<Buff
 
 async function kitFiles(slug: string, templates: Templates): Promise<Record<string, string>> {
   const code = await withPackages(loadPublicCode(slug));
-  const { limits } = loadManifest(slug);
+  const { library, limits } = loadManifest(slug);
   const data: KitData = { plan: encodePlan(publicPlan(slug)), code, limits, templates };
-  const library = Object.entries(code.sources).filter(([path]) => path.startsWith('library/'));
   return {
-    ...Object.fromEntries(library),
+    ...Object.fromEntries(library.map((file) => [`library/${file}`, code.sources[`library/${file}`] ?? ''])),
     ...loadStarter(slug),
     ...handoutFiles(slug, templates),
     'package.json': `${JSON.stringify(packageOf(slug, code.packages ?? []), null, 2)}\n`,

@@ -35,7 +35,8 @@ export function engineFor(code: PublicCode): Engine {
  * that build and try it.
  */
 export function planCodeOf(slug: string): string {
-  const folders = ['grader/plan', 'grader/judge', 'reference', 'assignments/library', `assignments/${slug}`];
+  const given = ['assignments/library', 'assignments/measures', `assignments/${slug}`];
+  const folders = ['grader/plan', 'grader/judge', 'reference', ...given];
   const texts = [...folders.flatMap(sourcesIn), sourceOf('grader/value.ts')];
   const settings = [sourceOf('package.json'), sourceOf(`assignments/${slug}/assignment.json`)];
   return digestOf(JSON.stringify([process.version, settings, texts]));

@@ -13,7 +13,7 @@ export type PublicCode = {
   readonly entries: Readonly<Record<string, readonly string[]>>;
   /** Packages that the submission and the assignment's own code may import by name. */
   readonly packages?: readonly PackageName[];
-  /** `library/network.ts` and the like, `assignment/driver.ts`, `assignment/probes.ts`: path → source. */
+  /** `library/network.ts`, `measures/probing.ts` and the like, `assignment/driver.ts`, `assignment/probes.ts`: path → source. */
   readonly sources: SourceFiles;
 };
 

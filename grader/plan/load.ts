@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language, PublicCode, SourceFiles } from '../model.ts';
 import { parseDocument } from '../schema.ts';
@@ -68,19 +69,27 @@ async function loadMistakes(folder: URL, reference: FunctionTable): Promise<Mist
   return mistakes.flatMap((spec) => ('edits' in spec ? formsOf(spec, workshop) : [spec]));
 }
 
-/** The public code that goes into the sandbox beside a submission. @throws as {@link loadManifest}. */
+/**
+ * The public code that goes into the sandbox beside a submission: the library, driver and probes, and what these import.
+ * @throws as {@link loadManifest}.
+ */
 export function loadPublicCode(slug: string): PublicCode {
   const manifest = loadManifest(slug);
-  const folder = assignmentFolder(slug);
+  const own = ['driver.ts', 'probes.ts'].filter((file) => existsSync(new URL(file, assignmentFolder(slug))));
+  const given = manifest.library.map((file) => `library/${file}`);
   const sources: Record<string, string> = {};
-  for (const file of manifest.library) {
-    sources[`library/${file}`] = readFileSync(new URL(`library/${file}`, assignmentsFolder), 'utf8');
-  }
-  for (const file of ['driver.ts', 'probes.ts']) {
-    const path = new URL(file, folder);
-    if (existsSync(path)) sources[`assignment/${file}`] = readFileSync(path, 'utf8');
-  }
+  for (const path of [...given, ...own.map((file) => `assignment/${file}`)]) addSource(path, slug, sources);
   return { entries: manifest.files, packages: manifest.packages ?? [], sources };
+}
+
+/** Adds the file at `path` of the sandbox, after those that it imports. */
+function addSource(path: string, slug: string, sources: Record<string, string>): void {
+  if (path in sources) return;
+  const place = path.replace(/^assignment\//, `${slug}/`);
+  const text = readFileSync(new URL(place, assignmentsFolder), 'utf8');
+  for (const { 1: specifier = '' } of text.matchAll(/^(?:import|export)\s[^'";]*?from '(\.[^']+)';/gm))
+    addSource(posix.join(posix.dirname(path), specifier), slug, sources);
+  sources[path] = text;
 }
 
 /** The starter files that a student begins with, by name. */

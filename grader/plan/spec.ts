@@ -143,7 +143,7 @@ export type Manifest = {
   readonly files: Readonly<Record<string, readonly string[]>>;
   /** Packages that students may import. */
   readonly packages?: readonly PackageName[];
-  /** Files of `assignments/library/` that students get and may import. */
+  /** Files of `assignments/library/` that students get and may import; what drivers import comes of itself. */
   readonly library: readonly string[];
   /** Mistake ids that this course counts as right. */
   readonly accept: readonly string[];

@@ -18,7 +18,7 @@ function sourcesOf(folder: string, isWanted: (path: string) => boolean): string 
   return wanted.map((path) => readFileSync(join(root, folder, path), 'utf8')).join('\n');
 }
 
-const isPublic = (path: string) => /(^|\/)(library|starter)\/|(^|\/)(driver|probes)\.ts$/.test(path);
+const isPublic = (path: string) => /(^|\/)(library|measures|starter)\/|(^|\/)(driver|probes)\.ts$/.test(path);
 const staff = [sourcesOf('reference', () => true), sourcesOf('assignments', (path) => !isPublic(path))].join(
   '\n',
 );

@@ -4,7 +4,7 @@
  */
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { normalBelow } from '../../assignments/library/weightMeasures.ts';
+import { normalBelow } from '../../assignments/measures/weightMeasures.ts';
 import {
   initializeParametersGlorot,
   initializeParametersHe,

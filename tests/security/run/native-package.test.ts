@@ -30,7 +30,7 @@ const code = {
 };
 
 const counting = `import * as tf from '@tensorflow/tfjs';
-import { books } from '../library/tensorBooks.ts';
+import { books } from '../measures/tensorBooks.ts';
 export const left = ({ f }) => tf.tidy(() => { const mark = books.mark(); f(); return books.leftSince(mark).tensors.length; });`;
 
 const libraryText = (name: string) =>
@@ -39,8 +39,8 @@ const withBooks = {
   ...code,
   sources: {
     'assignment/driver.ts': counting,
-    'library/tensorBooks.ts': libraryText('tensorBooks.ts'),
-    'library/tensorLock.ts': libraryText('tensorLock.ts'),
+    'measures/tensorBooks.ts': libraryText('tensorBooks.ts'),
+    'measures/tensorLock.ts': libraryText('tensorLock.ts'),
   },
 };
 

@@ -3,7 +3,7 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { reference } from '../../../assignments/hyperparameters/checks.ts';
 import * as driver from '../../../assignments/hyperparameters/driver.ts';
-import { measureNumbers } from '../../../assignments/library/samplingMeasures.ts';
+import { measureNumbers } from '../../../assignments/measures/samplingMeasures.ts';
 import type { Point } from '../../../reference/hyperparameters.ts';
 import { seedsOf } from '../seeds.ts';
 import { styles } from './hyperparameters-code.ts';

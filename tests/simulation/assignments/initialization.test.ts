@@ -3,7 +3,7 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { checks, reference } from '../../../assignments/initialization/checks.ts';
 import * as driver from '../../../assignments/initialization/driver.ts';
-import { normalBelow } from '../../../assignments/library/weightMeasures.ts';
+import { normalBelow } from '../../../assignments/measures/weightMeasures.ts';
 import { distance, isClose } from '../../../grader/judge/tolerance.ts';
 import { Draw } from '../../../grader/plan/draw.ts';
 import { loadAssignment } from '../../../grader/plan/load.ts';

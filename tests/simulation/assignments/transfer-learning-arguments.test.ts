@@ -1,7 +1,7 @@
 /** Transfer learning: functions that change what they are given lose points, and what is told of colours and places is true. */
 import { describe, expect, it } from 'vitest';
-import type { Image } from '../../../assignments/library/imageMeasures.ts';
-import { measureShifts } from '../../../assignments/library/imageMeasures.ts';
+import type { Image } from '../../../assignments/measures/imageMeasures.ts';
+import { measureShifts } from '../../../assignments/measures/imageMeasures.ts';
 import { checks, reference } from '../../../assignments/transfer-learning/checks.ts';
 import * as driver from '../../../assignments/transfer-learning/driver.ts';
 import * as probes from '../../../assignments/transfer-learning/probes.ts';

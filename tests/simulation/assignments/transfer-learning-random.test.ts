@@ -1,7 +1,7 @@
 /** Transfer learning: the statistical bounds let right code pass, catch every mistake, and tell one from the other. */
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import type { Image } from '../../../assignments/library/imageMeasures.ts';
+import type { Image } from '../../../assignments/measures/imageMeasures.ts';
 import { checks, reference } from '../../../assignments/transfer-learning/checks.ts';
 import * as driver from '../../../assignments/transfer-learning/driver.ts';
 import { distance, isClose } from '../../../grader/judge/tolerance.ts';

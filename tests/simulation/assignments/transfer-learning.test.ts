@@ -1,9 +1,9 @@
 /** Transfer learning: right code in other styles passes with room to spare, and the drivers are fair. */
 import { describe, expect, it } from 'vitest';
-import type { Image } from '../../../assignments/library/imageMeasures.ts';
-import { compareBits } from '../../../assignments/library/layerBits.ts';
 import { randn } from '../../../assignments/library/randn.ts';
 import * as given from '../../../assignments/library/softmaxNetwork.ts';
+import type { Image } from '../../../assignments/measures/imageMeasures.ts';
+import { compareBits } from '../../../assignments/measures/layerBits.ts';
 import { checks, reference } from '../../../assignments/transfer-learning/checks.ts';
 import * as driver from '../../../assignments/transfer-learning/driver.ts';
 import * as probes from '../../../assignments/transfer-learning/probes.ts';

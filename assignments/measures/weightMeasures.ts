@@ -2,7 +2,7 @@
  * Public: what the grader measures about random weights. They are random, so no single answer is expected:
  * over many draws, their mean, spread, shape of distribution and independence must be right.
  */
-import type { Matrix } from './network.ts';
+import type { Matrix } from '../library/network.ts';
 
 /** One answer of an initialization: W_l of every layer, and b_l whatever it is. */
 export type WeightDraw = { W: Matrix[]; b: unknown[] };

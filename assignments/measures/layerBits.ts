@@ -1,5 +1,5 @@
 /** Public: what the grader looks at to tell whether layers of a network are still the ones that were given. */
-import { countLayers, type Matrix, type Parameters, type Vector } from './network.ts';
+import { countLayers, type Matrix, type Parameters, type Vector } from '../library/network.ts';
 
 /** 1, 2, …, count. */
 export const layersUpTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);

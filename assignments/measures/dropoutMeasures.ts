@@ -2,7 +2,7 @@
  * Public: what the grader measures about dropout. Masks are random, so no single answer is expected: the
  * relations between Z, D and A must hold in every draw, and frequencies must be right over many draws.
  */
-import { linear, type Matrix, type Parameters, sigmoid, type Vector } from './network.ts';
+import { linear, type Matrix, type Parameters, sigmoid, type Vector } from '../library/network.ts';
 import { ask, matrixIn, type Student, vectorIn } from './probing.ts';
 
 /** What the forward pass is asked with. */

@@ -2,7 +2,7 @@
  * Public: what the grader measures about mini-batches. Which order comes out is random, so no single answer is
  * expected: facts must hold for every order, and over many shuffles every order must be as likely.
  */
-import type { Matrix, Vector } from './network.ts';
+import type { Matrix, Vector } from '../library/network.ts';
 
 /** A submission's functions: they work on copies, and `left` gives the arguments as the last call left them. */
 export type Student = Readonly<

@@ -2,7 +2,7 @@
  * Public: what the graders' drivers share. Calls a submission's function, lays parameters out as one list of numbers, and
  * takes the costs that a gradient check needs.
  */
-import { countLayers, type Matrix, type Parameters, type Vector } from './network.ts';
+import { countLayers, type Matrix, type Parameters, type Vector } from '../library/network.ts';
 
 /**
  * A submission's function as a driver gets it: it works on copies of its arguments and answers with plain data, however
