@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import type { Language } from '../model.ts';
-import { listAssignments, loadManifest } from '../plan/load.ts';
+import { listAssignments, loadManifest, loadMistakeSpecs } from '../plan/load.ts';
 import { publicPlan } from '../plan/plan.ts';
 import { bitRows, toBitTable } from './bits.ts';
+import { toMistakeList } from './mistake-list.ts';
 import { jsonOption, languageOption } from './options.ts';
 import { print } from './print.ts';
 
@@ -22,13 +23,28 @@ export function listCommand(): Command {
     .addOption(languageOption)
     .addOption(jsonOption)
     .addOption(new Option('--bits', 'how much one report on hidden inputs tells a student at most, in bits'))
-    .action(({ lang, json, bits }: { lang: Language; json?: true; bits?: true }) => {
-      const { rows, table } = bits ? toldOfHidden() : toldOfAssignments(lang);
+    .addOption(
+      new Option(
+        '--mistakes <slug>',
+        'what each mistake of an assignment changes in the reference (for staff)',
+      ),
+    )
+    .action(async ({ lang, json, ...wish }: Wish & { lang: Language; json?: true }) => {
+      const { rows, table } = await listedFor(wish, lang);
       print(json ? `${JSON.stringify(rows, null, 2)}\n` : table);
     });
 }
 
+type Wish = { readonly bits?: true; readonly mistakes?: string };
 type Listed = { readonly rows: readonly object[]; readonly table: string };
+
+async function listedFor({ bits, mistakes }: Wish, language: Language): Promise<Listed> {
+  if (mistakes !== undefined) {
+    const specs = await loadMistakeSpecs(mistakes);
+    return { rows: specs, table: toMistakeList(specs, language) };
+  }
+  return bits ? toldOfHidden() : toldOfAssignments(language);
+}
 
 function toldOfAssignments(language: Language): Listed {
   const rows = listAssignments().map((slug) => toRow(slug, language));

@@ -57,16 +57,22 @@ export async function loadAssignment(slug: string): Promise<Assignment> {
     folder,
     'checks.ts',
   );
-  const mistakes = await loadMistakes(folder, reference);
+  const mistakes = await loadMistakes(slug, reference);
   const driver = await importOptional(folder, 'driver.ts');
   const probes = await importOptional(folder, 'probes.ts');
   return { manifest, reference, checks, mistakes, driver, probes };
 }
 
-async function loadMistakes(folder: URL, reference: FunctionTable): Promise<Mistake[]> {
-  const { mistakes } = await importFrom<{ mistakes: MistakeSpec[] }>(folder, 'mistakes.ts');
-  const workshop = await openWorkshop(new URL('checks.ts', folder), reference);
-  return mistakes.flatMap((spec) => ('edits' in spec ? formsOf(spec, workshop) : [spec]));
+async function loadMistakes(slug: string, reference: FunctionTable): Promise<Mistake[]> {
+  const workshop = await openWorkshop(new URL('checks.ts', assignmentFolder(slug)), reference);
+  const specs = await loadMistakeSpecs(slug);
+  return specs.flatMap((spec) => ('edits' in spec ? formsOf(spec, workshop) : [spec]));
+}
+
+/** The mistakes of an assignment as their author wrote them: for staff alone. */
+export async function loadMistakeSpecs(slug: string): Promise<readonly MistakeSpec[]> {
+  const { mistakes } = await importFrom<{ mistakes: MistakeSpec[] }>(assignmentFolder(slug), 'mistakes.ts');
+  return mistakes;
 }
 
 /**

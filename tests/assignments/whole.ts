@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportsOf } from '../../grader/batch/publish.ts';
+import { loadTemplates } from '../../grader/cli/templates.ts';
 import { grade } from '../../grader/grade.ts';
 import type { Plan, Sandbox, SourceFiles, Submission, Verdict } from '../../grader/model.ts';
 import { buildPlan } from '../../grader/plan/build.ts';
@@ -14,10 +16,14 @@ import {
 import { listAssignments, loadAssignment, loadPublicCode, loadStarter } from '../../grader/plan/load.ts';
 import { fixtureIsCurrent, publicPlan } from '../../grader/plan/plan.ts';
 import { type Assignment, formName, type MistakeSpec } from '../../grader/plan/spec.ts';
+import { renderHtml } from '../../grader/report/html.ts';
+import { reportToJson } from '../../grader/report/json.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
+import { editTexts } from './edit-texts.ts';
 
 /** `npm run test:seeds` tries more of them than there is time for each day. */
 const seedCount = Number(process.env['GRADECHECK_TEST_SEEDS'] ?? 3);
+const templates = loadTemplates();
 const hiddenSeeds = Array.from({ length: seedCount }, (_, index) => `hidden seed ${index}`);
 
 function submissionOf(files: SourceFiles): Submission {
@@ -104,25 +110,27 @@ function testAssignment(slug: string): void {
   let assignment: Assignment;
   let sandbox: Sandbox;
   let plan: Plan;
+  let planted: readonly Planted[];
   let entry = '';
   let staff = '';
 
   /** The reference (or a mistake in place of one function) as if a student had handed it in. */
-  function staffSubmission(planted?: Planted): Submission {
-    const functions = Object.keys(assignment.reference).filter((fn) => fn !== planted?.fn);
+  function staffSubmission(one?: Planted): Submission {
+    const functions = Object.keys(assignment.reference).filter((fn) => fn !== one?.fn);
     const exports = functions.map(
       (fn) => `const own_${fn} = reference.${fn};\nexport { own_${fn} as ${fn} };`,
     );
     const source = [`import { reference } from './staff.js';`, ...exports];
-    if (planted === undefined) return submissionOf({ 'staff.js': staff, [entry]: source.join('\n') });
-    source.push(`export { planted as ${planted.fn} } from './planted.js';`);
-    return submissionOf({ 'staff.js': staff, 'planted.js': planted.module, [entry]: source.join('\n') });
+    if (one === undefined) return submissionOf({ 'staff.js': staff, [entry]: source.join('\n') });
+    source.push(`export { planted as ${one.fn} } from './planted.js';`);
+    return submissionOf({ 'staff.js': staff, 'planted.js': one.module, [entry]: source.join('\n') });
   }
 
   beforeAll(async () => {
     assignment = await loadAssignment(slug);
     staff = await bundle(`export { reference } from './${slug}/checks.ts';`);
     entry = Object.keys(assignment.manifest.files)[0]!;
+    planted = await plantAll(slug, assignment);
     plan = buildPlan(assignment, 'hidden seed 0', 'hidden');
     sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });
   });
@@ -149,13 +157,30 @@ function testAssignment(slug: string): void {
 
   it('names every form of every mistake that is submitted alone, and it costs points', async () => {
     const unnamed: string[] = [];
-    for (const planted of await plantAll(slug, assignment)) {
-      const { verdicts } = await grade(planFor(plan, planted.fn), staffSubmission(planted), sandbox);
+    for (const one of planted) {
+      const { verdicts } = await grade(planFor(plan, one.fn), staffSubmission(one), sandbox);
       const named = verdicts.filter((verdict) => verdict.kind === 'mistake').map(({ mistake }) => mistake);
-      if (!named.includes(planted.id) || new Set(named).size > 1)
-        unnamed.push(`${planted.name}: ${named.join(', ') || kinds(verdicts)}`);
+      if (!named.includes(one.id) || new Set(named).size > 1)
+        unnamed.push(`${one.name}: ${named.join(', ') || kinds(verdicts)}`);
     }
     expect(unnamed).toEqual([]);
+  });
+
+  it('tells a student whose mistake it names nothing of the edit that the mistake is', async () => {
+    const firsts = [...new Map(planted.toReversed().map((one) => [one.fn, one])).values()];
+    const texts = await editTexts(slug);
+    for (const one of firsts) {
+      const submission = staffSubmission(one);
+      const grading = await grade(planFor(plan, one.fn), submission, sandbox);
+      const { student } = reportsOf(grading, submission, {
+        language: 'en',
+        templates,
+        isolation: sandbox.level,
+      });
+      const told = renderHtml(student, { templates }) + reportToJson(student);
+      expect(told).toContain(one.id);
+      expect(texts.filter((text) => told.includes(text))).toEqual([]);
+    }
   });
 
   it('gives the starter no points and says that nothing is written yet', async () => {

@@ -33,6 +33,23 @@ describe.concurrent('gradecheck', () => {
     );
   });
 
+  it('lists what each mistake of an assignment changes in the reference, and its sentence', async () => {
+    const [words, json, unknown] = await Promise.all([
+      gradecheck(['list', '--mistakes', 'softmax']),
+      gradecheck(['list', '--mistakes', 'softmax', '--json']),
+      gradecheck(['list', '--mistakes', 'softmacks']),
+    ]);
+    expect([words.exitCode, words.stderr]).toEqual([0, '']);
+    expect(words.stdout).toMatch(
+      /^hardmax\n[\s\S]*^ {2}hardmax-last-of-equals\n {4}> entry → >= entry\n {4}Of equal largest entries/m,
+    );
+    expect(JSON.parse(json.stdout)).toContainEqual(
+      expect.objectContaining({ id: 'hardmax-last-of-equals', edits: [{ was: '> entry', now: '>= entry' }] }),
+    );
+    expect([unknown.exitCode, unknown.stdout]).toEqual([2, '']);
+    expect(unknown.stderr).toMatch(/no assignment is called "softmacks"/);
+  });
+
   it('tells the level that holds submissions, proved by trying', async () => {
     const [words, json] = await Promise.all([gradecheck(['doctor']), gradecheck(['doctor', '--json'])]);
     const found = JSON.parse(json.stdout);

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadTemplates } from '../../grader/cli/templates.ts';
 import { buildKit } from '../../grader/kit/build.ts';
 import { listAssignments, loadManifest } from '../../grader/plan/load.ts';
+import { editTexts } from '../assignments/edit-texts.ts';
 import { gradecheck, root, secret, temporaryFolder } from './command.ts';
 import { kitFiles } from './kit-folder.ts';
 
@@ -92,6 +93,20 @@ describe.each(listAssignments())('the kit of %s', (slug) => {
     expect(staffTexts.length).toBeGreaterThan(1000);
     expect(found(staffLines, all)).toEqual([]);
     expect(found(staffTexts, all).filter((text) => !plan.includes(text))).toEqual([]);
+  });
+
+  it('holds no edit of the reference', async () => {
+    const { 'gradecheck/engine.cjs': _, ...own } = files;
+    const all = Object.values(own).join('\n');
+    expect((await editTexts(slug)).filter((text) => all.includes(text))).toEqual([]);
+  });
+
+  it('holds every file that its library imports', () => {
+    const library = Object.entries(files).filter(([path]) => path.startsWith('library/'));
+    const imported = library.flatMap(([, text]) =>
+      [...text.matchAll(/ from '\.\/(.+)';/g)].map((match) => match[1]),
+    );
+    expect(imported.filter((file) => !Object.hasOwn(files, `library/${file}`))).toEqual([]);
   });
 
   it('holds the one engine', () => {
