@@ -3,7 +3,7 @@ import type { Answer, Call, Check, Judging, Plan, Text, Variant, Visibility } fr
 import { AuthorError } from './author-error.ts';
 import { findBlindness, findRefusal } from './blind.ts';
 import { Draw } from './draw.ts';
-import { encodePlan } from './encode.ts';
+import { encodeHeld, encodePlan } from './encode.ts';
 import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec, Mistake } from './spec.ts';
 import { defaultEpsilons, defaultTolerance, formName } from './spec.ts';
 import { toArguments, tryCall } from './trial.ts';
@@ -132,15 +132,26 @@ function expectedValues(assignment: Assignment, spec: CheckSpec, calls: readonly
 
 function draftVariants(assignment: Assignment, spec: CheckSpec, calls: readonly Call[]) {
   const visible = assignment.mistakes.filter((mistake) => showsIn(spec, mistake));
-  const variants = visible.map((mistake): Variant => {
-    const { id, text } = mistake;
-    return { id, text, answers: answersOfMistake(assignment, mistake, calls) };
-  });
+  const variants = withoutTwins(
+    visible.map((mistake): Variant => {
+      const { id, text } = mistake;
+      return { id, text, answers: answersOfMistake(assignment, mistake, calls) };
+    }),
+  );
   const isAccepted = ({ id }: Variant) => assignment.manifest.accept.includes(id);
   return {
     accepted: variants.filter(isAccepted),
     mistakes: variants.filter((variant) => !isAccepted(variant)),
   };
+}
+
+/** Forms of one mistake that these inputs do not tell apart are one. */
+function withoutTwins(variants: readonly Variant[]): Variant[] {
+  const bytesOf = ({ answers }: Variant) => JSON.stringify(answers.map(encodeHeld));
+  return variants.filter((variant, index) => {
+    const earlier = variants.slice(0, index).filter(({ id }) => id === variant.id);
+    return !earlier.some((form) => bytesOf(form) === bytesOf(variant));
+  });
 }
 
 /** Whether the check is one that shows this form of a mistake. */

@@ -43,9 +43,13 @@ export function check(fn: string, spec: Omit<CheckSpec, 'fn' | 'id'> & { readonl
   return { id: fn.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), ...spec, fn };
 }
 
-/** A mistake in `fn`: what such code does, and the sentence that names it. */
-export function mistake({ fn, id }: { fn: string; id: string }, wrong: Fn, text: Text): Mistake {
-  return { id, fn, text, wrong };
+/** A mistake in `fn`: the edits that are its forms, and the sentence that names it. */
+export function mistake(
+  { fn, id }: { fn: string; id: string },
+  edits: EditedMistake['edits'],
+  text: Text,
+): EditedMistake {
+  return { id, fn, edits, text };
 }
 
 /** Arguments of one case: plain data, `rng(…)` or `probe(…)`. */

@@ -102,7 +102,7 @@ describe('the page on writing checks', () => {
 
   it('shows a check with two mistakes in under 15 lines', () => {
     const check = linesFrom(page, "const averages = check('movingAverage'", '});');
-    const [first, second] = ['beta-swapped', 'reversed'].map((id) =>
+    const [first, second] = ['whole-value', 'reversed'].map((id) =>
       linesFrom(page, `  mistake({ fn: 'movingAverage', id: '${id}'`, '  }),'),
     );
     const lines = [...check, ...first!, ...second!];
