@@ -62,6 +62,8 @@ export function declarationIn(source: Source, name: string): Declaration | undef
 }
 
 function placeIn({ source, span }: Declaration, { was, now }: Edit, name: string): Placed | Misfit {
+  if (now.includes('Math.random'))
+    return { problem: `${JSON.stringify(now)} draws by luck; use the function's own rng` };
   if (was === now) return { problem: `${JSON.stringify(was)} is replaced by itself` };
   const text = source.text.slice(span.start, span.end);
   const count = was === '' ? 0 : text.split(was).length - 1;

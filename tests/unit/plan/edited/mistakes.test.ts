@@ -78,6 +78,7 @@ describe('an edit that its author must mend', () => {
     ],
     ['occurs twice', 'meanOf', [{ was: 'values', now: '' }], '"values" occurs 4 times in meanOf'],
     ['is empty', 'meanOf', [{ was: '', now: '1' }], '"" occurs 0 times'],
+    ['draws by luck', 'meanOf', [{ was: 'total', now: 'Math.random() + total' }], 'draws by luck'],
     ['changes nothing', 'meanOf', [{ was: 'total', now: 'total' }], '"total" is replaced by itself'],
     [
       'stands in no declaration',
