@@ -1,4 +1,5 @@
 /** Mistakes in a convolutional layer, forward and backward. */
+import type { Edit } from '../../../grader/model.ts';
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { biasPerProduct, strideIgnored, turned, withoutBias } from './shared.ts';
 
@@ -114,6 +115,11 @@ const ofForward: readonly MistakeSpec[] = [
 
 const add = 'dA[i][h · stride + r][w · stride + q][k] += W[r][q][k][c] · dZ[i][h][w][c]';
 
+const averaged: readonly Edit[] = [
+  { was: 'left + q, k) * dz', now: 'left + q, k) * (dz / dZ.length)' },
+  { was: 'at(db, c) + dz', now: 'at(db, c) + dz / dZ.length' },
+];
+
 const ofBackward: readonly MistakeSpec[] = [
   {
     id: 'backward-stride-ignored',
@@ -221,14 +227,7 @@ const ofBackward: readonly MistakeSpec[] = [
   {
     id: 'backward-averaged',
     fn: 'convBackward',
-    edits: [
-      [
-        { was: 'left + q, k) * dz', now: 'left + q, k) * (dz / dZ.length)' },
-        { was: 'at(db, c) + dz', now: 'at(db, c) + dz / dZ.length' },
-      ],
-      { was: 'at(db, c) + dz', now: 'at(db, c) + dz / dZ.length' },
-      { was: 'left + q, k) * dz', now: 'left + q, k) * (dz / dZ.length)' },
-    ],
+    edits: [averaged, ...averaged],
     text: {
       en: 'You divide by m, in dW, in db or in both. dZ is the derivative of the cost, which holds its 1/m already: here there are only sums.',
       zh: '你的 dW 或 db（或两者）又除以了 m。dZ 是成本的导数，其中已包含 1/m：这里只需要求和。',

@@ -1,4 +1,5 @@
 /** Mistakes in output sizes, in the shapes of networks and in their numbers of parameters. */
+import type { Edit } from '../../../grader/model.ts';
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { roundedUp } from './shared.ts';
 
@@ -105,18 +106,21 @@ const ofShapes: readonly MistakeSpec[] = [
 const conv = '(f · f · nCPrev + 1) · filters';
 const dense = '(n_prev + 1) · units';
 
+const withoutBiases: readonly Edit[] = [
+  { within: 'parametersOf', was: '(f * f * nCPrev + 1) * filters', now: 'f * f * nCPrev * filters' },
+  { within: 'parametersOf', was: '(nPrev + 1) * layer.units', now: 'nPrev * layer.units' },
+];
+
+const oneBias: readonly Edit[] = [
+  { within: 'parametersOf', was: '(f * f * nCPrev + 1) * filters', now: 'f * f * nCPrev * filters + 1' },
+  { within: 'parametersOf', was: '(nPrev + 1) * layer.units', now: 'nPrev * layer.units + 1' },
+];
+
 const ofCounts: readonly MistakeSpec[] = [
   {
     id: 'count-without-biases',
     fn: 'countParameters',
-    edits: [
-      [
-        { within: 'parametersOf', was: '(f * f * nCPrev + 1) * filters', now: 'f * f * nCPrev * filters' },
-        { within: 'parametersOf', was: '(nPrev + 1) * layer.units', now: 'nPrev * layer.units' },
-      ],
-      { within: 'parametersOf', was: '(f * f * nCPrev + 1) * filters', now: 'f * f * nCPrev * filters' },
-      { within: 'parametersOf', was: '(nPrev + 1) * layer.units', now: 'nPrev * layer.units' },
-    ],
+    edits: [withoutBiases, ...withoutBiases],
     text: {
       en: `You leave out biases. Every filter and every unit has one: ${conv} and ${dense}.`,
       zh: `你漏算了偏置。每个过滤器、每个单元都有一个：${conv} 和 ${dense}。`,
@@ -125,18 +129,7 @@ const ofCounts: readonly MistakeSpec[] = [
   {
     id: 'count-one-bias-per-layer',
     fn: 'countParameters',
-    edits: [
-      [
-        {
-          within: 'parametersOf',
-          was: '(f * f * nCPrev + 1) * filters',
-          now: 'f * f * nCPrev * filters + 1',
-        },
-        { within: 'parametersOf', was: '(nPrev + 1) * layer.units', now: 'nPrev * layer.units + 1' },
-      ],
-      { within: 'parametersOf', was: '(nPrev + 1) * layer.units', now: 'nPrev * layer.units + 1' },
-      { within: 'parametersOf', was: '(f * f * nCPrev + 1) * filters', now: 'f * f * nCPrev * filters + 1' },
-    ],
+    edits: [oneBias, ...oneBias],
     text: {
       en: `You count one bias for each layer (400 · 120 + 1 = 48001, as a well-known table once had it). There is one for each filter and each unit: ${conv} and ${dense}, here 48120.`,
       zh: `你给每一层只算了一个偏置（400 · 120 + 1 = 48001，一张流传很广的表曾经这样写）。应当每个过滤器、每个单元各一个：${conv} 和 ${dense}，这里是 48120。`,

@@ -1,9 +1,15 @@
 /** Mistakes in zero padding, in a single step and in the 1×1 convolution. */
+import type { Edit } from '../../../grader/model.ts';
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { biasPerProduct, turned, withoutBias } from './shared.ts';
 
 const frame = 'X (m, nH, nW, nC) becomes (m, nH + 2 pad, nW + 2 pad, nC)';
 const frameZh = 'X (m, nH, nW, nC) 变成 (m, nH + 2 pad, nW + 2 pad, nC)';
+
+const oneSide: readonly Edit[] = [
+  { was: 'nH + 2 * pad, nW + 2 * pad', now: 'nH + pad, nW + pad' },
+  { was: '[h - pad]?.[w - pad]', now: '[h]?.[w]' },
+];
 
 const ofPadding: readonly MistakeSpec[] = [
   {
@@ -34,14 +40,7 @@ const ofPadding: readonly MistakeSpec[] = [
   {
     id: 'pad-one-side',
     fn: 'zeroPad',
-    edits: [
-      [
-        { was: 'nH + 2 * pad, nW + 2 * pad', now: 'nH + pad, nW + pad' },
-        { was: '[h - pad]?.[w - pad]', now: '[h]?.[w]' },
-      ],
-      { was: '[h - pad]?.[w - pad]', now: '[h]?.[w]' },
-      { was: 'nH + 2 * pad, nW + 2 * pad', now: 'nH + pad, nW + pad' },
-    ],
+    edits: [oneSide, ...oneSide],
     text: {
       en: `Your zeros stand on one side only, say below and to the right. The frame goes all around, so that each side grows by 2 pad: ${frame}.`,
       zh: `你只在一侧补了零，例如下边和右边。应在四周都补，使高和宽各增加 2 pad：${frameZh}。`,
