@@ -76,10 +76,16 @@ export const cropMistakes: readonly MistakeSpec[] = [
   {
     id: 'crop-height-and-width-swapped',
     fn: 'randomCrop',
-    edits: [{ was: 'const top =', now: '[height, width] = [width, height]; const top =' }],
+    edits: [
+      { was: 'const top =', now: '[height, width] = [width, height]; const top =' },
+      [
+        { was: '(imageHeight - height + 1)', now: '(imageWidth - width + 1)' },
+        { was: '(imageWidth - width + 1)', now: '(imageHeight - height + 1)' },
+      ],
+    ],
     text: {
-      en: 'Your crop has height and width swapped. The arguments are (image, height, width, rng): the result has `height` rows of `width` pixels.',
-      zh: '你的裁剪把高和宽弄反了。参数顺序是 (image, height, width, rng)：结果有 `height` 行，每行 `width` 个像素。',
+      en: 'Your crop has height and width swapped. Height goes with rows: the result has `height` rows of `width` pixels, and its top row is one of imageHeight − height + 1.',
+      zh: '你的裁剪把高和宽弄反了。高对应行：结果有 `height` 行，每行 `width` 个像素，顶行有 imageHeight − height + 1 种取法。',
     },
   },
 ];

@@ -8,10 +8,14 @@ export const dropoutMistakes: readonly MistakeSpec[] = [
   {
     id: 'dropout-no-division',
     fn: 'forwardPropagationWithDropout',
-    edits: [{ was: '(a * d) / keep', now: 'a * d' }],
+    edits: [
+      { was: '(a * d) / keep', now: 'a * d' },
+      { was: '(a * d) / keep', now: '(a * d) / (l === 1 ? 1 : keep)' },
+      { was: '(a * d) / keep', now: '(a * d) / (l === 2 ? 1 : keep)' },
+    ],
     text: {
-      en: `Your kept activations are not divided by keepProb, so the next layer gets less than it will at test time. Divide, so that the expected activation stays the same: ${rightForward}.`,
-      zh: `你没有把保留下来的激活值除以 keepProb，下一层得到的输入会比测试时小。应除以 keepProb，使激活值的期望不变：${rightForward}。`,
+      en: `In one hidden layer or in both, your kept activations are not divided by keepProb, so the next layer gets less than it will at test time. Divide, so that the expected activation stays the same: ${rightForward}.`,
+      zh: `在一个或两个隐藏层中，你没有把保留下来的激活值除以 keepProb，下一层得到的输入会比测试时小。应除以 keepProb，使激活值的期望不变：${rightForward}。`,
     },
   },
   {
@@ -53,10 +57,13 @@ export const dropoutMistakes: readonly MistakeSpec[] = [
   {
     id: 'dropout-first-keep-prob-everywhere',
     fn: 'forwardPropagationWithDropout',
-    edits: [{ was: 'at(keepProb, l - 1)', now: 'keepProb[0]' }],
+    edits: [
+      { was: 'at(keepProb, l - 1)', now: 'keepProb[0]' },
+      { was: 'at(keepProb, l - 1)', now: 'keepProb[1]' },
+    ],
     text: {
-      en: 'Your code uses keepProb[0] for every hidden layer. Each layer has its own: layer l uses keepProb[l − 1], for its mask and for the division.',
-      zh: '你的代码在每个隐藏层都使用 keepProb[0]。每层有自己的概率：第 l 层的掩码和除法都用 keepProb[l − 1]。',
+      en: 'Your code uses the same entry of keepProb for every hidden layer. Each layer has its own: layer l uses keepProb[l − 1], for its mask and for the division.',
+      zh: '你的代码在每个隐藏层都使用 keepProb 的同一个元素。每层有自己的概率：第 l 层的掩码和除法都用 keepProb[l − 1]。',
     },
   },
   {
@@ -86,11 +93,12 @@ export const dropoutMistakes: readonly MistakeSpec[] = [
     id: 'dropout-not-passed-on',
     fn: 'forwardPropagationWithDropout',
     edits: [
+      { was: ']: A }', now: ']: l < L ? mapEntries(Z, relu) : A }' },
       { was: 'linearForward(A,', now: 'linearForward(l > 1 ? mapEntries(cache["Z" + (l - 1)], relu) : X,' },
     ],
     text: {
-      en: 'Your code stores the dropped activations in the cache, but the next layer still gets the undropped ones. Pass on what you store: Z2 = W2 A1 + b2 with A1 after dropout.',
-      zh: '你的代码把失活后的激活值存入了缓存，但下一层用的仍是失活前的值。应把存下的值传下去：Z2 = W2 A1 + b2，其中 A1 是失活后的。',
+      en: 'Your code stores other activations in the cache than it passes on to the next layer: some are still as they were before dropout. Use A1 after dropout for both: Z2 = W2 A1 + b2, and A1 in the cache.',
+      zh: '你的代码存入缓存的激活值与传给下一层的不同：其中一处仍是失活前的值。两处都应使用失活后的 A1：Z2 = W2 A1 + b2，缓存中也存 A1。',
     },
   },
   {
@@ -110,28 +118,40 @@ export const dropoutMistakes: readonly MistakeSpec[] = [
   {
     id: 'dropout-backward-no-mask',
     fn: 'backwardPropagationWithDropout',
-    edits: [{ was: '(da * d) / keep', now: 'da / keep' }],
+    edits: [
+      { was: '(da * d) / keep', now: 'da / keep' },
+      { was: '(da * d) / keep', now: 'da' },
+      { was: '(da * d) / keep', now: '(l === 2 ? da : da * d) / keep' },
+      { was: '(da * d) / keep', now: '(l === 3 ? da : da * d) / keep' },
+    ],
     text: {
-      en: `Your backward pass does not apply the masks, so gradient flows through dropped units. Multiply dA by the same mask as the forward pass: ${rightBackward}.`,
-      zh: `你的反向传播没有使用掩码，梯度会流过被丢弃的单元。应把 dA 乘上与前向传播相同的掩码：${rightBackward}。`,
+      en: `In one hidden layer or in both, your backward pass does not apply the mask, so gradient flows through dropped units. Multiply dA by the same mask as the forward pass: ${rightBackward}.`,
+      zh: `在一个或两个隐藏层中，你的反向传播没有使用掩码，梯度会流过被丢弃的单元。应把 dA 乘上与前向传播相同的掩码：${rightBackward}。`,
     },
   },
   {
     id: 'dropout-backward-no-division',
     fn: 'backwardPropagationWithDropout',
-    edits: [{ was: '(da * d) / keep', now: 'da * d' }],
+    edits: [
+      { was: '(da * d) / keep', now: 'da * d' },
+      { was: '(da * d) / keep', now: '(da * d) / (l === 2 ? 1 : keep)' },
+      { was: '(da * d) / keep', now: '(da * d) / (l === 3 ? 1 : keep)' },
+    ],
     text: {
-      en: `Your backward pass applies the masks but does not divide by keepProb. The forward pass scaled the activations, so the gradient is scaled, too: ${rightBackward}.`,
-      zh: `你的反向传播使用了掩码，但没有除以 keepProb。前向传播缩放了激活值，梯度也要同样缩放：${rightBackward}。`,
+      en: `In one hidden layer or in both, your backward pass applies the mask but does not divide by keepProb. The forward pass scaled the activations, so the gradient is scaled, too: ${rightBackward}.`,
+      zh: `在一个或两个隐藏层中，你的反向传播使用了掩码，但没有除以 keepProb。前向传播缩放了激活值，梯度也要同样缩放：${rightBackward}。`,
     },
   },
   {
     id: 'dropout-backward-first-keep-prob-everywhere',
     fn: 'backwardPropagationWithDropout',
-    edits: [{ was: 'at(keepProb, l - 2)', now: 'keepProb[0]' }],
+    edits: [
+      { was: 'at(keepProb, l - 2)', now: 'keepProb[0]' },
+      { was: 'at(keepProb, l - 2)', now: 'keepProb[1]' },
+    ],
     text: {
-      en: 'Your backward pass divides by keepProb[0] in every layer. Each layer has its own: dA_l is divided by keepProb[l − 1].',
-      zh: '你的反向传播在每一层都除以 keepProb[0]。每层有自己的概率：dA_l 应除以 keepProb[l − 1]。',
+      en: 'Your backward pass divides by the same entry of keepProb in every layer. Each layer has its own: dA_l is divided by keepProb[l − 1].',
+      zh: '你的反向传播在每一层都除以 keepProb 的同一个元素。每层有自己的概率：dA_l 应除以 keepProb[l − 1]。',
     },
   },
   {

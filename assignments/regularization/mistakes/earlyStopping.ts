@@ -5,10 +5,13 @@ export const earlyStoppingMistakes: readonly MistakeSpec[] = [
   {
     id: 'stopping-returns-last-epoch',
     fn: 'earlyStopping',
-    edits: [{ was: 'return {', now: 'epoch = stoppedAt; best = history[epoch]; return {' }],
+    edits: [
+      { was: 'return {', now: 'epoch = stoppedAt; best = history[epoch]; return {' },
+      { was: 'best.parameters', now: 'history[stoppedAt].parameters' },
+    ],
     text: {
-      en: 'Your function returns the epoch at which training stopped, with its parameters. The ones to keep are those of the lowest dev error, `patience` epochs earlier.',
-      zh: '你的函数返回的是训练停止的那一轮及其参数。应保留的是验证误差最小的那一轮的参数，它比停止时早 `patience` 轮。',
+      en: 'Your function returns the parameters of the epoch at which training stopped. The ones to keep are those of the lowest dev error, `patience` epochs earlier.',
+      zh: '你的函数返回的是训练停止那一轮的参数。应保留的是验证误差最小的那一轮的参数，它比停止时早 `patience` 轮。',
     },
   },
   {
@@ -32,7 +35,10 @@ export const earlyStoppingMistakes: readonly MistakeSpec[] = [
   {
     id: 'stopping-one-epoch-early',
     fn: 'earlyStopping',
-    edits: [{ was: 'waited === patience', now: 'waited >= patience - 1' }],
+    edits: [
+      { was: 'waited === patience', now: 'waited >= patience - 1' },
+      { was: 'waited === patience', now: 'waited > 0 && waited >= patience - 1' },
+    ],
     text: {
       en: 'Your function stops one epoch too soon. Training goes on until `patience` epochs in a row have brought no new minimum: stoppedAt − epoch = patience.',
       zh: '你的函数早停了一轮。应一直训练到连续 `patience` 轮都没有新的最小值：stoppedAt − epoch = patience。',
@@ -50,7 +56,13 @@ export const earlyStoppingMistakes: readonly MistakeSpec[] = [
   {
     id: 'stopping-compares-with-previous-epoch',
     fn: 'earlyStopping',
-    edits: [{ was: 'best.devError', now: 'history[t - 1].devError' }],
+    edits: [
+      { was: 'best.devError', now: 'history[t - 1].devError' },
+      {
+        was: 'else waited++',
+        now: 'else waited = candidate.devError < history[t - 1].devError ? 0 : waited + 1',
+      },
+    ],
     text: {
       en: 'Your function counts the epochs whose dev error rose against the epoch before, and starts again when it fell a little. Compare with the lowest error so far: only a new minimum resets the count.',
       zh: '你的函数数的是误差比前一轮上升的轮数，误差略有下降就重新计数。应与目前为止的最小误差比较：只有出现新的最小值才重新计数。',
@@ -68,7 +80,13 @@ export const earlyStoppingMistakes: readonly MistakeSpec[] = [
   {
     id: 'stopping-looks-at-all-epochs',
     fn: 'earlyStopping',
-    edits: [{ was: 'if (waited === patience) break;', now: '' }],
+    edits: [
+      { was: 'if (waited === patience) break;', now: '' },
+      {
+        was: 'return { epoch, stoppedAt, parameters: best.parameters }',
+        now: 'const errors = history.map(({ devError }) => devError); const lowest = errors.indexOf(Math.min(...errors)); return { epoch: lowest, stoppedAt, parameters: history[lowest].parameters }',
+      },
+    ],
     text: {
       en: 'Your function takes the lowest dev error of the whole history. Training has stopped once patience ran out, so later epochs, even better ones, never happen.',
       zh: '你的函数取了整个历史中最小的验证误差。耐心用尽后训练已经停止，之后的轮次即使更好也不会发生。',

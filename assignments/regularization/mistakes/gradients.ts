@@ -139,10 +139,14 @@ export const gradientMistakes: readonly MistakeSpec[] = [
   {
     id: 'l1-gradient-sign-of-zero',
     fn: 'backwardPropagationWithL1Regularization',
-    edits: [{ was: 'Math.sign(weight)', now: '(weight >= 0 ? 1 : -1)' }],
+    edits: [
+      { was: 'Math.sign(weight)', now: '(weight >= 0 ? 1 : -1)' },
+      { was: 'Math.sign(weight)', now: '(weight > 0 ? 1 : -1)' },
+      { was: 'Math.sign(weight)', now: '(weight / Math.abs(weight))' },
+    ],
     text: {
-      en: 'Your gradient treats a weight of exactly 0 as positive and pushes it away from 0. There sign(0) = 0, so that a weight which L1 has brought to 0 stays there.',
-      zh: '你的梯度把恰好为 0 的权重当作正数，使它离开 0。这里规定 sign(0) = 0，让被 L1 压到 0 的权重停在 0。',
+      en: 'Your gradient has no sign(0) = 0: a weight of exactly 0 is taken for positive or negative, or w/|w| makes it NaN. There the term is 0, so that a weight which L1 has brought to 0 stays there.',
+      zh: '你的梯度没有遵守 sign(0) = 0：恰好为 0 的权重被当作正数或负数，或者 w/|w| 得到 NaN。此处该项为 0，让被 L1 压到 0 的权重停在 0。',
     },
   },
   {

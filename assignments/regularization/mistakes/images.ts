@@ -50,7 +50,10 @@ export const imageMistakes: readonly MistakeSpec[] = [
   {
     id: 'rotation-one-turn-only',
     fn: 'rotateImage',
-    edits: [{ was: 'turn < turns', now: 'turn < 1' }],
+    edits: [
+      { was: 'turn < turns', now: 'turn < 1' },
+      { was: 'turn < turns', now: 'turn < Math.min(turns, 1)' },
+    ],
     text: {
       en: 'Your function makes one quarter turn whatever number it is given. Turn quarterTurns times; 4 turns give the image back.',
       zh: '无论给定多少，你的函数都只旋转四分之一圈。应旋转 quarterTurns 次；转 4 次得到原图。',
@@ -59,10 +62,13 @@ export const imageMistakes: readonly MistakeSpec[] = [
   {
     id: 'rotation-ignores-negative-turns',
     fn: 'rotateImage',
-    edits: [{ was: '((quarterTurns % 4) + 4) % 4', now: 'quarterTurns % 4' }],
+    edits: [
+      { was: '((quarterTurns % 4) + 4) % 4', now: 'quarterTurns % 4' },
+      { was: '((quarterTurns % 4) + 4) % 4', now: 'Math.abs(quarterTurns) % 4' },
+    ],
     text: {
-      en: 'Your function leaves the image as it is when quarterTurns is negative. Negative turns go clockwise: −1 is the same as 3.',
-      zh: '当 quarterTurns 为负数时，你的函数没有旋转图片。负数表示顺时针：−1 与 3 相同。',
+      en: 'Your function does not turn the image clockwise when quarterTurns is negative. Negative turns go clockwise: −1 is the same as 3.',
+      zh: '当 quarterTurns 为负数时，你的函数没有按顺时针旋转图片。负数表示顺时针：−1 与 3 相同。',
     },
   },
   {
@@ -122,10 +128,16 @@ export const imageMistakes: readonly MistakeSpec[] = [
   {
     id: 'augmentation-labels-out-of-order',
     fn: 'augmentWithFlips',
-    edits: [{ was: '[...row, ...row]', now: 'row.flatMap((label) => [label, label])' }],
+    edits: [
+      { was: '[...row, ...row]', now: 'row.flatMap((label) => [label, label])' },
+      {
+        was: '[...originals, ...images.map(flipHorizontal)]',
+        now: 'originals.flatMap((image) => [image, flipHorizontal(image)])',
+      },
+    ],
     text: {
-      en: 'Your labels are doubled one by one while the images are doubled as a whole, so they no longer belong together. Put all labels first and then all of them again, in the order of the images.',
-      zh: '你把标签逐个重复，而图片是整体重复的，两者不再对应。应先放全部标签，再重复一遍，与图片的顺序一致。',
+      en: 'Of images and labels, you double one as a whole and the other one by one, so they no longer belong together. Put all first and then all of them again, images and labels alike.',
+      zh: '图片和标签中，你把一个整体重复，另一个逐个重复，两者不再对应。两者都应先放全部，再重复一遍。',
     },
   },
   {
@@ -145,6 +157,7 @@ export const imageMistakes: readonly MistakeSpec[] = [
         { was: '...originals, ', now: '' },
         { was: '[...row, ...row]', now: 'row' },
       ],
+      { was: '...originals, ', now: '' },
     ],
     text: {
       en: 'Your function returns the mirror images alone. Augmentation adds to the training set: all originals first, then their mirror images.',

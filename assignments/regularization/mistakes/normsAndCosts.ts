@@ -125,10 +125,13 @@ export const normAndCostMistakes: readonly MistakeSpec[] = [
   {
     id: 'l1-cost-without-absolute-values',
     fn: 'computeCostWithL1Regularization',
-    edits: [{ was: 'sumOf(W, Math.abs)', now: 'sumOf(W)' }],
+    edits: [
+      { was: 'sumOf(W, Math.abs)', now: 'sumOf(W)' },
+      { was: 'sumOf(W, Math.abs)', now: 'Math.abs(sumOf(W))' },
+    ],
     text: {
-      en: `Your L1 penalty adds the weights with their signs, so positive and negative weights cancel to about 0. Sum their absolute values: ${rightL1}.`,
-      zh: `你的 L1 惩罚项带符号地对权重求和，正负权重几乎抵消为 0。应对绝对值求和：${rightL1}。`,
+      en: `Your L1 penalty adds the weights with their signs, so positive and negative weights cancel. Sum the absolute value of each: ${rightL1}.`,
+      zh: `你的 L1 惩罚项带符号地对权重求和，正负权重互相抵消。应先对每个权重取绝对值再求和：${rightL1}。`,
     },
   },
   {
