@@ -32,7 +32,10 @@ export const applyingMistakes: readonly MistakeSpec[] = [
   {
     id: 'apply-not-scaled',
     fn: 'applyNormalization',
-    edits: [{ was: ' / deviation', now: '' }],
+    edits: [
+      { was: ' / deviation', now: '' },
+      { was: 'deviation === 0 ? 0 : (x - at(mu, feature)) / deviation', now: 'x - at(mu, feature)' },
+    ],
     text: {
       en: 'You subtract the mean, but do not divide by σ, so the features keep their different scales: (X − μ)/σ.',
       zh: '你减去了均值，但没有除以 σ，各特征的尺度仍然不同：(X − μ)/σ。',
@@ -59,10 +62,16 @@ export const applyingMistakes: readonly MistakeSpec[] = [
   {
     id: 'apply-nan-on-constant',
     fn: 'applyNormalization',
-    edits: [{ was: 'deviation === 0 ? 0 : ', now: '' }],
+    edits: [
+      { was: 'deviation === 0 ? 0 : ', now: '' },
+      {
+        was: 'deviation === 0 ? 0 : (x - at(mu, feature)) / deviation',
+        now: '(x - at(mu, feature)) / deviation || 0',
+      },
+    ],
     text: {
-      en: 'A constant feature has σ = 0, and you divide by it: 0/0 is NaN, and anything else Infinity. Put 0 in such a feature.',
-      zh: '常数特征的 σ = 0，而你除以了它：0/0 得 NaN，其他值得 Infinity。这样的特征应置为 0。',
+      en: 'A constant feature has σ = 0, and you divide by it: 0/0 is NaN, and anything else Infinity, which is not NaN. Put 0 in such a feature.',
+      zh: '常数特征的 σ = 0，而你除以了它：0/0 得 NaN，其他值得 Infinity（它不是 NaN）。这样的特征应置为 0。',
     },
   },
   {
@@ -77,10 +86,13 @@ export const applyingMistakes: readonly MistakeSpec[] = [
   {
     id: 'apply-epsilon-added',
     fn: 'applyNormalization',
-    edits: [{ was: 'at(sigma, feature)', now: 'at(sigma, feature) + 1e-8' }],
+    edits: [
+      { was: 'at(sigma, feature)', now: 'at(sigma, feature) + 1e-8' },
+      { was: '/ deviation', now: '/ (deviation + 1e-8)' },
+    ],
     text: {
-      en: 'You divide by σ + 1e-8. An almost constant feature is scaled wrongly by that, and with σ = 0 a small difference becomes huge. Divide by σ itself, and put 0 where σ = 0.',
-      zh: '你除以了 σ + 1e-8。这会使几乎不变的特征缩放错误，而在 σ = 0 时微小的差别会变得巨大。应除以 σ 本身，σ = 0 时置为 0。',
+      en: 'You divide by σ + 1e-8. An almost constant feature is scaled wrongly by that, and where nothing else is done for σ = 0, a small difference becomes huge. Divide by σ itself, and put 0 where σ = 0.',
+      zh: '你除以了 σ + 1e-8。这会使几乎不变的特征缩放错误；若没有另外处理 σ = 0，微小的差别会变得巨大。应除以 σ 本身，σ = 0 时置为 0。',
     },
   },
   {
@@ -95,10 +107,16 @@ export const applyingMistakes: readonly MistakeSpec[] = [
   {
     id: 'sets-fitted-anew',
     fn: 'normalizeTrainDevTest',
-    edits: [{ was: '(X, statistics)', now: '(X, fitNormalization(X))' }],
+    edits: [
+      { was: '(X, statistics)', now: '(X, fitNormalization(X))' },
+      {
+        was: 'XDev: normalized(XDev), XTest: normalized(XTest)',
+        now: 'XDev: applyNormalization(XDev, fitNormalization(XDev)), XTest: applyNormalization(XTest, fitNormalization(XDev))',
+      },
+    ],
     text: {
-      en: 'The dev and the test set are normalized by their own μ and σ. Then the same x is not the same input any more: use μ and σ of the training set for all three.',
-      zh: '你用开发集和测试集各自的 μ、σ 做了归一化。这样同一个 x 就不再是同一个输入了：三个数据集都应使用训练集的 μ 和 σ。',
+      en: 'The dev and the test set are normalized by other μ and σ than the training set. Then the same x is not the same input any more: use μ and σ of the training set for all three.',
+      zh: '你对开发集和测试集用了与训练集不同的 μ、σ。这样同一个 x 就不再是同一个输入了：三个数据集都应使用训练集的 μ 和 σ。',
     },
   },
   {
@@ -140,7 +158,10 @@ export const applyingMistakes: readonly MistakeSpec[] = [
   {
     id: 'denormalize-normalizes-again',
     fn: 'denormalize',
-    edits: [{ was: 'return', now: 'return applyNormalization(XNorm, { mu, sigma }); return' }],
+    edits: [
+      { was: 'return', now: 'return applyNormalization(XNorm, { mu, sigma }); return' },
+      { was: 'at(sigma, feature) * x + at(mu, feature)', now: '(x - at(mu, feature)) / at(sigma, feature)' },
+    ],
     text: {
       en: 'You normalize a second time. The way back multiplies by σ and adds μ: X = σ X_norm + μ.',
       zh: '你又归一化了一次。还原应乘以 σ 再加 μ：X = σ X_norm + μ。',

@@ -51,10 +51,12 @@ export const bowlMistakes: readonly MistakeSpec[] = [
         { was: 'at(errors, i))) / m', now: 'at(errors, i)))' },
         { was: 'sumOf(errors) / m', now: 'sumOf(errors)' },
       ],
+      { was: 'sumOf(errors) / m', now: 'sumOf(errors)' },
+      { was: 'at(errors, i))) / m', now: 'at(errors, i)))' },
     ],
     text: {
-      en: 'Your gradients are sums over the examples. J is an average, so dw and db have the 1/m as well: dw = (1/m) X (Ŷ − Y)ᵀ.',
-      zh: '你的梯度是对样本求和。J 是平均值，dw 和 db 也都含有 1/m：dw = (1/m) X (Ŷ − Y)ᵀ。',
+      en: 'Your gradients, or one of them, are sums over the examples. J is an average, so dw and db both have the 1/m: dw = (1/m) X (Ŷ − Y)ᵀ, db = (1/m) Σ (ŷ − y).',
+      zh: '你的梯度（或其中一个）是对样本求和。J 是平均值，dw 和 db 都含有 1/m：dw = (1/m) X (Ŷ − Y)ᵀ，db = (1/m) Σ (ŷ − y)。',
     },
   },
   {

@@ -1,6 +1,9 @@
 /** Mistakes in the statistics of a training set. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 
+const uncentred = { within: 'computeVariance', was: '(x - at(mu, feature)) ** 2', now: 'x ** 2' };
+const unbiased = { within: 'computeVariance', was: 'sum / m', now: 'sum / (m - 1)' };
+
 export const statisticsMistakes: readonly MistakeSpec[] = [
   {
     id: 'mean-per-example',
@@ -32,7 +35,7 @@ export const statisticsMistakes: readonly MistakeSpec[] = [
   {
     id: 'variance-uncentred',
     fn: 'computeVariance',
-    edits: [{ was: '(x - at(mu, feature)) ** 2', now: 'x ** 2' }],
+    edits: [uncentred],
     text: {
       en: 'Your σ² is the mean of x², as some lecture notes write it; there X has been centred already, here it has not. Subtract μ first: σ² = (1/m) Σ (x − μ)².',
       zh: '你的 σ² 是 x² 的均值。有的课程笔记这样写，但那里的 X 已经零均值化，这里的没有。应先减去 μ：σ² = (1/m) Σ (x − μ)²。',
@@ -41,7 +44,7 @@ export const statisticsMistakes: readonly MistakeSpec[] = [
   {
     id: 'variance-unbiased',
     fn: 'computeVariance',
-    edits: [{ was: 'sum / m', now: 'sum / (m - 1)' }],
+    edits: [unbiased],
     text: {
       en: 'You divide by m − 1. That estimates the variance of a population; normalizing uses the variance of the data itself: σ² = (1/m) Σ (x − μ)².',
       zh: '你除以了 m − 1。那是对总体方差的估计；归一化用的是数据自身的方差：σ² = (1/m) Σ (x − μ)²。',
@@ -86,7 +89,7 @@ export const statisticsMistakes: readonly MistakeSpec[] = [
   {
     id: 'fit-unbiased',
     fn: 'fitNormalization',
-    edits: [{ within: 'computeVariance', was: 'sum / m', now: 'sum / (m - 1)' }],
+    edits: [unbiased],
     text: {
       en: 'Your σ divides by m − 1. Normalizing uses the standard deviation of the data itself: σ = √((1/m) Σ (x − μ)²).',
       zh: '你的 σ 除以了 m − 1。归一化用的是数据自身的标准差：σ = √((1/m) Σ (x − μ)²)。',
@@ -95,7 +98,7 @@ export const statisticsMistakes: readonly MistakeSpec[] = [
   {
     id: 'fit-uncentred-sigma',
     fn: 'fitNormalization',
-    edits: [{ within: 'computeVariance', was: '(x - at(mu, feature)) ** 2', now: 'x ** 2' }],
+    edits: [uncentred],
     text: {
       en: 'Your σ is that of X before μ is subtracted: the root of the mean of x². The data is centred, so σ must be that of the centred data: √((1/m) Σ (x − μ)²).',
       zh: '你的 σ 取自尚未减去 μ 的 X，即 x² 均值的平方根。数据要先零均值化，σ 也应是零均值化之后的：√((1/m) Σ (x − μ)²)。',
@@ -118,7 +121,10 @@ export const statisticsMistakes: readonly MistakeSpec[] = [
   {
     id: 'fit-epsilon-added',
     fn: 'fitNormalization',
-    edits: [{ was: '.map(Math.sqrt)', now: '.map((square) => Math.sqrt(square + 1e-8))' }],
+    edits: [
+      { was: '.map(Math.sqrt)', now: '.map((square) => Math.sqrt(square + 1e-8))' },
+      { was: '? 0 : s', now: '? 0 : Math.sqrt(s ** 2 + 1e-8)' },
+    ],
     text: {
       en: 'You add ε = 1e-8 under the root, as batch normalization does. Here σ = √((1/m) Σ (x − μ)²) exactly: an almost constant feature would not get variance 1, and σ = 0 is told apart by applyNormalization.',
       zh: '你像 Batch 归一化那样在根号内加了 ε = 1e-8。这里 σ 就是 √((1/m) Σ (x − μ)²)：加了 ε，几乎不变的特征就得不到方差 1；σ = 0 的情形由 applyNormalization 处理。',

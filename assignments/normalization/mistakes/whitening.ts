@@ -2,7 +2,6 @@
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 
 const uncentred = { within: 'covarianceMatrix', was: 'centred(X, computeMean(X))', now: 'X' };
-
 const correlations = {
   within: 'covarianceMatrix',
   was: 'return C',
@@ -119,10 +118,13 @@ export const whiteningMistakes: readonly MistakeSpec[] = [
   {
     id: 'whiten-no-root',
     fn: 'whiten',
-    edits: [{ was: 'Math.sqrt(', now: '(' }],
+    edits: [
+      { was: 'Math.sqrt(', now: '(' },
+      { was: 'Math.sqrt(at(eigenvalues, axis) + epsilon)', now: '(eigenvalues[axis] + epsilon ** 0.5)' },
+    ],
     text: {
-      en: 'You divide by λ + ε. Eigenvalues are variances: divide by the standard deviation along the axis, √(λ + ε).',
-      zh: '你除以了 λ + ε。特征值是方差：应除以沿该轴的标准差 √(λ + ε)。',
+      en: 'λ enters your divisor without a root, as in λ + ε or in λ + ε ** 0.5, where the root is of ε alone. Eigenvalues are variances: divide by the standard deviation along the axis, √(λ + ε).',
+      zh: '你的除数中 λ 没有开方，如 λ + ε，或 λ + ε ** 0.5（只对 ε 开方）。特征值是方差：应除以沿该轴的标准差 √(λ + ε)。',
     },
   },
   {
