@@ -135,7 +135,10 @@ export function computeAccuracy(predictions: Vector, labels: Vector): number {
   if (m === 0 || predictions.length !== m)
     throw new RangeError(`computeAccuracy: ${predictions.length} predictions for ${m} labels`);
   let right = 0;
-  for (let i = 0; i < m; i++) if (predictions[i] === labels[i]) right++;
+  for (let i = 0; i < m; i++) {
+    const [yHat, y] = [predictions[i], labels[i]];
+    if (yHat === y) right++;
+  }
   return right / m;
 }
 
