@@ -81,7 +81,7 @@ function zerosLike(parameters: Parameters): Moments {
 }
 
 /** @throws {RangeError} when one of `betas` is not in [0, 1) or one of `positive` is not a positive number. */
-function requireRates(
+export function requireRates(
   betas: Readonly<Record<string, number>>,
   positive: Readonly<Record<string, number>>,
 ): void {
