@@ -78,10 +78,14 @@ const ofPasses: readonly MistakeSpec[] = [
         was: 'return tf.tidy(() => tensorOf(logits))',
         now: "let A = X; for (let l = 1; parameters['W' + l]; l++) { const Z = linearFunction(parameters['W' + l], A, parameters['b' + l]); A = parameters['W' + (l + 1)] ? tf.relu(Z) : Z; } return A",
       },
+      {
+        was: 'return tf.tidy(() => tensorOf(logits))',
+        now: "let A = X; for (let l = 1; parameters['W' + l]; l++) A = tf.tidy(() => { const Z = linearFunction(parameters['W' + l], A, parameters['b' + l]); return parameters['W' + (l + 1)] ? tf.relu(Z) : Z; }); return A",
+      },
     ],
     text: {
-      en: 'Two tensors are left behind for each hidden layer. Often they are Z_l and A_l. Put the whole pass inside tf.tidy and return the logits from it.',
-      zh: '每个隐藏层遗留 2 个张量。它们往往是 Z_l 和 A_l。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
+      en: 'One or two tensors are left behind for each hidden layer. Often they are A_l, or Z_l and A_l. Put the whole pass inside tf.tidy and return the logits from it.',
+      zh: '每个隐藏层遗留 1 或 2 个张量。它们往往是 A_l，或 Z_l 与 A_l。请把整个前向传播放进 tf.tidy，并由它返回 logit。',
     },
   },
   {

@@ -9,10 +9,15 @@ const ofTheLoop: readonly MistakeSpec[] = [
     fn,
     edits: [
       { within: 'trainClassifier', was: 'adamStep(state,', now: 'adamStep(startAdam(state.parameters),' },
+      {
+        within: 'trainClassifier',
+        was: 'for (const [',
+        now: 'state = startAdam(state.parameters); for (const [',
+      },
     ],
     text: {
-      en: 'The optimizer is made anew for each mini-batch, so Adam begins with moments of zero every time and each step is ±α. Make it once, before the loops.',
-      zh: '每个 mini-batch 都新建优化器，Adam 的矩每次都从零开始，每一步都成了 ±α。应在循环之前只创建一次。',
+      en: 'The optimizer is made anew for each mini-batch or each epoch, so Adam begins with moments of zero again and again. Make it once, before the loops.',
+      zh: '每个 mini-batch 或每个 epoch 都新建优化器，Adam 的矩一次次从零开始。应在循环之前只创建一次。',
     },
   },
   {
@@ -36,7 +41,10 @@ const ofTheLoop: readonly MistakeSpec[] = [
   {
     id: 'model-first-batch-only',
     fn,
-    edits: [{ within: 'batchesInOrder', was: 'slice(start, end)', now: 'slice(0, miniBatchSize)' }],
+    edits: [
+      { within: 'batchesInOrder', was: 'slice(start, end)', now: 'slice(0, miniBatchSize)' },
+      { within: 'batchesInOrder', was: 'slice(start, end)', now: 'slice(0, end - start)' },
+    ],
     text: {
       en: 'Every update uses the first mini-batch: the start of the slice never moves. Batch k begins at column k · miniBatchSize.',
       zh: '每次更新用的都是第一个 mini-batch：切片的起点没有移动。第 k 个 batch 应从第 k · miniBatchSize 列开始。',
@@ -82,10 +90,20 @@ const ofTheRecord: readonly MistakeSpec[] = [
           now: '',
         },
       ],
+      [
+        { within: 'trainClassifier', was: 'const { gradients } =', now: 'const { cost, gradients } =' },
+        { within: 'trainClassifier', was: 'state = adamStep', now: 'seen.push(cost); state = adamStep' },
+        { within: 'trainClassifier', was: 'for (const [', now: 'const seen = []; for (const [' },
+        {
+          within: 'trainClassifier',
+          was: 'costs.push(costOfLogits(forwardLogits(X, state.parameters), Y))',
+          now: 'costs.push(seen.reduce((sum, cost) => sum + cost, 0) / seen.length)',
+        },
+      ],
     ],
     text: {
-      en: 'Your costs are those of the last mini-batch, before its update. costs[k] is the cost over all examples after k epochs.',
-      zh: '你记录的是最后一个 mini-batch 更新前的成本。costs[k] 应为 k 个 epoch 之后全部样本的成本。',
+      en: 'Your costs are those of mini-batches before their updates: of the last in each epoch, or their mean. costs[k] is the cost over all examples after k epochs.',
+      zh: '你记录的是 mini-batch 更新前的成本：每个 epoch 最后一个的，或它们的平均。costs[k] 应为 k 个 epoch 之后全部样本的成本。',
     },
   },
   {

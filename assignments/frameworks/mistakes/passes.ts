@@ -5,7 +5,10 @@ const ofForward: readonly MistakeSpec[] = [
   {
     id: 'forward-softmax',
     fn: 'forwardPropagation',
-    edits: [{ was: 'tensorOf(logits)', now: 'tf.softmax(tensorOf(logits).transpose()).transpose()' }],
+    edits: [
+      { was: 'tensorOf(logits)', now: 'tf.softmax(tensorOf(logits).transpose()).transpose()' },
+      { was: 'tensorOf(logits)', now: 'tf.softmax(tensorOf(logits))' },
+    ],
     text: {
       en: 'You end with softmax. The cost takes logits and has softmax in it: applied here, too, it would work twice. Return Z_L.',
       zh: '你在末尾做了 softmax。成本函数接收 logit，其中已含 softmax：在这里再做就成了两次。应返回 Z_L。',
@@ -55,6 +58,10 @@ const ofGradients: readonly MistakeSpec[] = [
     fn: 'computeGradients',
     edits: [
       { was: 'tensorOf(gradient)', now: 'tensorOf(mapEntries(gradient, (value) => X.shape[1] * value))' },
+      [
+        { was: 'tensorOf(gradient)', now: 'tensorOf(mapEntries(gradient, (value) => X.shape[1] * value))' },
+        { was: 'tf.scalar(cost)', now: 'tf.scalar(X.shape[1] * cost)' },
+      ],
     ],
     text: {
       en: 'Your gradients are m times too large: they belong to the sum of the losses. Differentiate the mean, the scalar that computeCost gives.',

@@ -11,6 +11,14 @@ export const stepMistakes: readonly MistakeSpec[] = [
         was: 'tensorOf(gradient)',
         now: 'tensorOf(mapEntries(gradient, (value) => -value))',
       },
+      [
+        {
+          within: 'applyGradients',
+          was: 'tensorOf(gradient)',
+          now: 'tensorOf(mapEntries(gradient, (value) => -value))',
+        },
+        { was: 'return cost', now: 'return -cost' },
+      ],
     ],
     text: {
       en: 'The cost rises: the gradients reach the optimizer with the opposite sign. It subtracts them itself; apply them as tf.variableGrads gives them, and minimize the cost, not its negative.',
@@ -71,6 +79,7 @@ export const stepMistakes: readonly MistakeSpec[] = [
         was: 'return cost',
         now: 'applyGradients(costAndGradients(matrixIn(X), matrixIn(Y), parametersIn(parameters)).gradients, parameters, optimizer); return cost',
       },
+      { was: 'return cost', now: 'applyGradients(gradients, parameters, optimizer); return cost' },
     ],
     text: {
       en: 'The variables are updated twice in one step: optimizer.minimize computes the gradients and applies them, so applyGradients must not follow.',

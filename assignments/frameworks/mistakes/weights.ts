@@ -34,7 +34,11 @@ export const weightMistakes: readonly MistakeSpec[] = [
   {
     id: 'initialize-uniform',
     fn: 'initializeParameters',
-    edits: [{ was: 'Math.sqrt(2 / nIn) * z', now: 'Math.sqrt(6 / nIn) * (2 * rng() - 1)' }],
+    edits: [
+      { was: 'Math.sqrt(2 / nIn) * z', now: 'Math.sqrt(6 / nIn) * (2 * rng() - 1)' },
+      { was: 'Math.sqrt(2 / nIn) * z', now: 'Math.sqrt(2 / nIn) * (2 * rng() - 1)' },
+      { was: 'Math.sqrt(2 / nIn) * z', now: 'Math.sqrt(2 / nIn) * rng()' },
+    ],
     text: {
       en: `Your weights are uniform, as tf.randomUniform gives them. Normal numbers are asked for: ${right}.`,
       zh: `你的权重是均匀分布的（如 tf.randomUniform 所给）。这里要求正态分布：${right}。`,
@@ -57,7 +61,10 @@ export const weightMistakes: readonly MistakeSpec[] = [
   {
     id: 'initialize-ignores-rng',
     fn: 'initializeParameters',
-    edits: [{ was: 'tensorOf(W)', now: "tf.randomNormal([nOut, nIn], 0, Math.sqrt(2 / nIn), 'float32', l)" }],
+    edits: [
+      { was: 'tensorOf(W)', now: "tf.randomNormal([nOut, nIn], 0, Math.sqrt(2 / nIn), 'float32', l)" },
+      { was: 'tensorOf(W)', now: "tf.randomNormal([nOut, nIn], 0, Math.sqrt(2 / nIn), 'float32', 1)" },
+    ],
     text: {
       en: 'You get the same weights whatever rng gives: a seed is written into your code. Draw from rng, or let it choose the seed.',
       zh: '无论 rng 给出什么，你得到的权重都一样：代码里写死了种子。应从 rng 抽取，或由它产生种子。',
