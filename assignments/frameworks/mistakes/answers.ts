@@ -1,7 +1,7 @@
 /** Mistakes in predictions and in the accuracy. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 
-const ofPredict: readonly MistakeSpec[] = [
+export const answerMistakes: readonly MistakeSpec[] = [
   {
     id: 'predict-over-examples',
     fn: 'predict',
@@ -34,9 +34,6 @@ const ofPredict: readonly MistakeSpec[] = [
       zh: '你返回的是最大的 logit 本身（max）。这里要的是它的位置，即类别编号：argMax。',
     },
   },
-];
-
-const ofAccuracy: readonly MistakeSpec[] = [
   {
     id: 'accuracy-over-examples',
     fn: 'computeAccuracy',
@@ -75,5 +72,3 @@ const ofAccuracy: readonly MistakeSpec[] = [
     },
   },
 ];
-
-export const answerMistakes: readonly MistakeSpec[] = [...ofPredict, ...ofAccuracy];

@@ -1,4 +1,4 @@
-/** Mistakes in the training loop: the plain one with one of its turns replaced, or with its answer spoilt. */
+/** Mistakes in the training loop. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 
 const fn = 'model';
