@@ -139,7 +139,16 @@ export const averageMistakes: readonly MistakeSpec[] = [
   {
     id: 'ten-crop-corners-short',
     fn: 'tenCrop',
-    edits: [{ was: '[height - size, width - size]', now: '[height - size - 1, width - size - 1]' }],
+    edits: [
+      { was: '[height - size, width - size]', now: '[height - size - 1, width - size - 1]' },
+      [
+        { was: '[height - size, width - size]', now: '[height - size - 1, width - size - 1]' },
+        {
+          was: 'Math.floor(bottom / 2), Math.floor(right / 2)',
+          now: 'Math.floor((height - size) / 2), Math.floor((width - size) / 2)',
+        },
+      ],
+    ],
     text: {
       en: 'Your crops at the right and the bottom begin one pixel too early and miss the edge. They begin in column width − size and row height − size.',
       zh: '你右侧和底部的裁剪早开始了一个像素，没有贴到边缘。应从第 width − size 列、第 height − size 行开始。',

@@ -14,6 +14,11 @@ export const choiceMistakes: readonly MistakeSpec[] = [
         { was: 'return 0', now: 'return layers - 1' },
         { was: 'many - m', now: 'm - few' },
       ],
+      [
+        { was: 'return layers - 1', now: 'return 0' },
+        { was: 'return 0', now: 'return layers - 1' },
+        { was: 'return Math', now: 'return layers - 1 - Math' },
+      ],
     ],
     text: {
       en: `You freeze more layers the more data there are. With few data the layers that would overfit are frozen, with many everything can be trained: ${right}.`,
@@ -23,7 +28,13 @@ export const choiceMistakes: readonly MistakeSpec[] = [
   {
     id: 'choice-head-frozen',
     fn: 'chooseFrozenLayers',
-    edits: [{ was: 'return layers - 1', now: 'return layers' }],
+    edits: [
+      { was: 'return layers - 1', now: 'return layers' },
+      [
+        { was: 'return layers - 1', now: 'return layers' },
+        { was: '(layers - 1) *', now: 'layers *' },
+      ],
+    ],
     text: {
       en: `With few data you freeze all L layers, the head included, so that nothing trains. The new head is always trained: ${right}.`,
       zh: `数据少时你冻结了全部 L 层，连输出层也冻结了，什么都无法训练。新的输出层总要训练：${rightZh}。`,
@@ -37,6 +48,8 @@ export const choiceMistakes: readonly MistakeSpec[] = [
         was: 'Math.floor(((layers - 1) * (many - m)) / (many - few))',
         now: '2 * m < few + many ? layers - 1 : 0',
       },
+      { was: 'Math.floor(((layers - 1) * (many - m)) / (many - few))', now: 'layers - 1' },
+      { was: 'Math.floor(((layers - 1) * (many - m)) / (many - few))', now: '0' },
     ],
     text: {
       en: `You know only two answers, all but the head and nothing. In between, freeze the fewer layers the more data there are: ${right}.`,

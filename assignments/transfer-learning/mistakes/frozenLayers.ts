@@ -63,7 +63,10 @@ export const frozenLayerMistakes: readonly MistakeSpec[] = [
   {
     id: 'backward-without-m',
     fn: 'backwardPropagationWithFrozenLayers',
-    edits: [{ was: 'const [, m] = shapeOf(X)', now: 'const m = 1' }],
+    edits: [
+      { was: 'const [, m] = shapeOf(X)', now: 'const m = 1' },
+      { was: 'transpose(previous)), (sum) => sum / m)', now: 'transpose(previous)), (sum) => sum)' },
+    ],
     text: {
       en: `The 1/m is missing. The cost is a mean over the examples, and so are its gradients: ${rightDW}.`,
       zh: `缺少 1/m。成本是对样本的平均，梯度也是：${rightDW}。`,
@@ -199,10 +202,17 @@ export const frozenLayerMistakes: readonly MistakeSpec[] = [
         was: 'const step =',
         now: 'const gradients = backwardPropagationWithFrozenLayers(X, Y, forwardPropagation(X, current).cache, frozenLayers); const step =',
       },
+      [
+        { was: 'let l = frozenLayers + 1; l <= L; l++', now: 'let l = L; l > frozenLayers; l--' },
+        {
+          was: 'const step =',
+          now: 'const gradients = backwardPropagationWithFrozenLayers(X, Y, { ...cache, ...current }, frozenLayers); const step =',
+        },
+      ],
     ],
     text: {
-      en: 'You update a layer and compute the features for the next one with it, within one iteration. Take all gradients with the parameters that the iteration began with, then update.',
-      zh: '你在同一次迭代中更新了一层，又用更新后的层计算下一层的特征。应先用本次迭代开始时的参数求出全部梯度，再更新。',
+      en: 'You update a layer and go on with it to the next one, forward or back, within one iteration. Take all gradients with the parameters that the iteration began with, then update.',
+      zh: '你在同一次迭代中更新了一层，又用更新后的层去求其他层的梯度。应先用本次迭代开始时的参数求出全部梯度，再更新。',
     },
   },
   {

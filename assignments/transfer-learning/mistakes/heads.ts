@@ -140,7 +140,10 @@ export const headMistakes: readonly MistakeSpec[] = [
   {
     id: 'features-without-relu',
     fn: 'extractFeatures',
-    edits: [{ was: 'mapEntries(Z, relu)', now: 'Z' }],
+    edits: [
+      { was: 'mapEntries(Z, relu)', now: 'Z' },
+      { was: 'mapEntries(Z, relu)', now: 'l < frozenLayers ? mapEntries(Z, relu) : Z' },
+    ],
     text: {
       en: `Your features are Z, not A: the relu of the frozen layers is missing. ${rightFeatures}.`,
       zh: `你的特征是 Z 而不是 A：漏掉了冻结层的 relu。${rightFeatures}。`,
@@ -167,7 +170,11 @@ export const headMistakes: readonly MistakeSpec[] = [
   {
     id: 'train-head-without-m',
     fn: 'trainHead',
-    edits: [{ was: 'const [, m] = shapeOf(features)', now: 'const m = 1' }],
+    edits: [
+      { was: 'const [, m] = shapeOf(features)', now: 'const m = 1' },
+      { was: 'transpose(features)), (sum) => sum / m)', now: 'transpose(features)), (sum) => sum)' },
+      { was: '.map((sum) => sum / m)', now: '' },
+    ],
     text: {
       en: 'The 1/m is missing in your gradients, so that the steps are m times too long. dW = (1/m) (Ŷ − Y) Fᵀ, db = (1/m) Σ (Ŷ − Y).',
       zh: '你的梯度缺少 1/m，步长大了 m 倍。dW = (1/m) (Ŷ − Y) Fᵀ，db = (1/m) Σ (Ŷ − Y)。',

@@ -61,7 +61,10 @@ export const pictureMistakes: readonly MistakeSpec[] = [
   {
     id: 'shift-wraps-around',
     fn: 'shiftColors',
-    edits: [{ was: 'clamp(value + at(shift, c))', now: '(((value + at(shift, c)) % 256) + 256) % 256' }],
+    edits: [
+      { was: 'clamp(value + at(shift, c))', now: '(((value + at(shift, c)) % 256) + 256) % 256' },
+      { was: 'clamp(value + at(shift, c))', now: '(value + at(shift, c)) % 256' },
+    ],
     text: {
       en: `Your values wrap around at 256, as bytes do, so that the brightest pixels turn black. Clamp them: ${rightShift}.`,
       zh: `你的数值像字节那样在 256 处回绕，最亮的像素变成了黑色。应截断：${rightShift}。`,
