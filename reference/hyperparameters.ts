@@ -140,20 +140,15 @@ export function windowChange(beta: number, delta: number): WindowChange {
  */
 export function sampleHyperparameters(space: Space, rng: Rng): Point {
   requireSpace(space);
-  return mapValues(space, (axis) => sampleAxis(axis, rng));
-}
-
-function sampleAxis({ scale, low, high }: Axis, rng: Rng): number {
-  switch (scale) {
-    case 'linear':
-      return low + (high - low) * rng();
-    case 'log':
-      return sampleLearningRate(Math.log10(low), Math.log10(high), rng);
-    case 'one-minus-log':
-      return sampleMomentumBeta(Math.log10(1 - high), Math.log10(1 - low), rng);
-    case 'integer':
-      return sampleUniformInteger(low, high, rng);
+  const point: Point = {};
+  for (const [name, { scale, low, high }] of Object.entries(space)) {
+    if (scale === 'linear') point[name] = low + (high - low) * rng();
+    else if (scale === 'log') point[name] = sampleLearningRate(Math.log10(low), Math.log10(high), rng);
+    else if (scale === 'one-minus-log')
+      point[name] = sampleMomentumBeta(Math.log10(1 - high), Math.log10(1 - low), rng);
+    else point[name] = sampleUniformInteger(low, high, rng);
   }
+  return point;
 }
 
 /** `f` of every entry, under the same names. */

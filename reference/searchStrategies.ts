@@ -4,7 +4,6 @@
  */
 import {
   type Axis,
-  mapValues,
   type Point,
   type Rng,
   requireCount,
@@ -55,22 +54,27 @@ const scales: Readonly<Record<Scale, { to: (value: number) => number; from: (u: 
 export function zoomRegion(region: Space, best: Point, factor: number): Space {
   requireSpace(region);
   if (!(factor > 0 && factor <= 1)) throw new RangeError(`factor must be in (0, 1], got ${factor}`);
-  return mapValues(region, (axis, name) => zoomAxis(axis, valueIn(best, name), factor));
+  const zoomed: Record<string, Axis> = {};
+  for (const [name, { scale, low, high }] of Object.entries(region)) {
+    const value = valueIn(best, name);
+    requireWithin(value, low, high);
+    const { to, from } = scales[scale];
+    const half = (factor * Math.abs(to(high) - to(low))) / 2;
+    const center = to(value);
+    const ends = [from(center - half), from(center + half)];
+    let [least, greatest] = [Math.min(...ends), Math.max(...ends)];
+    if (scale === 'integer') [least, greatest] = [Math.floor(least), Math.ceil(greatest)];
+    zoomed[name] = { scale, low: Math.max(low, least), high: Math.min(high, greatest) };
+  }
+  return zoomed;
 }
 
 /** How far the best value may lie outside for rounding alone, over the end of the range. */
 const rounding = 1e-9;
 
-function zoomAxis({ scale, low, high }: Axis, best: number, factor: number): Axis {
+function requireWithin(best: number, low: number, high: number): void {
   if (!(best >= low - rounding * Math.abs(low) && best <= high + rounding * Math.abs(high)))
     throw new RangeError(`the best value must lie between ${low} and ${high}, got ${best}`);
-  const { to, from } = scales[scale];
-  const half = (factor * Math.abs(to(high) - to(low))) / 2;
-  const center = to(best);
-  const ends = [from(center - half), from(center + half)];
-  let [least, greatest] = [Math.min(...ends), Math.max(...ends)];
-  if (scale === 'integer') [least, greatest] = [Math.floor(least), Math.ceil(greatest)];
-  return { scale, low: Math.max(low, least), high: Math.min(high, greatest) };
 }
 
 /** How long and how hard to search: all whole numbers but `factor`, which is in (0, 1]. */
@@ -189,7 +193,8 @@ export type Run = { readonly hyperparameters: Point; readonly devError: number; 
 export function caviarBest(runs: readonly Run[]): Run {
   let best: Run | undefined;
   for (const run of runs) {
-    if (!run.finished || Number.isNaN(run.devError)) continue;
+    if (!run.finished) continue;
+    if (Number.isNaN(run.devError)) continue;
     if (best === undefined || run.devError < best.devError) best = run;
   }
   if (best === undefined) throw new RangeError('no run is finished with an error');
