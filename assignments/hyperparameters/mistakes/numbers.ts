@@ -43,7 +43,10 @@ export const numberMistakes: readonly MistakeSpec[] = [
   {
     id: 'integer-beyond-high',
     fn: 'sampleUniformInteger',
-    edits: [{ was: 'Math.floor', now: 'Math.round' }],
+    edits: [
+      { was: 'Math.floor', now: 'Math.round' },
+      { was: 'Math.floor', now: 'Math.ceil' },
+    ],
     text: {
       en: `high + 1 comes, too, because rounding (high − low + 1)·rng() up or to the nearest adds a number at the end. Math.floor stays within the range: ${right}.`,
       zh: `high + 1 也会出现，因为对 (high − low + 1)·rng() 四舍五入或向上取整会在末尾多出一个数。应使用 Math.floor：${right}。`,
@@ -52,7 +55,10 @@ export const numberMistakes: readonly MistakeSpec[] = [
   {
     id: 'integer-from-zero',
     fn: 'sampleUniformInteger',
-    edits: [{ was: 'low + Math', now: 'Math' }],
+    edits: [
+      { was: 'low + Math', now: 'Math' },
+      { was: 'low + Math.floor((high - low + 1)', now: 'Math.floor((high + 1)' },
+    ],
     text: {
       en: `The numbers start at 0 and not at low. Right: ${right}.`,
       zh: `数从 0 开始，而不是从 low 开始。正确写法：${right}。`,
@@ -61,7 +67,10 @@ export const numberMistakes: readonly MistakeSpec[] = [
   {
     id: 'integer-fractions',
     fn: 'sampleUniformInteger',
-    edits: [{ was: 'Math.floor', now: '' }],
+    edits: [
+      { was: 'Math.floor', now: '' },
+      { was: 'Math.floor((high - low + 1)', now: '((high - low)' },
+    ],
     text: {
       en: `The numbers are not whole; there are no 3.7 layers. Right: ${right}.`,
       zh: `得到的数不是整数；不存在 3.7 层。正确写法：${right}。`,
@@ -121,7 +130,10 @@ export const numberMistakes: readonly MistakeSpec[] = [
   {
     id: 'alpha-range-of-the-lesson',
     fn: 'sampleLearningRate',
-    edits: [{ was: 'a + (b - a) * rng()', now: '-4 * rng()' }],
+    edits: [
+      { was: 'a + (b - a) * rng()', now: '-4 * rng()' },
+      { was: 'a + (b - a) * rng()', now: 'a * rng()' },
+    ],
     text: {
       en: `b does not count, or neither a nor b: r = −4·rng() is the example of the lesson, where b is 0. Use both arguments: ${rightAlpha}.`,
       zh: `没有用到 b，或 a、b 都没有用到：r = −4·rng() 是课上的例子，那里 b 为 0。应使用传入的两个参数：${rightAlpha}。`,

@@ -31,7 +31,10 @@ export const pointMistakes: readonly MistakeSpec[] = [
   {
     id: 'grid-ends-excluded',
     fn: 'gridSearch',
-    edits: [{ was: 'k * step', now: '((k + 0.5) * (high - low)) / pointsPerAxis' }],
+    edits: [
+      { was: 'k * step', now: '((k + 0.5) * (high - low)) / pointsPerAxis' },
+      { was: 'k * step', now: '((k + 1) * (high - low)) / (pointsPerAxis + 1)' },
+    ],
     text: {
       en: 'Neither end of a range is tried, as when the values are the middles of n equal pieces. Both ends belong to the grid: low + k (high − low)/(n − 1), k = 0 … n − 1.',
       zh: '范围的两端都没有尝试，例如取的是 n 等分各段的中点。网格包括两个端点：low + k (high − low)/(n − 1)，k = 0 … n − 1。',
@@ -44,8 +47,8 @@ export const pointMistakes: readonly MistakeSpec[] = [
       { was: 'requireRanges(ranges);', now: 'return gridSearch(ranges, Math.sqrt(count)).slice(0, count);' },
     ],
     text: {
-      en: 'This is a grid sold as random: the points stand in rows, and 25 of them try only a few different values of a hyperparameter. Draw every value of every point anew: low + (high − low)·rng().',
-      zh: '这是冒充随机的网格：点排成行列，25 个点对一个超参数只尝试了几个不同的值。每个点的每个值都应重新抽取：low + (high − low)·rng()。',
+      en: 'This is a grid sold as random: the points stand in rows, and 25 of them try only 5 different values of a hyperparameter. Draw every value of every point anew: low + (high − low)·rng().',
+      zh: '这是冒充随机的网格：点排成行列，25 个点对一个超参数只尝试了 5 个不同的值。每个点的每个值都应重新抽取：low + (high − low)·rng()。',
     },
   },
   {

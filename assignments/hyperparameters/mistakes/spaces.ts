@@ -6,7 +6,11 @@ export const spaceMistakes: readonly MistakeSpec[] = [
   {
     id: 'space-all-linear',
     fn: 'sampleHyperparameters',
-    edits: [{ was: "scale === 'linear'", now: "scale !== 'integer'" }],
+    edits: [
+      { was: "scale === 'linear'", now: "scale !== 'integer'" },
+      { was: "scale === 'linear'", now: "scale === 'linear' || scale === 'log'" },
+      { was: "scale === 'linear'", now: 'true' },
+    ],
     text: {
       en: "'log' is drawn uniformly between low and high or nearly so, perhaps the other scales as well: its scale is not looked at, or a break is missing after it. For 'log' the exponent r is uniform and the value 10^r, for 'one-minus-log' 1 − 10^r.",
       zh: "'log'（也许还有其他标尺）在 low 与 high 之间均匀（或近乎均匀）抽取：没有理会标尺，或者 case 之后漏了 break。'log' 应均匀抽取指数 r，取值 10^r；'one-minus-log' 取值 1 − 10^r。",
@@ -33,7 +37,14 @@ export const spaceMistakes: readonly MistakeSpec[] = [
   {
     id: 'space-bounds-as-exponents',
     fn: 'sampleHyperparameters',
-    edits: [{ was: 'Math.log10(low), Math.log10(high)', now: 'low, high' }],
+    edits: [
+      { was: 'Math.log10(low), Math.log10(high)', now: 'low, high' },
+      [
+        { was: 'Math.log10(low), Math.log10(high)', now: 'low, high' },
+        { was: 'Math.log10(1 - high), Math.log10(1 - low)', now: 'low, high' },
+        { within: 'sampleMomentumBeta', was: 'b > 0', now: 'false' },
+      ],
+    ],
     text: {
       en: "low and high of 'log' are taken for exponents, but they are the values themselves, such as 0.0001 and 1. Take their logarithms first: r from log₁₀ low to log₁₀ high.",
       zh: "把 'log' 的 low 和 high 当成了指数，而它们就是数值本身，例如 0.0001 和 1。应先取对数：r 从 log₁₀ low 到 log₁₀ high。",

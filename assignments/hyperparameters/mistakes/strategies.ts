@@ -25,7 +25,17 @@ export const strategyMistakes: readonly MistakeSpec[] = [
   {
     id: 'best-starts-from-zero',
     fn: 'bestPoint',
-    edits: [{ was: 'let best: Result | undefined', now: 'let best = { point: {}, score: 0 }' }],
+    edits: [
+      { was: 'let best: Result | undefined', now: 'let best = { point: {}, score: 0 }' },
+      [
+        { was: 'best === undefined || result.score > best.score', now: 'result.score > (best?.score ?? 0)' },
+        { was: "throw new RangeError('there is no result with a score')", now: 'return undefined' },
+      ],
+      [
+        { was: 'best === undefined || result.score > best.score', now: 'result.score > (best?.score ?? 0)' },
+        { was: "throw new RangeError('there is no result with a score')", now: 'return results[0]' },
+      ],
+    ],
     text: {
       en: 'The best score is looked for from 0 upwards, so nothing is found when all scores are negative. Start from −Infinity, or from the first score.',
       zh: '最高分从 0 开始找，所有得分为负时什么也找不到。应从 −Infinity 或第一个得分开始。',
@@ -72,7 +82,10 @@ export const strategyMistakes: readonly MistakeSpec[] = [
   {
     id: 'choose-unfinished-counted',
     fn: 'chooseStrategy',
-    edits: [{ was: 'Math.floor', now: 'Math.ceil' }],
+    edits: [
+      { was: 'Math.floor', now: 'Math.ceil' },
+      { was: 'Math.floor', now: '' },
+    ],
     text: {
       en: `A model that is not done when the time is over is counted, too, in whole or in part. Round down: ${rightModels}.`,
       zh: `时间到了还没训练完的模型也（全部或部分）算进去了。应向下取整：${rightModels}。`,
@@ -126,7 +139,10 @@ export const strategyMistakes: readonly MistakeSpec[] = [
   {
     id: 'panda-not-a-number-is-progress',
     fn: 'pandaTraining',
-    edits: [{ was: 'evening.cost < cost', now: '!(evening.cost >= cost)' }],
+    edits: [
+      { was: 'evening.cost < cost', now: '!(evening.cost >= cost)' },
+      { was: 'evening.cost < cost', now: '!(evening.cost > cost)' },
+    ],
     text: {
       en: 'A cost of NaN counts as progress: neither cost > before nor cost >= before is true of NaN. Ask the other way round: a day is good only when cost < before.',
       zh: '成本为 NaN 时被当成进步：对 NaN 来说 cost > before 与 cost >= before 都不成立。应反过来问：只有 cost < before 才算好的一天。',
@@ -171,7 +187,10 @@ export const strategyMistakes: readonly MistakeSpec[] = [
   {
     id: 'caviar-last',
     fn: 'caviarBest',
-    edits: [{ was: 'best === undefined || run.devError < best.devError', now: 'true' }],
+    edits: [
+      { was: 'best === undefined || run.devError < best.devError', now: 'true' },
+      { was: 'let best: Run | undefined', now: 'return runs.filter((run) => run.finished).at(-1)' },
+    ],
     text: {
       en: 'The last finished run is returned, not the best one. Return the finished run with the lowest dev error.',
       zh: '返回的是最后完成的运行，而不是最好的。应返回已完成的运行中开发集误差最低的。',

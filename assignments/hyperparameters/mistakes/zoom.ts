@@ -28,6 +28,8 @@ export const zoomMistakes: readonly MistakeSpec[] = [
     fn: 'zoomRegion',
     edits: [
       { was: 'low: Math.max(low, least), high: Math.min(high, greatest)', now: 'low: least, high: greatest' },
+      { was: 'Math.max(low, least)', now: 'least' },
+      { was: 'Math.min(high, greatest)', now: 'greatest' },
     ],
     text: {
       en: `When the best point is near an end, the new region leaves the old one. Cut it off with Math.max(low, …) and Math.min(high, …): ${right}.`,
@@ -37,7 +39,11 @@ export const zoomMistakes: readonly MistakeSpec[] = [
   {
     id: 'zoom-on-the-linear-scale',
     fn: 'zoomRegion',
-    edits: [{ was: 'scales[scale]', now: 'scales.linear' }],
+    edits: [
+      { was: 'scales[scale]', now: 'scales.linear' },
+      { was: 'scales[scale]', now: "scales[scale === 'log' ? 'linear' : scale]" },
+      { was: 'scales[scale]', now: "scales[scale === 'one-minus-log' ? 'linear' : scale]" },
+    ],
     text: {
       en: `A hyperparameter with a logarithmic scale is zoomed on the linear one. Zoom the exponent, log₁₀ v or log₁₀(1 − v): ${right}.`,
       zh: `对数标尺的超参数在线性标尺上缩小了。应缩小指数 log₁₀ v 或 log₁₀(1 − v)：${rightZh}。`,
@@ -46,7 +52,10 @@ export const zoomMistakes: readonly MistakeSpec[] = [
   {
     id: 'zoom-one-minus-forgotten',
     fn: 'zoomRegion',
-    edits: [{ was: 'scales[scale]', now: "scales[scale === 'one-minus-log' ? 'log' : scale]" }],
+    edits: [
+      { was: 'scales[scale]', now: "scales[scale === 'one-minus-log' ? 'log' : scale]" },
+      { within: 'scales', was: '1 - 10 ** u', now: '10 ** u' },
+    ],
     text: {
       en: `'one-minus-log' is zoomed, or at least taken back to its values, as if it were 'log'. On its scale the number is log₁₀(1 − v), and the value is 1 − 10^s: ${right}.`,
       zh: `'one-minus-log' 在缩小时（或只在换算回来时）被当成了 'log'。它在标尺上的数是 log₁₀(1 − v)，换回来的值是 1 − 10^s：${rightZh}。`,
@@ -55,7 +64,11 @@ export const zoomMistakes: readonly MistakeSpec[] = [
   {
     id: 'zoom-twice-as-wide',
     fn: 'zoomRegion',
-    edits: [{ was: ' / 2', now: '' }],
+    edits: [
+      { was: ' / 2', now: '' },
+      { was: ' / 2', now: " / (scale === 'log' ? 1 : 2)" },
+      { was: ' / 2', now: " / (scale === 'one-minus-log' ? 1 : 2)" },
+    ],
     text: {
       en: `The new region is twice as wide as it should be, perhaps on one scale only: half of the new width goes to each side: ${right}.`,
       zh: `新区域宽了一倍（也许只在一种标尺上）：新宽度应左右各占一半：${rightZh}。`,
@@ -75,6 +88,7 @@ export const zoomMistakes: readonly MistakeSpec[] = [
     fn: 'zoomRegion',
     edits: [
       { was: '[Math.floor(least), Math.ceil(greatest)]', now: '[Math.round(least), Math.round(greatest)]' },
+      { was: 'Math.ceil', now: 'Math.floor' },
     ],
     text: {
       en: `The ends of 'integer' are rounded to the nearest whole number, or both down. Round the lower one down and the upper one up: ${right}.`,
@@ -170,7 +184,10 @@ export const zoomMistakes: readonly MistakeSpec[] = [
   {
     id: 'search-best-of-last-round',
     fn: 'coarseToFineSearch',
-    edits: [{ was: 'return bestPoint(results)', now: 'return bestPoint(results.slice(-pointsPerRound))' }],
+    edits: [
+      { was: 'return bestPoint(results)', now: 'return bestPoint(results.slice(-pointsPerRound))' },
+      { was: 'for (let k = 0', now: 'results.length = 0; for (let k = 0' },
+    ],
     text: {
       en: 'The best point of the last round is returned, even when an earlier round had a better one. Return the best of all rounds, and zoom around the best so far.',
       zh: '返回的是最后一轮的最佳点，即使更早的轮次有更好的点。应返回所有轮次中最好的点，缩小时也围绕到目前为止最好的点。',
