@@ -1,11 +1,11 @@
 /** Mistakes that are made in the same words in several of the random initializations. */
 import type { Text } from '../../../grader/model.ts';
-import type { EditedMistake, MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 import { glorot, he, large, type Method, xavier } from './methods.ts';
 import { ownSeed } from './normals.ts';
 
 /** A mistake of several methods: the method is put before the id, and its right formula after the sentences. */
-type Slip = Pick<EditedMistake, 'id' | 'edits'> & Text;
+type Slip = Pick<MistakeSpec, 'id' | 'edits'> & Text;
 
 const symmetrySlips: readonly Slip[] = [
   {
