@@ -27,7 +27,7 @@ const rooms = [
   },
   {
     room: 'authoring',
-    of: /^grader\/plan\/(bounds|spec|draw)\.ts$/,
+    of: /^grader\/plan\/(bounds|spec|draw|domain|edges)\.ts$/,
     may: ['words', 'authoring'],
     packages: ['seedrandom'],
   },

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language, PublicCode, SourceFiles } from '../model.ts';
 import { parseDocument } from '../schema.ts';
+import type { DomainTable } from './domain.ts';
 import { formsOf, openWorkshop } from './edited/mistakes.ts';
 import type { Assignment, CheckSpec, FunctionTable, Manifest, Mistake, MistakeSpec } from './spec.ts';
 
@@ -73,6 +74,14 @@ async function loadMistakes(slug: string, reference: FunctionTable): Promise<Mis
 export async function loadMistakeSpecs(slug: string): Promise<readonly MistakeSpec[]> {
   const { mistakes } = await importFrom<{ mistakes: MistakeSpec[] }>(assignmentFolder(slug), 'mistakes.ts');
   return mistakes;
+}
+
+/** The domain of every graded function: `domain.ts` of the assignment; nothing where it has none. */
+export async function loadDomain(slug: string): Promise<DomainTable | undefined> {
+  const folder = assignmentFolder(slug);
+  if (!existsSync(new URL('domain.ts', folder))) return undefined;
+  const { domain } = await importFrom<{ domain: DomainTable }>(folder, 'domain.ts');
+  return domain;
 }
 
 /**

@@ -1,0 +1,147 @@
+/**
+ * The edges of a domain: values at which slips show that pass in a lucky middle. Zero is swallowed by `||`, one column makes
+ * a mean of itself, ten layers sort before two as text, equal entries tell > from ≥.
+ */
+import { type Domain, layerSizes, numbersOf, type Range } from './domain.ts';
+
+/** One edge by its name, and whether a value lies on it. */
+export type Edge = { readonly name: string; readonly holds: (value: unknown) => boolean };
+
+type Of<K extends Domain['kind']> = Extract<Domain, { kind: K }>;
+
+/** The edges of a parameter; names within parts begin with the part's. */
+export function edgesOf(domain: Domain): readonly Edge[] {
+  switch (domain.kind) {
+    case 'number':
+    case 'whole':
+      return numberEdges(domain);
+    case 'flag':
+      return [true, false].map((flag) => equalTo(String(flag), flag));
+    case 'text':
+      return domain.of.map((text) => equalTo(`"${text}"`, text));
+    case 'list':
+      return [...listEdges(domain), ...partEdges(domain.of, listed)];
+    case 'matrix':
+      return [...matrixEdges(domain), ...partEdges(domain.of, (value) => listed(value).flatMap(listed))];
+    case 'layers':
+      return layersEdges(domain);
+    case 'record':
+      return Object.entries(domain.of).flatMap(([key, field]) =>
+        under(key, edgesOf(field), (value) => fieldOf(value, key)),
+      );
+    case 'tensor':
+      return edgesOf(domain.of).map(({ name, holds }) => ({
+        name,
+        holds: (value) => holds(numbersOf(value)),
+      }));
+    case 'optional':
+      return [equalTo('left out', undefined), ...edgesOf(domain.of)];
+    case 'either':
+      return domain.of.flatMap((one, index) => under(`${index + 1}`, edgesOf(one), (value) => value));
+    case 'function':
+    case 'open':
+      return [];
+  }
+}
+
+const equalTo = (name: string, edge: unknown): Edge => ({ name, holds: (value) => Object.is(value, edge) });
+
+function under(part: string, edges: readonly Edge[], pick: (value: unknown) => unknown): Edge[] {
+  return edges.map(({ name, holds }) => ({ name: `${part}: ${name}`, holds: (value) => holds(pick(value)) }));
+}
+
+/** Edges of the entries, reached when one of them lies there. */
+function partEdges(of: Domain, parts: (value: unknown) => readonly unknown[]): Edge[] {
+  return edgesOf(of).map(({ name, holds }) => ({
+    name: `an entry ${name}`,
+    holds: (value) => parts(value).some(holds),
+  }));
+}
+
+/** Included bounds, 0 and 1 where they lie inside, and both signs. */
+function numberEdges({ kind, from, above, to, below }: Of<'number' | 'whole'>): Edge[] {
+  const least = from ?? above ?? Number.NEGATIVE_INFINITY;
+  const most = to ?? below ?? Number.POSITIVE_INFINITY;
+  const exact = new Set([from, to, kind === 'whole' && least <= 1 && most >= 1 ? 1 : undefined]);
+  if (least < 0 && most > 0) exact.add(0);
+  const edges = [...exact].filter((value) => value !== undefined).map((value) => equalTo(`${value}`, value));
+  if (least >= 0 || most <= 0) return edges;
+  return [
+    ...edges,
+    { name: 'below 0', holds: (value) => typeof value === 'number' && value < 0 },
+    { name: 'above 0', holds: (value) => typeof value === 'number' && value > 0 },
+  ];
+}
+
+function listEdges({ of, length: [shortest, longest] }: Of<'list'>): Edge[] {
+  const ofLength = (name: string, fits: (length: number) => boolean): Edge => ({
+    name,
+    holds: (value) => Array.isArray(value) && fits(value.length),
+  });
+  const edges = [
+    ofLength('empty', (n) => n === 0),
+    ofLength('of one', (n) => n === 1),
+    ofLength('of several', (n) => n > 1),
+  ];
+  const inDomain = [shortest <= 0, shortest <= 1 && longest >= 1, longest > 1];
+  const sizes = edges.filter((_, index) => inDomain[index]);
+  const areNumbers = of.kind === 'number' || of.kind === 'whole';
+  return areNumbers && longest > 1 ? [...sizes, { name: 'with equal entries', holds: hasEqual }] : sizes;
+}
+
+function hasEqual(value: unknown): boolean {
+  const items = listed(value);
+  return new Set(items).size < items.length;
+}
+
+function matrixEdges({ rows, columns }: Of<'matrix'>): Edge[] {
+  const shaped = (name: string, fits: (rows: number, columns: number) => boolean): Edge => ({
+    name,
+    holds: (value) => listed(value).length > 0 && fits(listed(value).length, listed(listed(value)[0]).length),
+  });
+  const isOpen = ([from, to]: Range) => to > from;
+  return [
+    ...(rows[0] <= 1 && isOpen(rows) ? [shaped('of one row', (n) => n === 1)] : []),
+    ...(columns[0] <= 1 && isOpen(columns) ? [shaped('of one column', (_, m) => m === 1)] : []),
+    ...(rows[1] > columns[0] ? [shaped('higher than wide', (n, m) => n > m)] : []),
+    ...(columns[1] > rows[0] ? [shaped('wider than high', (n, m) => m > n)] : []),
+  ];
+}
+
+/** Depths at which loops, names and ends differ, and layers of one unit and of several. */
+function layersEdges({ layers: [fewest, most], units, prefix }: Of<'layers'>): Edge[] {
+  const deep = (name: string, fits: (depth: number) => boolean): Edge => ({
+    name,
+    holds: (value) => sized(value, (sizes) => fits(sizes.length - 1)),
+  });
+  const sized = (value: unknown, fits: (sizes: readonly number[]) => boolean) => {
+    const sizes = typeof value === 'object' && value !== null ? layerSizes(value, prefix) : undefined;
+    return sizes !== undefined && fits(sizes);
+  };
+  const depths = [1, 2, 3].filter((depth) => depth >= fewest && depth <= most);
+  return [
+    ...depths.map((depth) => deep(`of ${depth} layers`, (found) => found === depth)),
+    ...(most >= 4 ? [deep('of 4 layers or more', (found) => found >= 4)] : []),
+    ...(most >= 10 ? [deep('of 10 layers or more', (found) => found >= 10)] : []),
+    ...(units[0] <= 1 && units[1] > 1
+      ? [
+          {
+            name: 'with a hidden layer of one unit',
+            holds: (value: unknown) => sized(value, (sizes) => sizes.slice(1, -1).includes(1)),
+          },
+        ]
+      : []),
+    ...(units[1] > 1
+      ? [
+          {
+            name: 'with layers of different sizes',
+            holds: (value: unknown) => sized(value, (sizes) => new Set(sizes).size > 1),
+          },
+        ]
+      : []),
+  ];
+}
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const fieldOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
