@@ -9,7 +9,7 @@ import type { Case } from './case.ts';
 import { rootsIn } from './roots.ts';
 import type { Assessment, Question, Rule } from './rule.ts';
 import { ruleFor } from './rules.ts';
-import { differs, explains, mutatesLike, mutatesMore } from './variant.ts';
+import { differs, explains, fits, mutatesLike, mutatesMore } from './variant.ts';
 
 export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './automatic.ts';
 
@@ -17,7 +17,33 @@ export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './autom
 export function judge(checks: readonly Check[], answers: Answers, calls: readonly Call[]): Verdict[] {
   const verdicts = checks.map((check) => judgeCheck(check, answers, calls));
   const rootsOf = rootsIn(checks.filter((_, index) => verdicts[index]?.kind !== 'right'));
-  return verdicts.map((verdict, index) => withoutEcho(verdict, rootsOf(checks[index])));
+  const trials = checks.map((check) => openTrial(check, answersTo(check, answers), calls));
+  const witnesses = trials.filter(({ check }) => rootsOf(check).length === 0);
+  return verdicts.map((verdict, index) => {
+    const own = withoutEcho(verdict, rootsOf(checks[index]));
+    return isContradicted(own, trials[index], witnesses) ? { kind: 'wrong', findings: own.findings } : own;
+  });
+}
+
+/** A mistake is told when it explains the answers of every check of its function: one that it does not silences it. */
+function isContradicted(
+  verdict: Verdict,
+  trial: Trial | undefined,
+  witnesses: readonly Trial[],
+): verdict is Extract<Verdict, { kind: 'mistake' }> {
+  if (verdict.kind !== 'mistake') return false;
+  const siblings = witnesses.filter((other) => other !== trial && other.check.fn === trial?.check.fn);
+  return siblings.some((sibling) => speaksAgainst(sibling, verdict.mistake));
+}
+
+/** Whether a check that lists a mistake has answers that no form of it gives; answers that never came say nothing. */
+function speaksAgainst(sibling: Trial, mistake: string): boolean {
+  const { check, given } = sibling;
+  const forms = check.mistakes.filter(({ id }) => id === mistake);
+  const all = given.every(({ kind }) => kind === 'returned' || kind === 'threw');
+  return (
+    all && forms.length > 0 && !forms.some((form) => fits(form, given, sibling) && mutatesLike(form, given))
+  );
 }
 
 /**
@@ -38,7 +64,7 @@ function withoutEcho(verdict: Verdict, causes: readonly string[]): Verdict {
  * and explains all the rest; and when every call returned, the judgement by the check's kind.
  */
 export function judgeCheck(check: Check, answers: Answers, calls: readonly Call[]): Verdict {
-  const given = check.calls.map((id) => answerTo(id, answers));
+  const given = answersTo(check, answers);
   const interruption = findFault(check, given) ?? findMissing(given) ?? findStopped(given);
   if (interruption !== undefined) return interruption;
   const trial = openTrial(check, given, calls);
@@ -54,6 +80,8 @@ type Trial = {
   readonly given: readonly Answer[];
   readonly questions: readonly Question[];
 };
+
+const answersTo = ({ calls }: Check, answers: Answers) => calls.map((id) => answerTo(id, answers));
 
 function answerTo(id: string, answers: Answers): Answer {
   const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;

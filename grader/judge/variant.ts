@@ -10,8 +10,12 @@ const maxDepth = 16;
  * Whether each of the answers is the variant's own: the same values, or both threw. Throws alone explain nothing:
  * code throws for a thousand reasons.
  */
-export function explains(variant: Variant, given: readonly Answer[], { check, rule }: Explained): boolean {
-  if (given.every(({ kind }) => kind === 'threw')) return false;
+export function explains(variant: Variant, given: readonly Answer[], explained: Explained): boolean {
+  return !given.every(({ kind }) => kind === 'threw') && fits(variant, given, explained);
+}
+
+/** Whether nothing in the answers speaks against the variant, throws included. */
+export function fits(variant: Variant, given: readonly Answer[], { check, rule }: Explained): boolean {
   return given.every((answer, call) => {
     const own = variant.answers[call];
     if (own?.kind === 'threw') return answer.kind === 'threw';

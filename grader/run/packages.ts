@@ -1,5 +1,7 @@
 /** npm packages that a submission may import: each as one text in the submission's tree, like the assignment's code. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'esbuild';
 import type { PackageName, PublicCode } from '../model.ts';
 import { bundle } from './bundle.ts';
 import { packagePath } from './worker/tree.ts';
@@ -12,6 +14,26 @@ const shadowMath = `let isLoaded = false;
 const Math = Object.create(globalThis.Math, {
   random: { value: () => (isLoaded ? globalThis.Math.random() : 0.5) },
 });`;
+
+/**
+ * Where TensorFlow.js asks whether there is a seed, it takes 0 for none and draws by itself; a right submission whose
+ * rng gives 0 would be told that it uses `Math.random`.
+ */
+const seedTests: readonly (readonly [was: string, now: string])[] = [
+  ['seed ? seed : Math.random()', 'seed ?? Math.random()'],
+  ['seed = seed || Math.random()', 'seed ??= Math.random()'],
+];
+
+const seedOfZero: Plugin = {
+  name: 'seed-of-zero',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /tfjs-core.*[\\/]ops[\\/](rand_util|multinomial)\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const contents = seedTests.reduce((changed, [was, now]) => changed.replaceAll(was, now), text);
+      if (contents === text) throw new Error(`${path} asks for a seed in another way than it did`);
+      return { contents };
+    }),
+};
 
 const texts = new Map<PackageName, Promise<string>>();
 
@@ -46,6 +68,7 @@ async function bundlePackage(name: PackageName): Promise<string> {
     define: { global: 'realmGlobal', window: 'undefined', process: 'undefined', self: 'undefined' },
     banner: { js: `const realmGlobal = {};\n${shadowMath}` },
     footer: { js: 'isLoaded = true;' },
+    plugins: [seedOfZero],
   });
   return outputFiles?.[0]?.text ?? '';
 }

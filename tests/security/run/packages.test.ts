@@ -72,6 +72,20 @@ describe.each(levels)('at level %s, @tensorflow/tfjs', (level) => {
     });
   });
 
+  it('takes 0 for a seed, whatever is drawn', async () => {
+    const draws = [
+      "randomNormal([2], 0, 1, 'float32', 0)",
+      "truncatedNormal([2], 0, 1, 'float32', 0)",
+      "randomUniform([2], 0, 1, 'float32', 0)",
+      "randomGamma([2], 1, 1, 'float32', 0)",
+      'multinomial([0.5, 0.5], 3, 0)',
+    ];
+    const source = `import * as tf from '@tensorflow/tfjs';\nexport const f = () => [${draws.map((draw) => `tf.${draw}.arraySync()`)}];`;
+    const first = returned(await ask(await opened(), source, callOf('f')));
+    expect(first).toHaveLength(draws.length);
+    expect(returned(await ask(await opened(), source, callOf('f')))).toEqual(first);
+  });
+
   it('says which part of it is not there, and only when it is used', async () => {
     const source = `import * as tf from '@tensorflow/tfjs';\nconst { layers } = tf;\nexport const f = (use: boolean) =>\n  use ? layers.dense({ units: 1 }) : tf.scalar(2).arraySync();`;
     expect(returned(await ask(await opened(), source, callOf('f', [false])))).toBe(2);
