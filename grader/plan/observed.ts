@@ -1,8 +1,6 @@
 /** What checks hand to a student's functions, directly and through drivers, as seen by watching the reference. */
-import type { Visibility } from '../model.ts';
 import { buildPlan } from './build.ts';
-import type { DomainTable } from './domain.ts';
-import { strayIn } from './domain.ts';
+import { type DomainTable, strayIn } from './domain.ts';
 import { edgesOf } from './edges.ts';
 import type { Assignment, Fn } from './spec.ts';
 
@@ -11,8 +9,6 @@ export type Stray = { readonly fn: string; readonly parameter: string; readonly 
 
 /** What was seen in some plans: what lies outside the domain, and which edges were reached, as `fn, parameter: edge`. */
 export type Observed = { readonly strays: readonly Stray[]; readonly reached: ReadonlySet<string> };
-
-const visibility: Visibility = 'hidden';
 
 /** The name of an edge in {@link Observed}. */
 export const edgeName = (fn: string, parameter: string, edge: string): string =>
@@ -37,7 +33,7 @@ export function observe(assignment: Assignment, domain: DomainTable, seeds: read
     mistakes: [],
     manifest: { ...manifest, accept: [] },
   };
-  for (const seed of seeds) buildPlan(bare, seed, visibility);
+  for (const seed of seeds) buildPlan(bare, seed, 'hidden');
   return { strays: [...strays.values()], reached };
 }
 

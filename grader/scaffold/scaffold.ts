@@ -57,7 +57,7 @@ function newFiles(slug: string): Record<string, string> {
       /\b(SLUG|FILE|TITLE)\b/g,
       (word) => ({ SLUG: slug, FILE: file, TITLE: title })[word] ?? word,
     );
-  const own = ['assignment.json', 'README.md', 'README.zh.md', 'checks.ts', 'mistakes.ts'];
+  const own = ['assignment.json', 'README.md', 'README.zh.md', 'checks.ts', 'domain.ts', 'mistakes.ts'];
   return {
     ...Object.fromEntries(own.map((name) => [`assignments/${slug}/${name}`, part(name)])),
     [`assignments/${slug}/starter/${file}.ts`]: part('starter.ts'),

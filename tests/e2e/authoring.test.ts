@@ -84,7 +84,7 @@ describe('the page on writing checks', () => {
     const pieces = page.match(/^```(ts|json)$/gm) ?? [];
     const lines = [...files.values()].join('').split('\n');
     expect(pieces.length).toBeGreaterThan(7);
-    expect(files.size).toBe(7);
+    expect(files.size).toBe(8);
     for (const [, code = ''] of page.matchAll(/^```(?:ts|json)\n([\s\S]*?)^```/gm))
       for (const line of code.split('\n')) expect(lines).toContain(line);
   });
