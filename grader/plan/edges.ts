@@ -109,36 +109,23 @@ function matrixEdges({ rows, columns }: Of<'matrix'>): Edge[] {
 }
 
 /** Depths at which loops, names and ends differ, and layers of one unit and of several. */
-function layersEdges({ layers: [fewest, most], units, prefix }: Of<'layers'>): Edge[] {
-  const deep = (name: string, fits: (depth: number) => boolean): Edge => ({
+function layersEdges({ layers: [fewest, most], units: [narrowest, widest], prefix }: Of<'layers'>): Edge[] {
+  const sized = (name: string, fits: (sizes: readonly number[]) => boolean): Edge => ({
     name,
-    holds: (value) => sized(value, (sizes) => fits(sizes.length - 1)),
+    holds: (value) => {
+      const sizes = typeof value === 'object' && value !== null ? layerSizes(value, prefix) : undefined;
+      return sizes !== undefined && fits(sizes);
+    },
   });
-  const sized = (value: unknown, fits: (sizes: readonly number[]) => boolean) => {
-    const sizes = typeof value === 'object' && value !== null ? layerSizes(value, prefix) : undefined;
-    return sizes !== undefined && fits(sizes);
-  };
   const depths = [1, 2, 3].filter((depth) => depth >= fewest && depth <= most);
   return [
-    ...depths.map((depth) => deep(`of ${depth} layers`, (found) => found === depth)),
-    ...(most >= 4 ? [deep('of 4 layers or more', (found) => found >= 4)] : []),
-    ...(most >= 10 ? [deep('of 10 layers or more', (found) => found >= 10)] : []),
-    ...(units[0] <= 1 && units[1] > 1
-      ? [
-          {
-            name: 'with a hidden layer of one unit',
-            holds: (value: unknown) => sized(value, (sizes) => sizes.slice(1, -1).includes(1)),
-          },
-        ]
+    ...depths.map((depth) => sized(`of ${depth} layers`, (sizes) => sizes.length - 1 === depth)),
+    ...(most >= 4 ? [sized('of 4 layers or more', (sizes) => sizes.length > 4)] : []),
+    ...(most >= 10 ? [sized('of 10 layers or more', (sizes) => sizes.length > 10)] : []),
+    ...(narrowest <= 1 && widest > 1
+      ? [sized('with a hidden layer of one unit', (sizes) => sizes.slice(1, -1).includes(1))]
       : []),
-    ...(units[1] > 1
-      ? [
-          {
-            name: 'with layers of different sizes',
-            holds: (value: unknown) => sized(value, (sizes) => new Set(sizes).size > 1),
-          },
-        ]
-      : []),
+    ...(widest > 1 ? [sized('with layers of different sizes', (sizes) => new Set(sizes).size > 1)] : []),
   ];
 }
 
