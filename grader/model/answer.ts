@@ -20,14 +20,22 @@ export type Limit = {
   readonly value: number;
 };
 
+/** What is opened in a program and must be closed. */
+export type Opening = '{' | '(' | '[' | '${' | '`' | "'" | '"' | '/*';
+
+/** Something that is opened and never closed; `noticed` is the line at which the parser stopped. */
+export type Unclosed = { readonly opening: Opening; readonly noticed: number };
+
 /** Why a function could not be called at all. */
 export type Absence =
   | { readonly kind: 'no-file'; readonly file: string }
+  /** With `unclosed`, `place` and `snippet` are of what is opened. */
   | {
       readonly kind: 'does-not-parse';
       readonly place: Place;
       readonly message: string;
       readonly snippet: string;
+      readonly unclosed?: Unclosed;
     }
   /** `similar`: how a file that is there would be imported. */
   | {

@@ -1,11 +1,12 @@
 /** Promise 7: what a student may read of a verdict on hidden inputs. */
-import type { Absence, HiddenReport, Verdict } from '../model.ts';
+import type { HiddenReport, Verdict } from '../model.ts';
 import { isUncalled } from './causes.ts';
 
 /**
  * `verdict` without anything that depends on the hidden inputs beyond its kind and the mistake's name: no
- * findings, no text or place of an error, not even which call it was. A limit's name and value are public. Where less
- * is told than `mistakes`, it is right or wrong and nothing more; what hangs on no input is told all the same.
+ * findings, no text or place of an error, not even which call it was. A limit's name and value are public, and so is
+ * all that came of loading: no input is there yet. Where less is told than `mistakes`, it is right or wrong and nothing
+ * more; what hangs on no input is told all the same.
  */
 export function redact(verdict: Verdict, told: HiddenReport = 'mistakes'): Verdict {
   if (told === 'mistakes' || isPlain(verdict)) return redactInputs(verdict);
@@ -36,7 +37,7 @@ function redactInputs(verdict: Verdict): Verdict {
     case 'stopped':
       return { kind: 'stopped', call: 0, limit: verdict.limit, ...loadingOf(verdict) };
     case 'missing':
-      return { kind: 'missing', absence: redactAbsence(verdict.absence) };
+      return verdict;
     case 'fault':
       return { kind: 'fault', reason: '' };
   }
@@ -49,9 +50,4 @@ function loadingOf({ loading }: { readonly loading?: string }): { loading?: stri
 
 function causes({ restsOn }: { readonly restsOn?: readonly string[] }): { restsOn?: readonly string[] } {
   return restsOn === undefined ? {} : { restsOn };
-}
-
-/** Facts about the student's own file stay; the text of an error thrown while it loads does not. */
-function redactAbsence(absence: Absence): Absence {
-  return absence.kind === 'fails-to-load' ? { kind: 'fails-to-load', message: '' } : absence;
 }

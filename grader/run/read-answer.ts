@@ -1,7 +1,8 @@
 /** Reads what a worker says. Student code may have taken the worker over, so nothing is trusted. */
-import type { Absence, Answer, Limits, Place } from '../model.ts';
+import type { Absence, Answer, Limits, Place, Unclosed } from '../model.ts';
 import { decodeValue, type Value, ValueLimitError } from '../value.ts';
 import { keptBytes } from './limits.ts';
+import { everyOpening } from './worker/brackets.ts';
 import { roomOfBeginning } from './worker/guest/beginning.ts';
 import { workerLimits } from './worker/protocol.ts';
 
@@ -88,7 +89,8 @@ function readAbsence(absence: Fields): Absence {
       return { kind: 'no-file', file: text('file') };
     case 'does-not-parse': {
       const place = readPlace(absence['place']);
-      return { kind: 'does-not-parse', place, message: text('message'), snippet: text('snippet') };
+      const told = { place, message: text('message'), snippet: text('snippet') };
+      return { kind: 'does-not-parse', ...told, ...readUnclosed(absence['unclosed']) };
     }
     case 'bad-import':
       return { kind: 'bad-import', file: text('file'), specifier: text('specifier'), ...similarIn(absence) };
@@ -101,6 +103,14 @@ function readAbsence(absence: Fields): Absence {
     default:
       throw new TypeError('an unknown kind of absence');
   }
+}
+
+function readUnclosed(value: unknown): { unclosed?: Unclosed } {
+  if (value === undefined) return {};
+  const unclosed = fieldsOf(value);
+  const opening = everyOpening.find((known) => known === unclosed['opening']);
+  if (opening === undefined) throw new TypeError('an unknown bracket');
+  return { unclosed: { opening, noticed: wholeNumber(unclosed['noticed'], 1e7) } };
 }
 
 function similarIn(absence: Fields): { similar?: string } {

@@ -135,11 +135,27 @@ export const en = {
       `\`${fn}\` in \`${file}\` is ${is}, not a function.`,
   },
   parserSays: (message: string) => `The parser says: ${message}`,
+  /** What is opened there has no end. */
+  unclosed: {
+    bracket: (opening: string) => `The \`${opening}\` that is opened there seems never to be closed.`,
+    string: (quote: string) => `The text that begins there with \`${quote}\` has no end in its line.`,
+    template: () => 'The template that begins there with a backtick has no end.',
+    comment: (opening: string) => `The comment that begins there with \`${opening}\` has no end of its own.`,
+  },
+  noticedIn: (line: number) => `The parser noticed it only in line ${line}.`,
+  unclosedHelp: {
+    bracket: (closing: string) => `write the missing \`${closing}\` where the part that it closes ends.`,
+    string: (quote: string) => `write the missing \`${quote}\` where the text ends.`,
+    template: () => 'write the missing backtick where the text ends.',
+    comment: (closing: string) => `write the missing \`${closing}\` where the comment ends.`,
+  },
   noFileHelp: (file: string) => `hand in the file under exactly this name: \`${file}\`.`,
   badImportHelp: 'only your own files and the given `library/` can be imported, by relative path.',
   similarImportHelp: (similar: string) => `write \`${similar}\`: paths start at the file that imports.`,
+  letterCaseHelp: (similar: string, file: string) =>
+    `write \`${similar}\`: the file is called \`${file}\`; capital and small letters count.`,
   requireHelp:
-    'write `import { … } from` and `export function`; `require`, `module.exports` and `export =` are not available here.',
+    'write `import { … } from` and `export function`; `require`, `module.exports`, `exports.x =` and `export =` are not available here.',
   dynamicImportHelp: 'write `import { … } from` at the top of the file; `import(…)` is not available here.',
   restsOnHelp: (functions: string, count: number) =>
     count === 1
@@ -162,6 +178,8 @@ export const en = {
       `With this answer, all answers of the submission together take more than ${value} of the grader’s memory.`,
     processExit: () => 'It ended the process it was running in.',
   },
+  loadingTimeHelp:
+    'often an endless loop outside of all functions, or in a function that is called there: make sure that its condition becomes false.',
   limitHelp: {
     callTimeMs: 'often an endless loop: make sure that the condition of every loop becomes false.',
     submissionTimeMs: 'often one slow function that the others call: look for a loop inside a loop.',

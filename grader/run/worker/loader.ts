@@ -4,6 +4,7 @@ import { CompileError, LinkError, type Realm } from './realm.ts';
 import { originalPlace } from './source-map.ts';
 import { ParseError, type Strip, type StripMode } from './strip.ts';
 import { resolveImport, similarImport, type Tree, traceName } from './tree.ts';
+import { findUnclosed } from './unclosed.ts';
 
 /** A file that cannot be used, and why; `spent` when the worker should be replaced after telling so. */
 export class LoadError extends Error {
@@ -18,6 +19,16 @@ export class LoadError extends Error {
 
 type Imports = ReadonlyMap<string, string>;
 type Loaded<M> = { readonly module: M; readonly path: string; readonly imports: Imports };
+
+type Problem = Pick<ParseError, 'place' | 'message' | 'snippet'>;
+
+const lineOf = (text: string, line: number) => text.split(/\r\n|[\n\r]/)[line - 1] ?? '';
+
+/** The line `source` and below it a mark at `column`. */
+function snippetAt(source: string, column: number): string {
+  const before = source.slice(0, Math.min(column, 500) - 1);
+  return `${source.slice(0, 500)}\n${before.replace(/[^\t]/g, ' ')}^`;
+}
 
 /** The modules of a submission by path; a file is compiled at most once. */
 export class Loader<M = unknown> {
@@ -118,18 +129,31 @@ export class Loader<M = unknown> {
 
   private asLoadError(file: string, error: unknown): unknown {
     if (error instanceof ParseError) {
-      const { message, place, snippet, spent } = error;
-      return new LoadError({ kind: 'does-not-parse', place, message, snippet }, spent);
+      return new LoadError(this.doesNotParse(error), error.spent);
     }
     if (!(error instanceof CompileError)) return error;
     const compiled = { file, line: error.line, column: error.column };
     const map = this.maps.get(file);
     const place = (map === undefined ? undefined : originalPlace(map, compiled)) ?? compiled;
-    const source = this.tree.texts.get(file)?.split('\n')[place.line - 1] ?? '';
-    const snippet = `${source.slice(0, 500)}\n${' '.repeat(Math.min(place.column, 500) - 1)}^`;
+    const source = lineOf(this.tree.texts.get(file) ?? '', place.line);
     const isDecorator = source[place.column - 1] === '@';
     const message = isDecorator ? 'decorators are not available here' : error.message.slice(0, 2000);
-    return new LoadError({ kind: 'does-not-parse', place, message, snippet });
+    return new LoadError(this.doesNotParse({ place, message, snippet: snippetAt(source, place.column) }));
+  }
+
+  /** Where something is never closed, it is told where that is opened. */
+  private doesNotParse({ place, message, snippet }: Problem): Absence {
+    const text = this.tree.texts.get(place.file) ?? '';
+    const found = findUnclosed(text);
+    if (found === undefined) return { kind: 'does-not-parse', place, message, snippet };
+    const { opening, line, column } = found;
+    return {
+      kind: 'does-not-parse',
+      place: { file: place.file, line, column },
+      message,
+      snippet: snippetAt(lineOf(text, line), column),
+      unclosed: { opening, noticed: place.line },
+    };
   }
 
   private link(specifier: string, referrer: M): M {

@@ -21,9 +21,12 @@ type Resolve = (specifier: string, referrer: vm.Module) => vm.Module;
 /** Gives a function that opens realms; needs Node's `--experimental-vm-modules`. */
 export async function localRealms(): Promise<OpenRealm> {
   if (vm.SourceTextModule === undefined) throw new Error('start node with --experimental-vm-modules');
-  process.on('unhandledRejection', () => {});
+  process.on('unhandledRejection', (reason) => rejections.push(reason));
   return async (limits) => openRealm(guestText(limits)) as Realm;
 }
+
+/** What was rejected and nobody caught. */
+const rejections: unknown[] = [];
 
 function openRealm(guestSource: string): Realm<vm.Module> {
   const context = vm.createContext();
@@ -108,13 +111,17 @@ async function evaluate(module: vm.Module, resolve: Resolve, timeMs: number): Pr
       throw new LinkError(error.message);
     });
   }
+  rejections.length = 0;
+  const settled = new Promise((done) => setImmediate(done));
   try {
-    const evaluated = module.evaluate({ timeout: timeMs });
     // A top-level await that never settles must not hold up the worker.
-    await Promise.race([evaluated, new Promise((done) => setImmediate(done))]);
+    await Promise.race([module.evaluate({ timeout: timeMs }), settled]);
   } catch (error) {
     throw asStopped(error);
   }
+  // As in an isolate, what is rejected while a module is evaluated and nobody catches is thrown.
+  await settled;
+  if (rejections.length > 0) throw rejections[0];
 }
 
 /** Node's time limit holds for a script, so the call is made from one; it runs in the worker's own context. */

@@ -3,7 +3,10 @@ import type { Place } from '../../model.ts';
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The place in the source that `place` in the generated text came from; `undefined` when the map has none. */
+/**
+ * The place in the source that `place` in the generated text came from, or, when its line begins with what is in no
+ * source, what comes next there; `undefined` when the map has neither.
+ */
 export function originalPlace(map: string, place: Place): Place | undefined {
   const { mappings } = JSON.parse(map) as { mappings: string };
   const source = { line: 0, column: 0 };
@@ -16,7 +19,7 @@ export function originalPlace(map: string, place: Place): Place | undefined {
       column += ahead;
       source.line += lineStep;
       source.column += columnStep;
-      const isBefore = index === place.line - 1 && column < place.column;
+      const isBefore = index === place.line - 1 && (column < place.column || found === undefined);
       if (isBefore) found = { file: place.file, line: source.line + 1, column: source.column + 1 };
     }
   }

@@ -44,20 +44,38 @@ export function resolveImport(tree: Tree, specifier: string, referrer: string): 
   if (!isRelative) return resolvePackage(tree, specifier);
   const path = joinPath(referrer, specifier.normalize('NFC'));
   if (path === undefined) return undefined;
+  return filesOf(path).find((candidate) => tree.texts.has(candidate));
+}
+
+/** The files that an import of `path` may mean, likeliest first. */
+function filesOf(path: string): string[] {
   const candidates = endings.map((ending) => path + ending);
   if (path.endsWith('.js')) candidates.push(`${path.slice(0, -3)}.ts`);
-  return candidates.find((candidate) => tree.texts.has(candidate));
+  return candidates;
 }
 
 /**
- * How a file of the same path from the top would be imported in `referrer`: "./library/network.ts" for
- * "../library/network.ts" or "library/network.ts". `undefined` when there is none.
+ * How the file that was meant would be imported in `referrer`: one of the same path from the top
+ * ("./library/network.ts" for "../library/network.ts" or "library/network.ts"), else one whose name differs in
+ * capital and small letters. `undefined` when there is none.
  */
 export function similarImport(tree: Tree, specifier: string, referrer: string): string | undefined {
   const path = specifier.replace(/^[./]*\//, '');
-  if (resolveImport(tree, `./${path}`, '') === undefined) return undefined;
-  const depth = referrer.split('/').length - 1;
-  return `${'../'.repeat(depth) || './'}${path}`;
+  if (resolveImport(tree, `./${path}`, '') !== undefined) return relativePath(path, referrer);
+  const files = new Map([...tree.texts.keys()].map((file) => [file.toLowerCase(), file]));
+  const meant = [joinPath(referrer, specifier.normalize('NFC')) ?? path, path]
+    .flatMap(filesOf)
+    .map((file) => files.get(file.toLowerCase()))
+    .find((file) => file !== undefined);
+  return meant === undefined ? undefined : relativePath(meant, referrer);
+}
+
+function relativePath(path: string, referrer: string): string {
+  const folders = referrer.split('/').slice(0, -1);
+  const segments = path.split('/');
+  const shared = folders.findIndex((folder, index) => folder !== segments[index]);
+  const common = shared === -1 ? folders.length : shared;
+  return ('../'.repeat(folders.length - common) || './') + segments.slice(common).join('/');
 }
 
 function resolvePackage(tree: Tree, name: string): string | undefined {

@@ -174,9 +174,18 @@ describe('readAnswer', () => {
   const read = (answer: unknown) =>
     readAnswer(JSON.stringify({ kind: 'answer', id: 'f', answer }), defaultLimits);
   const good = { kind: 'returned', value: [1, { $: 'NaN' }], mutated: [0] };
+  const place = { file: 'a.ts', line: 1, column: 1 };
+  const unparsed = { kind: 'does-not-parse', place, message: '', snippet: '' };
 
   it('reads an answer', () => {
     expect(read(good)).toEqual({ kind: 'answer', id: 'f', answer: { ...good, value: [1, Number.NaN] } });
+  });
+
+  it('reads what is never closed, and nothing else of it', () => {
+    const unclosed = { opening: '{', noticed: 80 };
+    const said = { kind: 'missing', absence: { ...unparsed, unclosed: { ...unclosed, more: 'x' } } };
+    expect(read(said)).toMatchObject({ answer: { absence: { ...unparsed, unclosed } } });
+    expect(JSON.stringify(read(said))).not.toContain('more');
   });
 
   it('stops a value beyond the limits, whoever let it through, by the limit’s name', () => {
@@ -212,6 +221,9 @@ describe('readAnswer', () => {
     { kind: 'stopped', limit: 'submissionTimeMs' },
     { kind: 'stopped', limit: '__proto__' },
     { kind: 'missing', absence: { kind: 'gone' } },
+    { kind: 'missing', absence: { ...unparsed, unclosed: { opening: '<b>', noticed: 1 } } },
+    { kind: 'missing', absence: { ...unparsed, unclosed: { opening: '{', noticed: '1' } } },
+    { kind: 'missing', absence: { ...unparsed, unclosed: '{' } },
     { kind: 'fault', reason: 'x' },
     null,
     [],

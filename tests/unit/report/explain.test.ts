@@ -192,11 +192,35 @@ test('an import that finds no export may be one of a type', () => {
 
 test.each([
   ['ReferenceError: require is not defined', /write `import .*`require`, .* are not available here/],
-  ['ReferenceError: module is not defined', /`module.exports` and `export =` are not available here/],
+  [
+    'ReferenceError: module is not defined',
+    /`module.exports`, `exports.x =` and `export =` are not available here/,
+  ],
   ['Not supported', /at the top of the file; `import\(…\)` is not available here/],
 ])('modules of another kind are told to the student: %s', (message, help) => {
   const verdict = { kind: 'missing', absence: { kind: 'fails-to-load', message } } as const;
   expect(explain({ ...wrongResult([]), verdict }, 'en').help).toMatch(help);
+});
+
+test('a file in other letters is told by its own name', () => {
+  const absence = { kind: 'bad-import', file: 'a.ts', specifier: './Lists', similar: './lists.ts' } as const;
+  const { help } = explain({ ...wrongResult([]), verdict: { kind: 'missing', absence } }, 'en');
+  expect(help).toBe('write `./lists.ts`: the file is called `lists.ts`; capital and small letters count.');
+});
+
+test('what is never closed is told where it is opened, and the parser’s line only where it is another', () => {
+  const told = (noticed: number) => {
+    const place = { file: 'a.ts', line: 55, column: 3 };
+    const unclosed = { opening: '{', noticed } as const;
+    const absence = { kind: 'does-not-parse', place, message: 'eof', snippet: '', unclosed } as const;
+    return explain({ ...wrongResult([]), verdict: { kind: 'missing', absence } }, 'en');
+  };
+  expect(told(80)).toMatchObject({
+    where: 'At `a.ts`, line 55, column 3.',
+    comparison:
+      'The `{` that is opened there seems never to be closed. The parser noticed it only in line 80.',
+  });
+  expect(told(55).comparison).toBe('The `{` that is opened there seems never to be closed.');
 });
 
 test('a path that starts elsewhere is told as it should be written', () => {

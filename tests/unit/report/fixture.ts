@@ -251,7 +251,15 @@ export const cases: readonly Case[] = [
     message: "Expected ',', got '}'",
     snippet: '6 |   return {\n7 |     v: v }}\n  |           ^\n',
   }),
+  absenceCase({
+    kind: 'does-not-parse',
+    place: { file: 'adam.ts', line: 55, column: 42 },
+    message: 'Unexpected eof',
+    snippet: '  for (let t = 0; t < steps; t++) {\n                                  ^',
+    unclosed: { opening: '{', noticed: 80 },
+  }),
   absenceCase({ kind: 'bad-import', file: 'adam.ts', specifier: 'node:fs' }),
+  absenceCase({ kind: 'bad-import', file: 'adam.ts', specifier: './Lists.ts', similar: './lists.ts' }),
   absenceCase({
     kind: 'fails-to-load',
     message: 'x is not defined',

@@ -50,9 +50,15 @@ describe.each(levels)('loading at level %s', (isolation) => {
     ['main.ts', 'library/a', './library/a'],
     ['main.ts', '/library/a.ts', './library/a.ts'],
     ['deep/er/x.ts', './library/a.ts', '../../library/a.ts'],
+    ['main.ts', './Library/A.ts', './library/a.ts'],
+    ['main.ts', './library/A', './library/a.ts'],
+    ['main.ts', 'Library/a.js', './library/a.ts'],
+    ['deep/er/x.ts', '../Y.ts', '../y.ts'],
+    ['deep/er/x.ts', './Z.ts', './z.ts'],
   ])('tells how %s would import %s', async (file, specifier, similar) => {
     const importing = `import { a } from '${specifier}'; export const f = () => a;`;
-    const files = { 'main.ts': "export * from './deep/er/x.ts';", [file]: importing };
+    const others = { 'deep/y.ts': '', 'deep/er/z.ts': '' };
+    const files = { 'main.ts': "export * from './deep/er/x.ts';", ...others, [file]: importing };
     const answer = await run({ ...files, 'library/a.ts': 'export const a = 1;' });
     expect(answer).toMatchObject({ absence: { kind: 'bad-import', file, specifier, similar } });
   });
