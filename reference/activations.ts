@@ -30,7 +30,10 @@ export function sigmoidBackward(dA: Matrix, Z: Matrix): Matrix {
  * @throws {RangeError} when shapes differ.
  */
 export function tanhBackward(dA: Matrix, Z: Matrix): Matrix {
-  return combine(dA, Z, (da, z) => da * (1 - tanh(z) ** 2));
+  return combine(dA, Z, (da, z) => {
+    const a = tanh(z);
+    return da * (1 - a ** 2);
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Exponentially weighted averages of a series θ₁, θ₂, …, θ_T (lessons 2.3–2.5). Plain loops, inputs unchanged. */
-import type { Vector } from './matrix.ts';
+import { at, type Vector } from './matrix.ts';
 
 /** @throws {RangeError} when beta is not in [0, 1). */
 export function requireBeta(beta: number, name = 'beta'): void {
@@ -18,11 +18,13 @@ export function requireBeta(beta: number, name = 'beta'): void {
  */
 export function exponentiallyWeightedAverage(theta: Vector, beta: number): Vector {
   requireBeta(beta);
+  const averages: Vector = [];
   let v = 0;
-  return theta.map((value) => {
-    v = beta * v + (1 - beta) * value;
-    return v;
-  });
+  for (let t = 1; t <= theta.length; t++) {
+    v = beta * v + (1 - beta) * at(theta, t - 1);
+    averages.push(v);
+  }
+  return averages;
 }
 
 /**
@@ -50,5 +52,8 @@ export function averagingWindow(beta: number): number {
  * @see lesson 2.5
  */
 export function biasCorrectedAverage(theta: Vector, beta: number): Vector {
-  return exponentiallyWeightedAverage(theta, beta).map((v, index) => v / (1 - beta ** (index + 1)));
+  const corrected: Vector = [];
+  const averages = exponentiallyWeightedAverage(theta, beta);
+  for (let t = 1; t <= theta.length; t++) corrected.push(at(averages, t - 1) / (1 - beta ** t));
+  return corrected;
 }

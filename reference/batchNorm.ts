@@ -31,21 +31,6 @@ function rowMeans(A: Matrix): Vector {
   return rowSums(A).map((sum) => sum / columns);
 }
 
-/** μ = (1/m) Σ z and σ² = (1/m) Σ (z − μ)² of every unit. @throws {RangeError} for an empty mini-batch. */
-function statisticsOf(Z: Matrix): Statistics {
-  if (shapeOf(Z)[1] === 0) throw new RangeError('a mini-batch must hold at least one example');
-  const mu = rowMeans(Z);
-  return { mu, sigmaSquared: rowMeans(mapEntries(Z, (z, unit) => (z - at(mu, unit)) ** 2)) };
-}
-
-function normalize(Z: Matrix, { mu, sigmaSquared }: Statistics, epsilon: number): Matrix {
-  return mapEntries(Z, (z, unit) => (z - at(mu, unit)) / Math.sqrt(at(sigmaSquared, unit) + epsilon));
-}
-
-function scaleAndShift(ZNorm: Matrix, gamma: Vector, beta: Vector): Matrix {
-  return mapEntries(ZNorm, (z, unit) => at(gamma, unit) * z + at(beta, unit));
-}
-
 /**
  * Batch normalization in training: every unit by the statistics of this mini-batch.
  *
@@ -63,10 +48,14 @@ export function batchNormForward(
 ): { ZTilde: Matrix; cache: BatchNormCache } {
   requireEpsilon(epsilon);
   requirePerUnit(Z.length, { gamma, beta });
-  const statistics = statisticsOf(Z);
-  const ZNorm = normalize(Z, statistics, epsilon);
-  const cache = { ZNorm, ...statistics, gamma: [...gamma], beta: [...beta], epsilon };
-  return { ZTilde: scaleAndShift(ZNorm, gamma, beta), cache };
+  if (shapeOf(Z)[1] === 0) throw new RangeError('a mini-batch must hold at least one example');
+  const mu = rowMeans(Z);
+  const sigmaSquared = rowMeans(mapEntries(Z, (z, unit) => (z - at(mu, unit)) ** 2));
+  const root = sigmaSquared.map((variance) => Math.sqrt(variance + epsilon));
+  const ZNorm = mapEntries(Z, (z, unit) => (z - at(mu, unit)) / at(root, unit));
+  const ZTilde = mapEntries(ZNorm, (zNorm, unit) => at(gamma, unit) * zNorm + at(beta, unit));
+  const cache = { ZNorm, mu, sigmaSquared, gamma: [...gamma], beta: [...beta], epsilon };
+  return { ZTilde, cache };
 }
 
 /**
@@ -105,14 +94,18 @@ export function batchNormBackward(
   { ZNorm, sigmaSquared, gamma, epsilon }: BatchNormCache,
 ): { dZ: Matrix; dgamma: Vector; dbeta: Vector } {
   requirePerUnit(dZTilde.length, { gamma, sigmaSquared });
+  const products = combine(dZTilde, ZNorm, (d, zNorm) => d * zNorm);
+  const dgamma = rowSums(products);
+  const dbeta = rowSums(dZTilde);
   const dZNorm = mapEntries(dZTilde, (d, unit) => at(gamma, unit) * d);
   const throughMu = rowMeans(dZNorm);
-  const throughVariance = rowMeans(combine(dZNorm, ZNorm, (d, z) => d * z));
+  const throughVariance = rowMeans(combine(dZNorm, ZNorm, (d, zNorm) => d * zNorm));
+  const root = sigmaSquared.map((variance) => Math.sqrt(variance + epsilon));
   const dZ = mapEntries(dZNorm, (d, unit, example) => {
     const rest = d - at(throughMu, unit) - entry(ZNorm, unit, example) * at(throughVariance, unit);
-    return rest / Math.sqrt(at(sigmaSquared, unit) + epsilon);
+    return rest / at(root, unit);
   });
-  return { dZ, dgamma: rowSums(combine(dZTilde, ZNorm, (d, z) => d * z)), dbeta: rowSums(dZTilde) };
+  return { dZ, dgamma, dbeta };
 }
 
 /**
@@ -131,14 +124,13 @@ export function updateRunningAverages(
   momentum: number,
 ): { mu: Vector; sigmaSquared: Vector } {
   requireBeta(momentum, 'momentum');
-  const average = (old: Vector, fresh: Vector, name: string): Vector => {
-    requirePerUnit(old.length, { [name]: fresh });
-    return old.map((value, unit) => momentum * value + (1 - momentum) * at(fresh, unit));
-  };
-  return {
-    mu: average(running.mu, cache.mu, 'mu'),
-    sigmaSquared: average(running.sigmaSquared, cache.sigmaSquared, 'sigmaSquared'),
-  };
+  requirePerUnit(running.mu.length, { mu: cache.mu });
+  requirePerUnit(running.sigmaSquared.length, { sigmaSquared: cache.sigmaSquared });
+  const mu = running.mu.map((mean, unit) => momentum * mean + (1 - momentum) * at(cache.mu, unit));
+  const sigmaSquared = running.sigmaSquared.map((variance, unit) => {
+    return momentum * variance + (1 - momentum) * at(cache.sigmaSquared, unit);
+  });
+  return { mu, sigmaSquared };
 }
 
 /**
@@ -160,5 +152,7 @@ export function batchNormAtTestTime(
   requireEpsilon(epsilon);
   const { mu, sigmaSquared } = running;
   requirePerUnit(Z.length, { gamma, beta, mu, sigmaSquared });
-  return scaleAndShift(normalize(Z, running, epsilon), gamma, beta);
+  const root = sigmaSquared.map((variance) => Math.sqrt(variance + epsilon));
+  const ZNorm = mapEntries(Z, (z, unit) => (z - at(mu, unit)) / at(root, unit));
+  return mapEntries(ZNorm, (zNorm, unit) => at(gamma, unit) * zNorm + at(beta, unit));
 }

@@ -12,7 +12,17 @@ import {
   batchNormForward,
   type Statistics,
 } from './batchNorm.ts';
-import { combine, dot, type Matrix, mapEntries, rowSums, shapeOf, transpose, type Vector } from './matrix.ts';
+import {
+  at,
+  combine,
+  dot,
+  type Matrix,
+  mapEntries,
+  rowSums,
+  shapeOf,
+  transpose,
+  type Vector,
+} from './matrix.ts';
 import {
   depthOf,
   type Gradients,
@@ -44,14 +54,6 @@ function batchNormCacheOf(cache: NetworkCache, layer: number): BatchNormCache {
   return found;
 }
 
-/** The names of a network's parameters in order: W1, gamma1, beta1, …, WL, bL. */
-function namesOf(depth: number): string[] {
-  return Array.from({ length: depth }, (_, index) => {
-    const layer = index + 1;
-    return layer < depth ? [`W${layer}`, `gamma${layer}`, `beta${layer}`] : [`W${layer}`, `b${layer}`];
-  }).flat();
-}
-
 /**
  * A plain network's parameters made ready for batch normalization: γ = 1 and β = 0 for every hidden unit, and no b in
  * hidden layers, where subtracting μ would cancel it; β does its work. The output layer keeps W_L and b_L.
@@ -61,14 +63,16 @@ function namesOf(depth: number): string[] {
  * @see lesson 3.5
  */
 export function initializeBatchNorm(parameters: Parameters): Parameters {
-  const depth = depthOf(parameters);
+  const L = depthOf(parameters);
   const prepared: Parameters = {};
-  for (let layer = 1; layer <= depth; layer++) {
-    const W = matrixOf(parameters, `W${layer}`);
-    prepared[`W${layer}`] = mapEntries(W, (w) => w);
-    if (layer === depth) prepared[`b${layer}`] = [...vectorOf(parameters, `b${layer}`)];
-    else Object.assign(prepared, { [`gamma${layer}`]: W.map(() => 1), [`beta${layer}`]: W.map(() => 0) });
+  for (let l = 1; l < L; l++) {
+    const W = matrixOf(parameters, `W${l}`);
+    prepared[`W${l}`] = W.map((row) => [...row]);
+    prepared[`gamma${l}`] = W.map(() => 1);
+    prepared[`beta${l}`] = W.map(() => 0);
   }
+  prepared[`W${L}`] = matrixOf(parameters, `W${L}`).map((row) => [...row]);
+  prepared[`b${L}`] = [...vectorOf(parameters, `b${L}`)];
   return prepared;
 }
 
@@ -87,22 +91,27 @@ export function forwardPropagationWithBatchNorm(
   parameters: Parameters,
   epsilon: number,
 ): { AL: Matrix; cache: NetworkCache } {
-  const depth = depthOf(parameters);
+  const L = depthOf(parameters);
   const cache: NetworkCache = {};
   let A = X;
-  for (let layer = 1; layer < depth; layer++) {
-    const W = matrixOf(parameters, `W${layer}`);
-    const [gamma, beta] = [vectorOf(parameters, `gamma${layer}`), vectorOf(parameters, `beta${layer}`)];
+  for (let l = 1; l < L; l++) {
+    const W = matrixOf(parameters, `W${l}`);
+    const [gamma, beta] = [vectorOf(parameters, `gamma${l}`), vectorOf(parameters, `beta${l}`)];
     const Z = dot(W, A);
     const { ZTilde, cache: bn } = batchNormForward(Z, gamma, beta, epsilon);
     A = mapEntries(ZTilde, relu);
-    const kept = { W, Z, bn, ZTilde, A };
-    for (const [name, value] of Object.entries(kept)) cache[`${name}${layer}`] = value;
+    Object.assign(cache, {
+      [`W${l}`]: W,
+      [`Z${l}`]: Z,
+      [`bn${l}`]: bn,
+      [`ZTilde${l}`]: ZTilde,
+      [`A${l}`]: A,
+    });
   }
-  const [W, b] = [matrixOf(parameters, `W${depth}`), vectorOf(parameters, `b${depth}`)];
+  const [W, b] = [matrixOf(parameters, `W${L}`), vectorOf(parameters, `b${L}`)];
   const Z = linearForward(A, W, b);
   const AL = mapEntries(Z, sigmoid);
-  Object.assign(cache, { [`W${depth}`]: W, [`b${depth}`]: b, [`Z${depth}`]: Z, [`A${depth}`]: AL });
+  Object.assign(cache, { [`W${L}`]: W, [`b${L}`]: b, [`Z${L}`]: Z, [`A${L}`]: AL });
   return { AL, cache };
 }
 
@@ -119,18 +128,19 @@ export function forwardPropagationWithBatchNorm(
  */
 export function backwardPropagationWithBatchNorm(X: Matrix, Y: Matrix, cache: NetworkCache): Gradients {
   const tensors = tensorsOf(cache);
-  const depth = depthOf(tensors);
+  const L = depthOf(tensors);
   const [, m] = shapeOf(X);
-  let dZ = combine(matrixOf(tensors, `A${depth}`), Y, (a, y) => (a - y) / m);
-  const gradients: Gradients = { [`db${depth}`]: rowSums(dZ) };
-  for (let layer = depth; layer >= 1; layer--) {
-    const previous = layer === 1 ? X : matrixOf(tensors, `A${layer - 1}`);
-    gradients[`dW${layer}`] = dot(dZ, transpose(previous));
-    if (layer === 1) break;
-    const dA = dot(transpose(matrixOf(tensors, `W${layer}`)), dZ);
-    const dZTilde = combine(dA, matrixOf(tensors, `ZTilde${layer - 1}`), (d, z) => (z > 0 ? d : 0));
-    const back = batchNormBackward(dZTilde, batchNormCacheOf(cache, layer - 1));
-    Object.assign(gradients, { [`dgamma${layer - 1}`]: back.dgamma, [`dbeta${layer - 1}`]: back.dbeta });
+  let dZ = combine(matrixOf(tensors, `A${L}`), Y, (a, y) => (a - y) / m);
+  const gradients: Gradients = { [`db${L}`]: rowSums(dZ) };
+  for (let l = L; l >= 1; l--) {
+    const previous = l > 1 ? matrixOf(tensors, `A${l - 1}`) : X;
+    gradients[`dW${l}`] = dot(dZ, transpose(previous));
+    if (l === 1) break;
+    const dA = dot(transpose(matrixOf(tensors, `W${l}`)), dZ);
+    const ZTilde = matrixOf(tensors, `ZTilde${l - 1}`);
+    const dZTilde = combine(dA, ZTilde, (d, z) => (z > 0 ? d : 0));
+    const back = batchNormBackward(dZTilde, batchNormCacheOf(cache, l - 1));
+    Object.assign(gradients, { [`dgamma${l - 1}`]: back.dgamma, [`dbeta${l - 1}`]: back.dbeta });
     dZ = back.dZ;
   }
   return gradients;
@@ -150,14 +160,28 @@ export function updateParametersWithBatchNorm(
   grads: Gradients,
   learningRate: number,
 ): Parameters {
-  const step = (value: number, gradient: number) => value - learningRate * gradient;
-  const updated = namesOf(depthOf(parameters)).map((name) => {
-    if (name.startsWith('W'))
-      return [name, combine(matrixOf(parameters, name), matrixOf(grads, `d${name}`), step)] as const;
-    const [row] = combine([vectorOf(parameters, name)], [vectorOf(grads, `d${name}`)], step);
-    return [name, row ?? []] as const;
-  });
-  return Object.fromEntries(updated);
+  const L = depthOf(parameters);
+  const updated = { ...parameters };
+  for (let l = 1; l <= L; l++) {
+    const [W, dW] = [matrixOf(parameters, `W${l}`), matrixOf(grads, `dW${l}`)];
+    updated[`W${l}`] = combine(W, dW, (w, dw) => w - learningRate * dw);
+    if (l < L) {
+      const [gamma, beta] = [vectorOf(parameters, `gamma${l}`), vectorOf(parameters, `beta${l}`)];
+      const [dgamma, dbeta] = [vectorOf(grads, `dgamma${l}`), vectorOf(grads, `dbeta${l}`)];
+      updated[`gamma${l}`] = moved(gamma, dgamma, learningRate);
+      updated[`beta${l}`] = moved(beta, dbeta, learningRate);
+    } else {
+      const [b, db] = [vectorOf(parameters, `b${l}`), vectorOf(grads, `db${l}`)];
+      updated[`b${l}`] = moved(b, db, learningRate);
+    }
+  }
+  return updated;
+}
+
+/** v − α dv. @throws {RangeError} when v and dv differ in length. */
+function moved(v: Vector, dv: Vector, learningRate: number): Vector {
+  if (dv.length !== v.length) throw new RangeError(`${dv.length} derivatives of ${v.length} parameters`);
+  return v.map((value, unit) => value - learningRate * at(dv, unit));
 }
 
 /**
@@ -175,16 +199,18 @@ export function predictWithBatchNorm(
   running: RunningAverages,
   epsilon: number,
 ): { AL: Matrix; predictions: Matrix } {
-  const depth = depthOf(parameters);
+  const L = depthOf(parameters);
   let A = X;
-  for (let layer = 1; layer < depth; layer++) {
-    const averages = running[`bn${layer}`];
-    if (averages === undefined) throw new RangeError(`bn${layer} is not in the running averages`);
-    const [gamma, beta] = [vectorOf(parameters, `gamma${layer}`), vectorOf(parameters, `beta${layer}`)];
-    const Z = dot(matrixOf(parameters, `W${layer}`), A);
-    A = mapEntries(batchNormAtTestTime(Z, gamma, beta, averages, epsilon), relu);
+  for (let l = 1; l < L; l++) {
+    const averages = running[`bn${l}`];
+    if (averages === undefined) throw new RangeError(`bn${l} is not in the running averages`);
+    const [gamma, beta] = [vectorOf(parameters, `gamma${l}`), vectorOf(parameters, `beta${l}`)];
+    const Z = dot(matrixOf(parameters, `W${l}`), A);
+    const ZTilde = batchNormAtTestTime(Z, gamma, beta, averages, epsilon);
+    A = mapEntries(ZTilde, relu);
   }
-  const Z = linearForward(A, matrixOf(parameters, `W${depth}`), vectorOf(parameters, `b${depth}`));
+  const Z = linearForward(A, matrixOf(parameters, `W${L}`), vectorOf(parameters, `b${L}`));
   const AL = mapEntries(Z, sigmoid);
-  return { AL, predictions: mapEntries(AL, (a) => (a > 0.5 ? 1 : 0)) };
+  const predictions = mapEntries(AL, (a) => (a > 0.5 ? 1 : 0));
+  return { AL, predictions };
 }

@@ -1,5 +1,5 @@
 /** Bias and variance: what the errors on train and dev say about a model, and what to try next. */
-import { entry, type Matrix, mapEntries, requireSameShape, shapeOf, sumOf } from './matrix.ts';
+import { entry, type Matrix, requireSameShape, shapeOf } from './matrix.ts';
 
 export type Diagnosis = 'high bias' | 'high variance' | 'both' | 'neither';
 
@@ -27,7 +27,12 @@ export function errorRate(predictions: Matrix, Y: Matrix): number {
   requireSameShape(predictions, Y, 'errorRate');
   const [rows, m] = shapeOf(Y);
   if (rows !== 1 || m === 0) throw new RangeError(`labels must be (1, m) with m ≥ 1, not (${rows}, ${m})`);
-  return sumOf(mapEntries(predictions, (yHat, i, j) => (yHat === entry(Y, i, j) ? 0 : 1))) / m;
+  let wrong = 0;
+  for (let i = 0; i < m; i++) {
+    const [yHat, y] = [entry(predictions, 0, i), entry(Y, 0, i)];
+    if (yHat !== y) wrong += 1;
+  }
+  return wrong / m;
 }
 
 /** @throws {RangeError} when an error is not from 0 to 1, as one given in per cent is. */

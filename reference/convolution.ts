@@ -5,7 +5,7 @@
  * everywhere in deep learning "convolution" is cross-correlation: the filter is not flipped. Inputs are not changed.
  */
 import { convOutputSize } from './convolutionShapes.ts';
-import { at, type Vector } from './matrix.ts';
+import { at, entry, type Vector } from './matrix.ts';
 import {
   addToCell,
   type Batch,
@@ -35,21 +35,15 @@ export type ConvCache = { APrev: Batch; W: Filters; b: Vector; hparameters: Conv
  * @see lesson 2.2 of the case studies
  */
 export function zeroPad(X: Batch, pad: number): Batch {
-  const [, height, width, channels] = shapeOfBatch(X, 'X');
+  const [, nH, nW, nC] = shapeOfBatch(X, 'X');
   requireWhole('pad', pad, 0);
   return X.map((image) =>
-    makeVolume([height + 2 * pad, width + 2 * pad, channels], (row, column, channel) =>
-      isOnFrame(row, pad, height) || isOnFrame(column, pad, width)
-        ? 0
-        : cell(image, row - pad, column - pad, channel),
-    ),
+    makeVolume([nH + 2 * pad, nW + 2 * pad, nC], (h, w, c) => image[h - pad]?.[w - pad]?.[c] ?? 0),
   );
 }
 
-const isOnFrame = (index: number, pad: number, size: number): boolean => index < pad || index >= pad + size;
-
 /**
- * One filter at one place: Σ aSlicePrev ∘ W + b, over rows, columns and channels.
+ * One filter at one place: z = Σ_{r,q,k} aSlicePrev[r][q][k] · W[r][q][k] + b, over rows, columns and channels.
  *
  * Shapes: aSlicePrev and W (f, f, nCPrev), b one number; so is the answer.
  * @throws {RangeError} when aSlicePrev and W differ in shape.
@@ -57,16 +51,11 @@ const isOnFrame = (index: number, pad: number, size: number): boolean => index <
  */
 export function convSingleStep(aSlicePrev: Volume, W: Volume, b: number): number {
   requireSameSizes(shapeOfVolume(W, 'W'), shapeOfVolume(aSlicePrev, 'aSlicePrev'), 'W');
-  return sumOfProducts(aSlicePrev, W) + b;
-}
-
-/** Σ A ∘ B of two volumes of the same shape. */
-function sumOfProducts(A: Volume, B: Volume): number {
-  let sum = 0;
-  forEachCell(A, (value, [i, j, k]) => {
-    sum += value * cell(B, i, j, k);
+  let z = 0;
+  forEachCell(aSlicePrev, (a, [r, q, k]) => {
+    z += a * cell(W, r, q, k);
   });
-  return sum;
+  return z + b;
 }
 
 /**
@@ -88,11 +77,13 @@ export function convForward(
 ): { Z: Batch; cache: ConvCache } {
   const { f, outputShape } = requireFit({ APrev, W, b, hparameters });
   const { stride, pad } = hparameters;
+  const APrevPad = zeroPad(APrev, pad);
   const filters = b.map((_, c) => filterOf(W, c));
-  const Z = zeroPad(APrev, pad).map((image) =>
+  const Z = APrevPad.map((image) =>
     makeVolume(outputShape, (h, w, c) => {
-      const aSlicePrev = windowOf(image, { top: h * stride, left: w * stride }, f);
-      return sumOfProducts(aSlicePrev, filters[c] ?? []) + at(b, c);
+      const [top, left] = [h * stride, w * stride];
+      const aSlicePrev = windowOf(image, { top, left }, f);
+      return convSingleStep(aSlicePrev, filters[c] ?? [], at(b, c));
     }),
   );
   return { Z, cache: { APrev, W, b, hparameters } };
@@ -128,36 +119,29 @@ function requireFit(cache: ConvCache): { f: number; outputShape: [number, number
  * @see lesson 2.2 of the case studies
  */
 export function convBackward(dZ: Batch, cache: ConvCache): { dAPrev: Batch; dW: Filters; db: Vector } {
-  const { APrev, W, b, hparameters } = cache;
+  const { APrev, W, b } = cache;
+  const { stride, pad } = cache.hparameters;
   const { outputShape } = requireFit(cache);
   requireSameSizes(shapeOfBatch(dZ, 'dZ'), [APrev.length, ...outputShape], 'dZ');
-  const APrevPad = zeroPad(APrev, hparameters.pad);
+  const APrevPad = zeroPad(APrev, pad);
   const dAPrevPad = APrevPad.map(zerosLike);
   const dW = W.map(zerosLike);
   const db = b.map(() => 0);
   for (const [i, image] of APrevPad.entries()) {
+    const dA = dAPrevPad[i] ?? [];
     forEachCell(dZ[i] ?? [], (dz, [h, w, c]) => {
-      const corner = { top: h * hparameters.stride, left: w * hparameters.stride };
-      addProducts({ dA: dAPrevPad[i] ?? [], dW }, { image, W }, { dz, c, ...corner });
+      const [top, left] = [h * stride, w * stride];
+      forEachCell(filterOf(W, c), (weight, [r, q, k]) => {
+        addToCell(dA, [top + r, left + q, k], weight * dz);
+        addToCell(dW[r] ?? [], [q, k, c], cell(image, top + r, left + q, k) * dz);
+      });
       db[c] = at(db, c) + dz;
     });
   }
-  return { dAPrev: withoutFrame(dAPrevPad, hparameters.pad), dW, db };
+  return { dAPrev: withoutFrame(dAPrevPad, pad), dW, db };
 }
 
 const zerosLike = (volume: Volume): Volume => makeVolume(shapeOfVolume(volume), () => 0);
-
-/** What one number of dZ, at one place and from filter c, adds to dA and dW. */
-function addProducts(
-  { dA, dW }: { dA: Volume; dW: Filters },
-  { image, W }: { image: Volume; W: Filters },
-  { dz, c, top, left }: { dz: number; c: number; top: number; left: number },
-): void {
-  forEachCell(filterOf(W, c), (weight, [r, q, k]) => {
-    addToCell(dA, [top + r, left + q, k], weight * dz);
-    addToCell(dW[r] ?? [], [q, k, c], cell(image, top + r, left + q, k) * dz);
-  });
-}
 
 /** Takes `pad` rows and columns off every side. */
 function withoutFrame(batch: Batch, pad: number): Batch {
@@ -176,11 +160,14 @@ function withoutFrame(batch: Batch, pad: number): Batch {
  * @see lesson 2.5 of the case studies; Lin, Chen and Yan 2013
  */
 export function convOneByOne(APrev: Batch, W: Filters, b: Vector): Batch {
-  requireFit({ APrev, W, b, hparameters: { stride: 1, pad: 0 } });
+  const { f, outputShape } = requireFit({ APrev, W, b, hparameters: { stride: 1, pad: 0 } });
+  if (f !== 1) throw new RangeError(`the filters of a 1×1 convolution are 1×1, not ${f}×${f}`);
   const weights = W[0]?.[0] ?? [];
-  if (W.length !== 1)
-    throw new RangeError(`the filters of a 1×1 convolution are 1×1, not ${W.length}×${W.length}`);
-  const dense = (channels: Vector): Vector =>
-    b.map((bias, c) => channels.reduce((sum, value, k) => sum + value * at(weights[k] ?? [], c), 0) + bias);
-  return APrev.map((image) => image.map((row) => row.map(dense)));
+  return APrev.map((image) =>
+    makeVolume(outputShape, (h, w, c) => {
+      let z = 0;
+      for (let k = 0; k < weights.length; k++) z += cell(image, h, w, k) * entry(weights, k, c);
+      return z + at(b, c);
+    }),
+  );
 }

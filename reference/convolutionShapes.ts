@@ -53,11 +53,16 @@ export function layerShapes(inputShape: Shape, layers: readonly Layer[]): Shape[
 function shapeAfter(layer: Layer, before: Shape): Shape {
   switch (layer.type) {
     case 'conv': {
-      requireWhole('filters', layer.filters, 1);
-      return [...planeAfter(layer, before), layer.filters];
+      const { f, pad, stride, filters } = layer;
+      const [nH, nW] = requireVolume(before);
+      requireWhole('filters', filters, 1);
+      return [convOutputSize(nH, f, pad, stride), convOutputSize(nW, f, pad, stride), filters];
     }
-    case 'pool':
-      return [...planeAfter({ ...layer, pad: 0 }, before), channelsOf(before)];
+    case 'pool': {
+      const { f, stride } = layer;
+      const [nH, nW, nC] = requireVolume(before);
+      return [convOutputSize(nH, f, 0, stride), convOutputSize(nW, f, 0, stride), nC];
+    }
     case 'dense':
       requireWhole('units', layer.units, 1);
       return [layer.units];
@@ -66,21 +71,15 @@ function shapeAfter(layer: Layer, before: Shape): Shape {
   }
 }
 
-function planeAfter({ f, pad, stride }: { f: number; pad: number; stride: number }, before: Shape): number[] {
-  channelsOf(before);
-  return before.slice(0, 2).map((n) => convOutputSize(n, f, pad, stride));
-}
-
-/** The last of (height, width, channels). @throws {RangeError} for a flat shape. */
-function channelsOf(shape: Shape): number {
-  const [, , channels] = shape;
-  if (shape.length === 3 && channels !== undefined) return channels;
+/** The shape as (height, width, channels). @throws {RangeError} for a flat shape. */
+function requireVolume(shape: Shape): [number, number, number] {
+  const [nH, nW, nC] = shape;
+  if (shape.length === 3 && nH !== undefined && nW !== undefined && nC !== undefined) return [nH, nW, nC];
   throw new RangeError(`convolution and pooling need (height, width, channels), got (${shape.join(', ')})`);
 }
 
 function requireInputShape(shape: Shape): void {
-  channelsOf(shape);
-  for (const size of shape) requireWhole('every size of the input shape', size, 1);
+  for (const size of requireVolume(shape)) requireWhole('every size of the input shape', size, 1);
 }
 
 /**
@@ -103,6 +102,11 @@ export function countParameters(
 
 function parametersOf(layer: Layer, before: Shape): number {
   if (layer.type === 'pool') return 0;
-  if (layer.type === 'conv') return (layer.f * layer.f * channelsOf(before) + 1) * layer.filters;
-  return (before.reduce((product, size) => product * size, 1) + 1) * layer.units;
+  if (layer.type === 'conv') {
+    const { f, filters } = layer;
+    const [, , nCPrev] = requireVolume(before);
+    return (f * f * nCPrev + 1) * filters;
+  }
+  const nPrev = before.reduce((product, size) => product * size, 1);
+  return (nPrev + 1) * layer.units;
 }

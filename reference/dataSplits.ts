@@ -28,11 +28,12 @@ const [largestSmallSet, largestLargeSet] = [10_000, 1_000_000];
  */
 export function chooseSplitRatios(m: number, withDev = true): Parts<number> {
   requireCount(m, 'm');
-  if (m <= largestSmallSet)
-    return withDev ? { train: 0.6, dev: 0.2, test: 0.2 } : { train: 0.7, dev: 0, test: 0.3 };
-  if (m <= largestLargeSet)
-    return withDev ? { train: 0.98, dev: 0.01, test: 0.01 } : { train: 0.99, dev: 0, test: 0.01 };
-  return withDev ? { train: 0.995, dev: 0.0025, test: 0.0025 } : { train: 0.9975, dev: 0, test: 0.0025 };
+  let shares: readonly [train: number, dev: number, test: number];
+  if (m <= largestSmallSet) shares = withDev ? [0.6, 0.2, 0.2] : [0.7, 0, 0.3];
+  else if (m <= largestLargeSet) shares = withDev ? [0.98, 0.01, 0.01] : [0.99, 0, 0.01];
+  else shares = withDev ? [0.995, 0.0025, 0.0025] : [0.9975, 0, 0.0025];
+  const [train, dev, test] = shares;
+  return { train, dev, test };
 }
 
 /** @throws {RangeError} when a ratio is negative or not a number, or they do not add up to 1. */
@@ -73,12 +74,13 @@ export function splitSizes(m: number, ratios: Parts<number>): Parts<number> {
     sizes[part] = at(sizes, part) + 1;
     remainders[part] = -1;
   }
-  wanted.forEach((ratio, part) => {
-    if (ratio === 0 || at(sizes, part) > 0) return;
-    const giver = largest(sizes);
-    sizes[giver] = at(sizes, giver) - 1;
-    sizes[part] = 1;
-  });
+  for (const [part, ratio] of wanted.entries()) {
+    if (ratio > 0 && at(sizes, part) === 0) {
+      const giver = largest(sizes);
+      sizes[giver] = at(sizes, giver) - 1;
+      sizes[part] = 1;
+    }
+  }
   return { train: at(sizes, 0), dev: at(sizes, 1), test: at(sizes, 2) };
 }
 
@@ -130,11 +132,14 @@ export function kFoldIndices(m: number, k: number, rng: Rng): Fold[] {
   if (!Number.isInteger(k) || k < 2 || k > m)
     throw new RangeError(`k must be a whole number from 2 to m = ${m}, not ${k}`);
   const order = permutation(m, rng);
-  const start = (fold: number) => fold * Math.floor(m / k) + Math.min(fold, m % k);
-  return Array.from({ length: k }, (_, fold) => ({
-    train: [...order.slice(0, start(fold)), ...order.slice(start(fold + 1))],
-    dev: order.slice(start(fold), start(fold + 1)),
-  }));
+  const folds: Fold[] = [];
+  let start = 0;
+  for (let fold = 0; fold < k; fold++) {
+    const end = start + Math.floor(m / k) + (fold < m % k ? 1 : 0);
+    folds.push({ train: [...order.slice(0, start), ...order.slice(end)], dev: order.slice(start, end) });
+    start = end;
+  }
+  return folds;
 }
 
 /**

@@ -2,7 +2,7 @@
  * Vanishing and exploding signals: a deep network without activation functions or biases, and how its signal
  * grows. Activations are a list [A_0, A_1, …, A_L] of matrices (n_l, m), the input A_0 = X included.
  */
-import { dot, type Matrix, shapeOf, sumOf, type Vector } from './matrix.ts';
+import { at, dot, type Matrix, shapeOf, sumOf, type Vector } from './matrix.ts';
 import { depthOf, matrixOf, type Parameters } from './propagation.ts';
 
 /**
@@ -15,15 +15,15 @@ import { depthOf, matrixOf, type Parameters } from './propagation.ts';
  * @see lesson 1.10
  */
 export function deepLinearForward(X: Matrix, parameters: Parameters): Matrix[] {
-  const depth = depthOf(parameters);
-  if (depth === 0) throw new RangeError('deepLinearForward: parameters has no W1');
-  const activations = [X];
-  let A = X;
-  for (let layer = 1; layer <= depth; layer++) {
-    A = dot(matrixOf(parameters, `W${layer}`), A);
+  const L = depthOf(parameters);
+  if (L === 0) throw new RangeError('deepLinearForward: parameters has no W1');
+  let A = X.map((row) => [...row]);
+  const activations = [A];
+  for (let l = 1; l <= L; l++) {
+    A = dot(matrixOf(parameters, `W${l}`), A);
     activations.push(A);
   }
-  return activations.map((activation) => activation.map((row) => [...row]));
+  return activations;
 }
 
 /**
@@ -50,10 +50,12 @@ export function signalAtDepth(x: Vector, w: number, L: number): Vector {
  */
 export function growthFactors(activations: readonly Matrix[]): Vector {
   const norms = normsOf(activations);
-  return norms.slice(1).map((norm, index) => {
-    const before = norms[index] ?? 0;
-    return before === 0 ? 0 : norm / before;
-  });
+  const factors: Vector = [];
+  for (let l = 1; l < norms.length; l++) {
+    const [before, now] = [at(norms, l - 1), at(norms, l)];
+    factors.push(before === 0 ? 0 : now / before);
+  }
+  return factors;
 }
 
 /**
@@ -67,12 +69,15 @@ export function growthFactors(activations: readonly Matrix[]): Vector {
  */
 export function depthOutOfRange(activations: readonly Matrix[], low: number, high: number): number | null {
   const norms = normsOf(activations);
-  const [input = 0] = norms;
+  const input = at(norms, 0);
   if (input === 0) throw new RangeError('depthOutOfRange: the input is 0');
   if (!(low > 0 && low <= 1 && high >= 1))
     throw new RangeError(`depthOutOfRange: needs 0 < low ≤ 1 ≤ high, got ${low} and ${high}`);
-  const layer = norms.findIndex((norm) => !(norm / input >= low && norm / input <= high));
-  return layer === -1 ? null : layer;
+  for (let l = 1; l < norms.length; l++) {
+    const growth = at(norms, l) / input;
+    if (!(growth >= low && growth <= high)) return l;
+  }
+  return null;
 }
 
 /** ‖A_l‖_F of every activation. */
@@ -82,6 +87,11 @@ function normsOf(activations: readonly Matrix[]): Vector {
   return activations.map((A) => {
     const [rows, columns] = shapeOf(A);
     if (rows * columns === 0) throw new RangeError('an activation is empty');
-    return Math.sqrt(sumOf(A, (value) => value * value));
+    return frobenius(A);
   });
+}
+
+/** The root of the sum of all squares. */
+function frobenius(A: Matrix): number {
+  return Math.sqrt(sumOf(A, (value) => value * value));
 }

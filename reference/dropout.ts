@@ -19,7 +19,6 @@ import {
 import {
   type Cache,
   depthOf,
-  forwardPropagation,
   type Gradients,
   linearForward,
   matrixOf,
@@ -48,20 +47,21 @@ export function forwardPropagationWithDropout(
   keepProb: Vector,
   rng: Rng,
 ): { A3: Matrix; cache: Cache } {
-  const depth = depthOf(parameters);
-  requireKeepProb(keepProb, depth - 1);
+  const L = depthOf(parameters);
+  requireKeepProb(keepProb, L - 1);
   const cache: Cache = {};
   let A = X;
-  for (let layer = 1; layer <= depth; layer++) {
-    const [W, b] = [matrixOf(parameters, `W${layer}`), vectorOf(parameters, `b${layer}`)];
+  for (let l = 1; l <= L; l++) {
+    const [W, b] = [matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`)];
     const Z = linearForward(A, W, b);
-    A = mapEntries(Z, layer < depth ? relu : sigmoid);
-    if (layer < depth) {
-      const D = drawMask(Z, at(keepProb, layer - 1), rng);
-      A = applyMask(A, D, at(keepProb, layer - 1));
-      cache[`D${layer}`] = D;
+    A = mapEntries(Z, l < L ? relu : sigmoid);
+    if (l < L) {
+      const keep = at(keepProb, l - 1);
+      const D = mapEntries(A, () => (rng() < keep ? 1 : 0));
+      A = combine(A, D, (a, d) => (a * d) / keep);
+      cache[`D${l}`] = D;
     }
-    Object.assign(cache, { [`Z${layer}`]: Z, [`A${layer}`]: A, [`W${layer}`]: W, [`b${layer}`]: b });
+    Object.assign(cache, { [`W${l}`]: W, [`b${l}`]: b, [`Z${l}`]: Z, [`A${l}`]: A });
   }
   return { A3: A, cache };
 }
@@ -81,19 +81,19 @@ export function backwardPropagationWithDropout(
   cache: Cache,
   keepProb: Vector,
 ): Gradients {
-  const depth = depthOf(cache);
-  requireKeepProb(keepProb, depth - 1);
+  const L = depthOf(cache);
+  requireKeepProb(keepProb, L - 1);
   const [, m] = shapeOf(X);
   const gradients: Gradients = {};
-  let dZ = combine(matrixOf(cache, `A${depth}`), Y, (a, y) => a - y);
-  for (let layer = depth; layer >= 1; layer--) {
-    const previous = layer === 1 ? X : matrixOf(cache, `A${layer - 1}`);
-    gradients[`dW${layer}`] = mapEntries(dot(dZ, transpose(previous)), (value) => value / m);
-    gradients[`db${layer}`] = rowSums(dZ).map((sum) => sum / m);
-    if (layer === 1) break;
-    const dA = dot(transpose(matrixOf(cache, `W${layer}`)), dZ);
-    const masked = applyMask(dA, matrixOf(cache, `D${layer - 1}`), at(keepProb, layer - 2));
-    dZ = combine(masked, matrixOf(cache, `Z${layer - 1}`), (gradient, z) => (z > 0 ? gradient : 0));
+  let dZ = combine(matrixOf(cache, `A${L}`), Y, (a, y) => a - y);
+  for (let l = L; l >= 1; l--) {
+    const previous = l === 1 ? X : matrixOf(cache, `A${l - 1}`);
+    gradients[`dW${l}`] = mapEntries(dot(dZ, transpose(previous)), (value) => value / m);
+    gradients[`db${l}`] = rowSums(dZ).map((sum) => sum / m);
+    if (l === 1) break;
+    const [D, keep] = [matrixOf(cache, `D${l - 1}`), at(keepProb, l - 2)];
+    const dA = combine(dot(transpose(matrixOf(cache, `W${l}`)), dZ), D, (da, d) => (da * d) / keep);
+    dZ = combine(dA, matrixOf(cache, `Z${l - 1}`), (da, z) => (z > 0 ? da : 0));
   }
   return gradients;
 }
@@ -109,19 +109,14 @@ export function predict(
   parameters: Parameters,
   keepProb: Vector,
 ): { A3: Matrix; predictions: Matrix } {
-  requireKeepProb(keepProb, depthOf(parameters) - 1);
-  const { AL } = forwardPropagation(X, parameters);
-  return { A3: AL, predictions: mapEntries(AL, (probability) => (probability > 0.5 ? 1 : 0)) };
-}
-
-/** A mask of Z's shape: 1 with probability keepProb, else 0, each entry drawn on its own. */
-function drawMask(Z: Matrix, keepProb: number, rng: Rng): Matrix {
-  return mapEntries(Z, () => (rng() < keepProb ? 1 : 0));
-}
-
-/** A ∘ D / keepProb. */
-function applyMask(A: Matrix, D: Matrix, keepProb: number): Matrix {
-  return combine(A, D, (value, kept) => (value * kept) / keepProb);
+  const L = depthOf(parameters);
+  requireKeepProb(keepProb, L - 1);
+  let A = X;
+  for (let l = 1; l <= L; l++) {
+    const Z = linearForward(A, matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`));
+    A = mapEntries(Z, l < L ? relu : sigmoid);
+  }
+  return { A3: A, predictions: mapEntries(A, (probability) => (probability > 0.5 ? 1 : 0)) };
 }
 
 function requireKeepProb(keepProb: Vector, hiddenLayers: number): void {

@@ -27,15 +27,15 @@ export function earlyStopping(history: readonly Epoch[], patience: number): Stop
     throw new RangeError(`patience must be a whole number of at least 1, got ${patience}`);
   let best = history[0];
   if (best === undefined) throw new RangeError('earlyStopping: the history has no epoch');
-  let epoch = 0;
-  let stoppedAt = 0;
+  let [epoch, stoppedAt, waited] = [0, 0, 0];
   for (const [t, candidate] of history.entries()) {
     stoppedAt = t;
-    if (candidate.devError < best.devError) {
+    if (t === 0 || candidate.devError < best.devError) {
       best = candidate;
       epoch = t;
-    }
-    if (t - epoch === patience) break;
+      waited = 0;
+    } else waited++;
+    if (waited === patience) break;
   }
   return { epoch, stoppedAt, parameters: best.parameters };
 }

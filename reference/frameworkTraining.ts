@@ -6,7 +6,7 @@
  */
 import { accuracyOfLogits, costAndGradients, costOfLogits, forwardLogits } from './logits.ts';
 import { type Matrix, shapeOf } from './matrix.ts';
-import { type MiniBatch, pickColumns, requireCount } from './miniBatches.ts';
+import { type MiniBatch, requireCount } from './miniBatches.ts';
 import { averageIn, initializeAdam, type Moments, moveParameters } from './optimizers.ts';
 import type { Gradients, Parameters } from './propagation.ts';
 
@@ -61,11 +61,13 @@ export function batchesInOrder(X: Matrix, Y: Matrix, miniBatchSize: number): Min
   requireCount(miniBatchSize, 'miniBatchSize');
   const [[, m], [, labels]] = [shapeOf(X), shapeOf(Y)];
   if (m !== labels) throw new RangeError(`X has ${m} examples and Y ${labels}`);
-  return Array.from({ length: Math.ceil(m / miniBatchSize) }, (_, batch): MiniBatch => {
-    const start = batch * miniBatchSize;
-    const columns = Array.from({ length: Math.min(miniBatchSize, m - start) }, (_, k) => start + k);
-    return [pickColumns(X, columns), pickColumns(Y, columns)];
-  });
+  const batches: MiniBatch[] = [];
+  for (let start = 0; start < m; start += miniBatchSize) {
+    const end = Math.min(start + miniBatchSize, m);
+    const cut = (A: Matrix): Matrix => A.map((row) => row.slice(start, end));
+    batches.push([cut(X), cut(Y)]);
+  }
+  return batches;
 }
 
 /**

@@ -8,7 +8,8 @@ import {
   relativeDifference,
   vectorToDictionary,
 } from './gradientChecking.ts';
-import { combine, type Matrix, mapEntries, shapeOf, sumOf, type Vector } from './matrix.ts';
+import { updateParameters } from './lLayerModel.ts';
+import { combine, type Matrix, shapeOf, sumOf, type Vector } from './matrix.ts';
 import {
   backwardPropagation,
   type Cache,
@@ -18,8 +19,10 @@ import {
   type Gradients,
   matrixOf,
   type Parameters,
-  vectorOf,
 } from './propagation.ts';
+
+/** One step of gradient descent on the whole network. */
+export const descend = updateParameters;
 
 /** A check that also shows the gradient it compared with. */
 export type RegularizedCheck = GradientCheck & { grad: Vector };
@@ -30,29 +33,26 @@ export type BackwardPass = (X: Matrix, Y: Matrix, cache: Cache) => Gradients;
 /** How long and how fast to train between the two checks, and the step of the differences. */
 export type TrainingOptions = { numIterations: number; learningRate: number; epsilon: number };
 
-const layersOf = (parameters: Parameters): number[] =>
-  Array.from({ length: depthOf(parameters) }, (_, index) => index + 1);
+type Data = readonly [X: Matrix, Y: Matrix];
 
 /** J = cross-entropy + λ/(2m) Σ_l ‖W_l‖_F². */
-function regularizedCost(parameters: Parameters, [X, Y]: readonly [Matrix, Matrix], lambd: number): number {
+function regularizedCost(parameters: Parameters, [X, Y]: Data, lambd: number): number {
   const [, m] = shapeOf(Y);
-  const squares = layersOf(parameters).map((layer) => sumOf(matrixOf(parameters, `W${layer}`), (w) => w * w));
-  const penalty = (lambd / (2 * m)) * squares.reduce((sum, square) => sum + square, 0);
+  const L = depthOf(parameters);
+  let squares = 0;
+  for (let l = 1; l <= L; l++) squares += sumOf(matrixOf(parameters, `W${l}`), (w) => w * w);
+  const penalty = (lambd / (2 * m)) * squares;
   return computeCost(forwardPropagation(X, parameters).AL, Y) + penalty;
 }
 
 /** dW_l + (λ/m) W_l; db_l stays. */
-function regularizedGradients(
-  parameters: Parameters,
-  [X, Y]: readonly [Matrix, Matrix],
-  lambd: number,
-): Gradients {
+function regularizedGradients(parameters: Parameters, [X, Y]: Data, lambd: number): Gradients {
   const [, m] = shapeOf(Y);
-  const plain = backwardPropagation(X, Y, forwardPropagation(X, parameters).cache);
-  const gradients: Gradients = { ...plain };
-  for (const layer of layersOf(parameters)) {
-    const W = matrixOf(parameters, `W${layer}`);
-    gradients[`dW${layer}`] = combine(matrixOf(plain, `dW${layer}`), W, (dw, w) => dw + (lambd / m) * w);
+  const L = depthOf(parameters);
+  const gradients = backwardPropagation(X, Y, forwardPropagation(X, parameters).cache);
+  for (let l = 1; l <= L; l++) {
+    const [W, dW] = [matrixOf(parameters, `W${l}`), matrixOf(gradients, `dW${l}`)];
+    gradients[`dW${l}`] = combine(dW, W, (dw, w) => dw + (lambd / m) * w);
   }
   return gradients;
 }
@@ -102,25 +102,11 @@ export function gradientCheckWithDropout(
   return gradientCheckN(parameters, gradients, X, Y, epsilon);
 }
 
-/** One step of gradient descent, W ← W − α dW and b ← b − α db; new parameters, inputs are not changed. */
-export function descend(parameters: Parameters, gradients: Gradients, learningRate: number): Parameters {
-  const next: Parameters = {};
-  for (const layer of layersOf(parameters)) {
-    const [dW, db] = [matrixOf(gradients, `dW${layer}`), vectorOf(gradients, `db${layer}`)];
-    next[`W${layer}`] = combine(matrixOf(parameters, `W${layer}`), dW, (w, dw) => w - learningRate * dw);
-    const [b] = mapEntries([vectorOf(parameters, `b${layer}`)], (value, _, unit) => {
-      return value - learningRate * (db[unit] ?? Number.NaN);
-    });
-    next[`b${layer}`] = b ?? [];
-  }
-  return next;
-}
-
 /**
  * Checks a backward pass at the initial weights and again after `numIterations` steps of gradient descent with
  * that same backward pass: some bugs show only once the weights have grown.
  * Gives the relative difference at both moments; the parameters given stay as they are.
- * @throws {RangeError} when numIterations is not a whole number ≥ 0, unless ε > 0, or when shapes do not fit.
+ * @throws {RangeError} when numIterations is not a whole number ≥ 0, unless α > 0 and ε > 0, or when shapes do not fit.
  * @see lesson 1.14
  */
 export function checkDuringTraining(

@@ -4,23 +4,34 @@
  * Rounding: a cost is exact to about 1e-16, so a difference quotient is exact to about 1e-16/ε. At ε = 1e-7 it
  * has 7 to 9 meaningful digits, at ε = 1e-4 about 12 less the truncation error ε²f‴/6.
  */
-import { at, type Matrix, type Vector } from './matrix.ts';
-import { dictionaryToVector, gradientsToVector, vectorToDictionary } from './parameterVector.ts';
+import { reluBackward } from './activations.ts';
 import {
-  backwardPropagation as backwardThroughLayers,
-  type Cache,
-  computeCost,
-  forwardPropagation as forwardThroughLayers,
-  type Gradients,
-  type Parameters,
-} from './propagation.ts';
-
-export {
+  at,
+  combine,
+  dot,
+  type Matrix,
+  mapEntries,
+  rowSums,
+  shapeOf,
+  transpose,
+  type Vector,
+} from './matrix.ts';
+import {
   dictionaryToVector,
   gradientsToVector,
   vectorToDictionary,
   worstComponent,
 } from './parameterVector.ts';
+import {
+  type Cache,
+  computeCost,
+  forwardPropagation as forwardThroughLayers,
+  type Gradients,
+  matrixOf,
+  type Parameters,
+} from './propagation.ts';
+
+export { dictionaryToVector, gradientsToVector, vectorToDictionary, worstComponent };
 
 /** A function of one number. */
 export type RealFunction = (theta: number) => number;
@@ -85,8 +96,12 @@ export function gradientCheck(
   forward: CostOfOneParameter = forwardPropagation,
   backward: CostOfOneParameter = backwardPropagation,
 ): number {
-  const gradApprox = twoSidedDifference((value) => forward(x, value), theta, epsilon);
-  return relativeDifference([gradApprox], [backward(x, theta)]);
+  requireStep(epsilon);
+  const JPlus = forward(x, theta + epsilon);
+  const JMinus = forward(x, theta - epsilon);
+  const gradApprox = (JPlus - JMinus) / (2 * epsilon);
+  const grad = backward(x, theta);
+  return Math.abs(gradApprox - grad) / (Math.abs(gradApprox) + Math.abs(grad));
 }
 
 /** ‖v‖₂ = √(Σ v_i²). */
@@ -128,8 +143,18 @@ export function gradientVerdict(difference: number): Verdict {
  * @see lesson 1.13
  */
 export function approximateGradient(J: (theta: Vector) => number, theta: Vector, epsilon: number): Vector {
-  const nudged = (index: number, value: number): Vector => theta.map((old, i) => (i === index ? value : old));
-  return theta.map((value, i) => twoSidedDifference((moved) => J(nudged(i, moved)), value, epsilon));
+  requireStep(epsilon);
+  const moved = [...theta];
+  const gradApprox: Vector = [];
+  for (const [i, value] of theta.entries()) {
+    moved[i] = value + epsilon;
+    const JPlus = J(moved);
+    moved[i] = value - epsilon;
+    const JMinus = J(moved);
+    moved[i] = value;
+    gradApprox.push((JPlus - JMinus) / (2 * epsilon));
+  }
+  return gradApprox;
 }
 
 /**
@@ -157,9 +182,28 @@ export function gradientCheckN(
  *     dZ3 = A3 − Y     dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0]     dW_l = (1/m) dZ_l A_{l−1}ᵀ     db_l = (1/m) Σ dZ_l
  *
  * Shapes: X = A_0 (n_0, m), Y (1, m), cache as the forward pass gives it.
- * @throws {RangeError} when shapes do not fit.
+ * @throws {RangeError} when shapes do not fit or the cache is not that of three layers.
  * @see lesson 1.13
  */
 export function backwardPropagationN(X: Matrix, Y: Matrix, cache: Cache): Gradients {
-  return backwardThroughLayers(X, Y, cache);
+  const [, m] = shapeOf(X);
+  const overM = (sum: number): number => sum / m;
+  const [Z1, Z2] = [matrixOf(cache, 'Z1'), matrixOf(cache, 'Z2')];
+  const [A1, A2, A3] = [matrixOf(cache, 'A1'), matrixOf(cache, 'A2'), matrixOf(cache, 'A3')];
+
+  const dZ3 = combine(A3, Y, (a, y) => a - y);
+  const dW3 = mapEntries(dot(dZ3, transpose(A2)), overM);
+  const db3 = rowSums(dZ3).map(overM);
+
+  const dA2 = dot(transpose(matrixOf(cache, 'W3')), dZ3);
+  const dZ2 = reluBackward(dA2, Z2);
+  const dW2 = mapEntries(dot(dZ2, transpose(A1)), overM);
+  const db2 = rowSums(dZ2).map(overM);
+
+  const dA1 = dot(transpose(matrixOf(cache, 'W2')), dZ2);
+  const dZ1 = reluBackward(dA1, Z1);
+  const dW1 = mapEntries(dot(dZ1, transpose(X)), overM);
+  const db1 = rowSums(dZ1).map(overM);
+
+  return { dZ3, dW3, db3, dA2, dZ2, dW2, db2, dA1, dZ1, dW1, db1 };
 }

@@ -36,14 +36,16 @@ export type Space = Readonly<Record<string, Axis>>;
 export function gridSearch(ranges: Ranges, pointsPerAxis: number): Point[] {
   requireCount(pointsPerAxis, 'pointsPerAxis', 2);
   requireRanges(ranges);
-  return Object.entries(ranges).reduce<Point[]>(
-    (points, [name, [low, high]]) => {
-      const step = (high - low) / (pointsPerAxis - 1);
-      const values = Array.from({ length: pointsPerAxis }, (_, k) => low + k * step);
-      return points.flatMap((point) => values.map((value) => ({ ...point, [name]: value })));
-    },
-    [{}],
-  );
+  let points: Point[] = [{}];
+  for (const [name, [low, high]] of Object.entries(ranges)) {
+    const step = (high - low) / (pointsPerAxis - 1);
+    const longer: Point[] = [];
+    for (const point of points) {
+      for (let k = 0; k < pointsPerAxis; k++) longer.push({ ...point, [name]: low + k * step });
+    }
+    points = longer;
+  }
+  return points;
 }
 
 /**
@@ -55,7 +57,13 @@ export function gridSearch(ranges: Ranges, pointsPerAxis: number): Point[] {
 export function randomSearch(ranges: Ranges, count: number, rng: Rng): Point[] {
   requireCount(count, 'count', 1);
   requireRanges(ranges);
-  return Array.from({ length: count }, () => mapValues(ranges, ([low, high]) => low + (high - low) * rng()));
+  const points: Point[] = [];
+  for (let k = 0; k < count; k++) {
+    const point: Point = {};
+    for (const [name, [low, high]] of Object.entries(ranges)) point[name] = low + (high - low) * rng();
+    points.push(point);
+  }
+  return points;
 }
 
 /**
@@ -87,7 +95,8 @@ export function sampleUniformInteger(low: number, high: number, rng: Rng): numbe
  */
 export function sampleLearningRate(a: number, b: number, rng: Rng): number {
   requireRange(a, b, 'the exponent');
-  return 10 ** (a + (b - a) * rng());
+  const r = a + (b - a) * rng();
+  return 10 ** r;
 }
 
 /**
@@ -99,7 +108,8 @@ export function sampleLearningRate(a: number, b: number, rng: Rng): number {
 export function sampleMomentumBeta(a: number, b: number, rng: Rng): number {
   requireRange(a, b, 'the exponent');
   if (b > 0) throw new RangeError(`b must be at most 0 for beta = 1 − 10^r to be at least 0, got ${b}`);
-  return 1 - 10 ** (a + (b - a) * rng());
+  const r = a + (b - a) * rng();
+  return 1 - 10 ** r;
 }
 
 /** How many numbers an average runs over before and after β moves, and how many times as many. */
@@ -130,20 +140,15 @@ export function windowChange(beta: number, delta: number): WindowChange {
  */
 export function sampleHyperparameters(space: Space, rng: Rng): Point {
   requireSpace(space);
-  return mapValues(space, (axis) => sampleAxis(axis, rng));
-}
-
-function sampleAxis({ scale, low, high }: Axis, rng: Rng): number {
-  switch (scale) {
-    case 'linear':
-      return low + (high - low) * rng();
-    case 'log':
-      return sampleLearningRate(Math.log10(low), Math.log10(high), rng);
-    case 'one-minus-log':
-      return sampleMomentumBeta(Math.log10(1 - high), Math.log10(1 - low), rng);
-    case 'integer':
-      return sampleUniformInteger(low, high, rng);
+  const point: Point = {};
+  for (const [name, { scale, low, high }] of Object.entries(space)) {
+    if (scale === 'linear') point[name] = low + (high - low) * rng();
+    else if (scale === 'log') point[name] = sampleLearningRate(Math.log10(low), Math.log10(high), rng);
+    else if (scale === 'one-minus-log')
+      point[name] = sampleMomentumBeta(Math.log10(1 - high), Math.log10(1 - low), rng);
+    else point[name] = sampleUniformInteger(low, high, rng);
   }
+  return point;
 }
 
 /** `f` of every entry, under the same names. */

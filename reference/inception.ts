@@ -10,7 +10,6 @@ import type { Vector } from './matrix.ts';
 import { relu } from './propagation.ts';
 import {
   type Batch,
-  channelOf,
   type Filters,
   makeVolume,
   requireSameSizes,
@@ -81,17 +80,23 @@ export function maxPoolSame(X: Batch, f: number): Batch {
 
 function largestAround(image: Volume, [h, w, c]: readonly [number, number, number], f: number): number {
   const reach = (f - 1) / 2;
-  const near = (centre: number): [number, number] => [Math.max(0, centre - reach), centre + reach + 1];
-  const plane = channelOf(image, c).slice(...near(h));
-  return Math.max(...plane.flatMap((row) => row.slice(...near(w))));
+  let largest = -Infinity;
+  for (let y = h - reach; y <= h + reach; y++) {
+    for (let x = w - reach; x <= w + reach; x++) largest = Math.max(largest, image[y]?.[x]?.[c] ?? -Infinity);
+  }
+  return largest;
 }
 
 /** A convolution with stride 1 that keeps height and width, then relu. @throws {RangeError} when f is even. */
 export function convRelu(X: Batch, W: Filters, b: Vector): Batch {
+  return convSame(X, W, b).map((image) => image.map((row) => row.map((channels) => channels.map(relu))));
+}
+
+/** A convolution with stride 1 that keeps height and width, before its relu. @throws {RangeError} when f is even. */
+function convSame(X: Batch, W: Filters, b: Vector): Batch {
   const [f] = shapeOfFilters(W);
   if (f % 2 === 0) throw new RangeError(`a filter must have odd sides to keep height and width, got ${f}`);
-  const { Z } = convForward(X, W, b, { stride: 1, pad: (f - 1) / 2 });
-  return Z.map((image) => image.map((row) => row.map((channels) => channels.map(relu))));
+  return convForward(X, W, b, { stride: 1, pad: (f - 1) / 2 }).Z;
 }
 
 /**
@@ -102,12 +107,14 @@ export function convRelu(X: Batch, W: Filters, b: Vector): Batch {
  * @throws {RangeError} when shapes do not fit.
  */
 export function inceptionBranches(X: Batch, p: InceptionParameters): Batch[] {
-  return [
-    convRelu(X, p.W1x1, p.b1x1),
-    convRelu(convRelu(X, p.W3x3Reduce, p.b3x3Reduce), p.W3x3, p.b3x3),
-    convRelu(convRelu(X, p.W5x5Reduce, p.b5x5Reduce), p.W5x5, p.b5x5),
-    convRelu(maxPoolSame(X, 3), p.WPool, p.bPool),
-  ];
+  const branch1x1 = convRelu(X, p.W1x1, p.b1x1);
+  const reduced3x3 = convRelu(X, p.W3x3Reduce, p.b3x3Reduce);
+  const branch3x3 = convRelu(reduced3x3, p.W3x3, p.b3x3);
+  const reduced5x5 = convRelu(X, p.W5x5Reduce, p.b5x5Reduce);
+  const branch5x5 = convRelu(reduced5x5, p.W5x5, p.b5x5);
+  const pooled = maxPoolSame(X, 3);
+  const branchPool = convRelu(pooled, p.WPool, p.bPool);
+  return [branch1x1, branch3x3, branch5x5, branchPool];
 }
 
 /**
@@ -135,10 +142,15 @@ export function inceptionOutputShape(
 ): { branches: Shape[]; output: Shape } {
   const [nH, nW] = requireShape(inputShape);
   for (const [name, count] of Object.entries(filters)) requireWhole(name, count, 1);
-  const channels = [filters.n1x1, filters.n3x3, filters.n5x5, filters.nPool];
+  const { n1x1, n3x3, n5x5, nPool } = filters;
   return {
-    branches: channels.map((count) => [nH, nW, count]),
-    output: [nH, nW, channels.reduce((sum, count) => sum + count, 0)],
+    branches: [
+      [nH, nW, n1x1],
+      [nH, nW, n3x3],
+      [nH, nW, n5x5],
+      [nH, nW, nPool],
+    ],
+    output: [nH, nW, n1x1 + n3x3 + n5x5 + nPool],
   };
 }
 
@@ -163,7 +175,8 @@ export function countMultiplications(inputShape: Shape, layer: { f: number; filt
   const [nH, nW, nC] = requireShape(inputShape);
   requireWhole('f', layer.f, 1);
   requireWhole('filters', layer.filters, 1);
-  return nH * nW * layer.filters * layer.f * layer.f * nC;
+  const { f, filters } = layer;
+  return nH * nW * filters * (f * f * nC);
 }
 
 /**
@@ -182,5 +195,6 @@ export function compareBottleneck(
   const direct = countMultiplications(inputShape, { f, filters });
   const first = countMultiplications(inputShape, { f: 1, filters: reduce });
   const second = countMultiplications([nH, nW, reduce], { f, filters });
-  return { direct, bottleneck: first + second, saving: direct / (first + second) };
+  const bottleneck = first + second;
+  return { direct, bottleneck, saving: direct / bottleneck };
 }

@@ -4,7 +4,7 @@
  * `layersDims` are the layer sizes n_0, n_1, …, n_L. The answer is { W1, b1, …, WL, bL } with W_l (n_l, n_{l−1})
  * and b_l a list of n_l zeros. Weights are pure numbers; `rng` gives uniform numbers in [0, 1).
  */
-import { type Matrix, mapEntries, type Vector } from './matrix.ts';
+import { at, type Matrix, mapEntries, type Vector, zeros } from './matrix.ts';
 import type { Parameters } from './propagation.ts';
 
 /** A source of uniform numbers in [0, 1). */
@@ -24,8 +24,10 @@ export function randn(rows: number, columns: number, rng: Rng): Matrix {
   requireSize(columns, 'columns');
   const numbers: Vector = [];
   while (numbers.length < rows * columns) {
-    const radius = Math.sqrt(-2 * Math.log(1 - rng()));
-    const angle = 2 * Math.PI * rng();
+    const u1 = rng();
+    const u2 = rng();
+    const radius = Math.sqrt(-2 * Math.log(1 - u1));
+    const angle = 2 * Math.PI * u2;
     numbers.push(radius * Math.cos(angle), radius * Math.sin(angle));
   }
   return Array.from({ length: rows }, (_, row) => numbers.slice(row * columns, (row + 1) * columns));
@@ -37,7 +39,15 @@ export function randn(rows: number, columns: number, rng: Rng): Matrix {
  * @see lesson 1.11; the course's exercise on initialization
  */
 export function initializeParametersZeros(layersDims: Vector): Parameters {
-  return initialize(layersDims, (nIn, nOut) => Array.from({ length: nOut }, () => new Array(nIn).fill(0)));
+  requireLayers(layersDims);
+  const L = layersDims.length - 1;
+  const parameters: Parameters = {};
+  for (let l = 1; l <= L; l++) {
+    const [nIn, nOut] = [at(layersDims, l - 1), at(layersDims, l)];
+    parameters[`W${l}`] = zeros(nOut, nIn);
+    parameters[`b${l}`] = new Array(nOut).fill(0);
+  }
+  return parameters;
 }
 
 /**
@@ -46,10 +56,15 @@ export function initializeParametersZeros(layersDims: Vector): Parameters {
  * @see lesson 1.10; the course's exercise on initialization
  */
 export function initializeParametersRandom(layersDims: Vector, rng: Rng): Parameters {
-  return initialize(
-    layersDims,
-    normalWeights(rng, () => 10),
-  );
+  requireLayers(layersDims);
+  const L = layersDims.length - 1;
+  const parameters: Parameters = {};
+  for (let l = 1; l <= L; l++) {
+    const [nIn, nOut] = [at(layersDims, l - 1), at(layersDims, l)];
+    parameters[`W${l}`] = mapEntries(randn(nOut, nIn, rng), (z) => 10 * z);
+    parameters[`b${l}`] = new Array(nOut).fill(0);
+  }
+  return parameters;
 }
 
 /**
@@ -58,10 +73,16 @@ export function initializeParametersRandom(layersDims: Vector, rng: Rng): Parame
  * @see lesson 1.11; He et al. 2015, equation 10
  */
 export function initializeParametersHe(layersDims: Vector, rng: Rng): Parameters {
-  return initialize(
-    layersDims,
-    normalWeights(rng, (nIn) => Math.sqrt(2 / nIn)),
-  );
+  requireLayers(layersDims);
+  const L = layersDims.length - 1;
+  const parameters: Parameters = {};
+  for (let l = 1; l <= L; l++) {
+    const [nIn, nOut] = [at(layersDims, l - 1), at(layersDims, l)];
+    const deviation = Math.sqrt(2 / nIn);
+    parameters[`W${l}`] = mapEntries(randn(nOut, nIn, rng), (z) => deviation * z);
+    parameters[`b${l}`] = new Array(nOut).fill(0);
+  }
+  return parameters;
 }
 
 /**
@@ -70,10 +91,16 @@ export function initializeParametersHe(layersDims: Vector, rng: Rng): Parameters
  * @see lesson 1.11, which calls this Xavier initialization; LeCun et al. 1998, equation 16
  */
 export function initializeParametersXavier(layersDims: Vector, rng: Rng): Parameters {
-  return initialize(
-    layersDims,
-    normalWeights(rng, (nIn) => Math.sqrt(1 / nIn)),
-  );
+  requireLayers(layersDims);
+  const L = layersDims.length - 1;
+  const parameters: Parameters = {};
+  for (let l = 1; l <= L; l++) {
+    const [nIn, nOut] = [at(layersDims, l - 1), at(layersDims, l)];
+    const deviation = Math.sqrt(1 / nIn);
+    parameters[`W${l}`] = mapEntries(randn(nOut, nIn, rng), (z) => deviation * z);
+    parameters[`b${l}`] = new Array(nOut).fill(0);
+  }
+  return parameters;
 }
 
 /**
@@ -82,29 +109,22 @@ export function initializeParametersXavier(layersDims: Vector, rng: Rng): Parame
  * @see lesson 1.11; Glorot and Bengio 2010, equation 12
  */
 export function initializeParametersGlorot(layersDims: Vector, rng: Rng): Parameters {
-  return initialize(
-    layersDims,
-    normalWeights(rng, (nIn, nOut) => Math.sqrt(2 / (nIn + nOut))),
-  );
+  requireLayers(layersDims);
+  const L = layersDims.length - 1;
+  const parameters: Parameters = {};
+  for (let l = 1; l <= L; l++) {
+    const [nIn, nOut] = [at(layersDims, l - 1), at(layersDims, l)];
+    const deviation = Math.sqrt(2 / (nIn + nOut));
+    parameters[`W${l}`] = mapEntries(randn(nOut, nIn, rng), (z) => deviation * z);
+    parameters[`b${l}`] = new Array(nOut).fill(0);
+  }
+  return parameters;
 }
 
-/** The weights (nOut, nIn) of a layer that nIn numbers enter and nOut leave. */
-type WeightsOf = (nIn: number, nOut: number) => Matrix;
-
-function normalWeights(rng: Rng, deviationOf: (nIn: number, nOut: number) => number): WeightsOf {
-  return (nIn, nOut) => mapEntries(randn(nOut, nIn, rng), (z) => deviationOf(nIn, nOut) * z);
-}
-
-function initialize(layersDims: Vector, weightsOf: WeightsOf): Parameters {
+function requireLayers(layersDims: Vector): void {
   if (layersDims.length < 2)
     throw new RangeError(`layersDims needs the input's size and one layer, got ${layersDims.length} sizes`);
   for (const [layer, size] of layersDims.entries()) requireSize(size, `layersDims[${layer}]`);
-  const parameters: Parameters = {};
-  layersDims.slice(1).forEach((nOut, index) => {
-    parameters[`W${index + 1}`] = weightsOf(layersDims[index] ?? 0, nOut);
-    parameters[`b${index + 1}`] = new Array(nOut).fill(0);
-  });
-  return parameters;
 }
 
 function requireSize(size: number, name: string): void {

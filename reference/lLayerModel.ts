@@ -1,8 +1,7 @@
 /** Training the network of weeks 1–3 by plain gradient descent on the whole training set. */
 import { lModelBackward, lModelForward } from './layers.ts';
-import type { Matrix } from './matrix.ts';
-import { updateParametersWithGd } from './optimizers.ts';
-import { computeCost, type Gradients, type Parameters } from './propagation.ts';
+import { at, combine, type Matrix } from './matrix.ts';
+import { computeCost, depthOf, type Gradients, matrixOf, type Parameters, vectorOf } from './propagation.ts';
 
 /**
  * One step of gradient descent: W ← W − α dW, b ← b − α db.
@@ -12,7 +11,18 @@ import { computeCost, type Gradients, type Parameters } from './propagation.ts';
  * @see lesson A2; week 4 of the first course
  */
 export function updateParameters(parameters: Parameters, grads: Gradients, learningRate: number): Parameters {
-  return updateParametersWithGd(parameters, grads, learningRate);
+  if (!(learningRate > 0 && Number.isFinite(learningRate)))
+    throw new RangeError(`learningRate must be a positive number, not ${learningRate}`);
+  const descend = (w: number, dw: number): number => w - learningRate * dw;
+  const updated: Parameters = {};
+  const L = depthOf(parameters);
+  for (let l = 1; l <= L; l++) {
+    const [W, dW] = [matrixOf(parameters, `W${l}`), matrixOf(grads, `dW${l}`)];
+    const [b, db] = [vectorOf(parameters, `b${l}`), vectorOf(grads, `db${l}`)];
+    updated[`W${l}`] = combine(W, dW, descend);
+    updated[`b${l}`] = b.map((value, unit) => descend(value, at(db, unit)));
+  }
+  return updated;
 }
 
 /**
@@ -34,10 +44,12 @@ export function lLayerModel(
     throw new RangeError(`numIterations must be a whole number from 0 on, not ${numIterations}`);
   const costs: number[] = [];
   let current = parameters;
-  for (let iteration = 0; ; iteration++) {
+  for (let i = 0; i < numIterations; i++) {
     const { AL, caches } = lModelForward(X, current);
     costs.push(computeCost(AL, Y));
-    if (iteration === numIterations) return { parameters: current, costs };
-    current = updateParameters(current, lModelBackward(AL, Y, caches), learningRate);
+    const grads = lModelBackward(AL, Y, caches);
+    current = updateParameters(current, grads, learningRate);
   }
+  costs.push(computeCost(lModelForward(X, current).AL, Y));
+  return { parameters: current, costs };
 }

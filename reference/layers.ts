@@ -48,7 +48,8 @@ export function linearActivationForward(
 ): { A: Matrix; cache: LayerCache } {
   const g = activations[requireActivation(activation)];
   const Z = linearForward(APrev, W, b);
-  return { A: mapEntries(Z, (z) => g(z)), cache: { APrev, W, b, Z } };
+  const A = mapEntries(Z, (z) => g(z));
+  return { A, cache: { APrev, W, b, Z } };
 }
 
 /**
@@ -78,12 +79,12 @@ export function lModelForward(X: Matrix, parameters: Parameters): { AL: Matrix; 
  * @throws {RangeError} when shapes do not fit.
  */
 export function linearBackward(dZ: Matrix, cache: LinearCache): LinearGradients {
-  const [, m] = shapeOf(cache.APrev);
-  return {
-    dAPrev: dot(transpose(cache.W), dZ),
-    dW: mapEntries(dot(dZ, transpose(cache.APrev)), (value) => value / m),
-    db: rowSums(dZ).map((sum) => sum / m),
-  };
+  const { APrev, W } = cache;
+  const [, m] = shapeOf(APrev);
+  const dW = mapEntries(dot(dZ, transpose(APrev)), (value) => value / m);
+  const db = rowSums(dZ).map((sum) => sum / m);
+  const dAPrev = dot(transpose(W), dZ);
+  return { dAPrev, dW, db };
 }
 
 /**
@@ -96,7 +97,8 @@ export function linearActivationBackward(
   activation: Activation,
 ): LinearGradients {
   const backward = slopes[requireActivation(activation)];
-  return linearBackward(backward(dA, cache.Z), cache);
+  const dZ = backward(dA, cache.Z);
+  return linearBackward(dZ, cache);
 }
 
 /**
@@ -112,10 +114,8 @@ export function lModelBackward(AL: Matrix, Y: Matrix, caches: readonly LayerCach
   const last = caches.at(-1);
   if (last === undefined) throw new RangeError('lModelBackward: caches is empty');
   const gradients: Gradients = {};
-  let step = linearBackward(
-    combine(AL, Y, (a, y) => a - y),
-    last,
-  );
+  const dZ = combine(AL, Y, (a, y) => a - y);
+  let step = linearBackward(dZ, last);
   for (let layer = caches.length; layer >= 1; layer--) {
     gradients[`dW${layer}`] = step.dW;
     gradients[`db${layer}`] = step.db;

@@ -50,9 +50,11 @@ export function scheduleLrDecay(
   decayRate: number,
   timeInterval = 1000,
 ): number {
-  requireCount(timeInterval, 'timeInterval', 1);
+  requirePositive(learningRate0, 'learningRate0');
   requireCount(epochNum, 'epochNum', 0);
-  return updateLr(learningRate0, Math.floor(epochNum / timeInterval), decayRate);
+  requireDecayRate(decayRate);
+  requireCount(timeInterval, 'timeInterval', 1);
+  return learningRate0 / (1 + decayRate * Math.floor(epochNum / timeInterval));
 }
 
 /**
@@ -98,12 +100,15 @@ export function squareRootDecayByMiniBatch(
   miniBatchNum: number,
   { k, miniBatchesPerEpoch }: MiniBatchDecay,
 ): number {
+  requirePositive(learningRate0, 'learningRate0');
+  requirePositive(k, 'k');
   requireCount(epochNum, 'epochNum', 1);
   requireCount(miniBatchNum, 'miniBatchNum', 1);
   requireCount(miniBatchesPerEpoch, 'miniBatchesPerEpoch', 1);
   if (miniBatchNum > miniBatchesPerEpoch)
     throw new RangeError(`mini-batch ${miniBatchNum} of an epoch that has ${miniBatchesPerEpoch}`);
-  return squareRootDecay(learningRate0, (epochNum - 1) * miniBatchesPerEpoch + miniBatchNum, k);
+  const t = (epochNum - 1) * miniBatchesPerEpoch + miniBatchNum;
+  return (k / Math.sqrt(t)) * learningRate0;
 }
 
 /**
@@ -119,10 +124,11 @@ export function staircase(
   factor: number,
   timeInterval: number,
 ): number {
+  requirePositive(learningRate0, 'learningRate0');
+  requireCount(epochNum, 'epochNum', 0);
   requireShrinking(factor, 'factor');
   requireCount(timeInterval, 'timeInterval', 1);
-  requireCount(epochNum, 'epochNum', 0);
-  return exponentialDecay(learningRate0, Math.floor(epochNum / timeInterval), factor);
+  return factor ** Math.floor(epochNum / timeInterval) * learningRate0;
 }
 
 /** One row of a table of rates set by hand: from this epoch on, this rate. */
@@ -137,8 +143,9 @@ export type RateChange = { fromEpoch: number; learningRate: number };
  */
 export function manualDecay(table: readonly RateChange[], epochNum: number): number {
   requireCount(epochNum, 'epochNum', 0);
-  if (table[0]?.fromEpoch !== 0) throw new RangeError('the table must begin with fromEpoch 0');
-  let rate = Number.NaN;
+  const [first] = table;
+  if (first?.fromEpoch !== 0) throw new RangeError('the table must begin with fromEpoch 0');
+  let rate = first.learningRate;
   let previous = -1;
   for (const { fromEpoch, learningRate } of table) {
     requirePositive(learningRate, 'learningRate');
@@ -157,7 +164,9 @@ export function manualDecay(table: readonly RateChange[], epochNum: number): num
  */
 export function decaySchedule(learningRate0: number, numEpochs: number, decayRate: number): Vector {
   requireCount(numEpochs, 'numEpochs', 1);
-  return Array.from({ length: numEpochs }, (_, epoch) => updateLr(learningRate0, epoch, decayRate));
+  const rates: Vector = [];
+  for (let epoch = 0; epoch < numEpochs; epoch++) rates.push(updateLr(learningRate0, epoch, decayRate));
+  return rates;
 }
 
 /** A training with mini-batches in a fixed order; decayRate 0 keeps the rate constant. */
@@ -185,9 +194,11 @@ export function trainWithDecay<Batch>(
   { miniBatches, learningRate0, decayRate, numEpochs }: DecayTraining<Batch>,
 ): Vector[] {
   requireCount(miniBatches.length, 'the number of mini-batches', 1);
+  requireCount(numEpochs, 'numEpochs', 1);
   const path = [[...theta]];
   let current = theta;
-  for (const learningRate of decaySchedule(learningRate0, numEpochs, decayRate)) {
+  for (let epoch = 0; epoch < numEpochs; epoch++) {
+    const learningRate = updateLr(learningRate0, epoch, decayRate);
     for (const miniBatch of miniBatches) {
       const slope = gradient([...current], miniBatch);
       current = current.map((value, i) => value - learningRate * at(slope, i));

@@ -29,20 +29,17 @@ export function conditionNumber(X: Matrix): number {
   const extended = [...X, new Array<number>(m).fill(1)];
   const hessian = mapEntries(dot(extended, transpose(extended)), (sum) => sum / m);
   const { eigenvalues } = symmetricEigen(hessian);
-  const [largest, smallest] = [at(eigenvalues, 0), at(eigenvalues, X.length)];
+  const [largest, smallest] = [at(eigenvalues, 0), at(eigenvalues, extended.length - 1)];
   return smallest <= flatShare * largest ? Number.POSITIVE_INFINITY : largest / smallest;
 }
 
-/** A line of linear regression. */
-type Line = { w: Vector; b: number };
-
 /** Ŷ − Y, m numbers. */
-function errorsOf({ w, b }: Line, X: Matrix, Y: Matrix): Vector {
+function errorsOf(w: Vector, b: number, X: Matrix, Y: Matrix): Vector {
   return transpose(X).map((x, i) => x.reduce((sum, value, j) => sum + at(w, j) * value, b) - entry(Y, 0, i));
 }
 
-function meanOf(values: Vector): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function sumOf(values: Vector): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /**
@@ -62,26 +59,21 @@ export function trainLinearRegression(
   numIterations: number,
 ): { w: Vector; b: number; costs: Vector } {
   requireTask(X, Y, numIterations);
-  let line: Line = { w: X.map(() => 0), b: 0 };
+  const [, m] = shapeOf(X);
+  let w: Vector = X.map(() => 0);
+  let b = 0;
   const costs: Vector = [];
   for (let step = 0; step <= numIterations; step++) {
-    const errors = errorsOf(line, X, Y);
-    costs.push(meanOf(errors.map((error) => error ** 2)) / 2);
-    if (step < numIterations) line = stepped(line, X, { errors, learningRate });
+    const errors = errorsOf(w, b, X, Y);
+    costs.push(sumOf(errors.map((error) => error ** 2)) / (2 * m));
+    if (step === numIterations) break;
+    const dw = X.map((feature) => sumOf(feature.map((x, i) => x * at(errors, i))) / m);
+    const db = sumOf(errors) / m;
+    w = w.map((weight, j) => weight - learningRate * at(dw, j));
+    b -= learningRate * db;
   }
-  return { ...line, costs };
+  return { w, b, costs };
 }
-
-/** One update of w and b, both from the same errors. */
-function stepped({ w, b }: Line, X: Matrix, { errors, learningRate }: StepOptions): Line {
-  const slope = (feature: Vector) => meanOf(feature.map((x, i) => x * at(errors, i)));
-  return {
-    w: X.map((feature, j) => at(w, j) - learningRate * slope(feature)),
-    b: b - learningRate * meanOf(errors),
-  };
-}
-
-type StepOptions = { readonly errors: Vector; readonly learningRate: number };
 
 function requireTask(X: Matrix, Y: Matrix, numIterations: number): void {
   requireExamples(X);

@@ -4,8 +4,19 @@
  * Rounding: a cost f is exact to about 1e-16 |f|, so an entry of a Hessian is exact to about 1e-16 |f| / ε², besides the
  * truncation error O(ε²). ε around 1e-3 balances the two.
  */
-import { approximateGradient } from './gradientChecking.ts';
-import { at, dot, entry, type Matrix, mapEntries, shapeOf, sumOf, transpose, type Vector } from './matrix.ts';
+import {
+  at,
+  dot,
+  entry,
+  type Matrix,
+  mapEntries,
+  rowOf,
+  shapeOf,
+  sumOf,
+  transpose,
+  type Vector,
+  zeros,
+} from './matrix.ts';
 
 /** A cost as a function of all its parameters. */
 export type Cost = (theta: Vector) => number;
@@ -25,7 +36,18 @@ function requirePositive(value: number, name: string): void {
  * @see lesson 1.12
  */
 export function numericalGradient(f: Cost, theta: Vector, epsilon: number): Vector {
-  return approximateGradient(f, theta, epsilon);
+  requirePositive(epsilon, 'epsilon');
+  const gradient: Vector = [];
+  const moved = [...theta];
+  for (let i = 0; i < theta.length; i++) {
+    moved[i] = at(theta, i) + epsilon;
+    const plus = f(moved);
+    moved[i] = at(theta, i) - epsilon;
+    const minus = f(moved);
+    moved[i] = at(theta, i);
+    gradient.push((plus - minus) / (2 * epsilon));
+  }
+  return gradient;
 }
 
 /**
@@ -41,12 +63,16 @@ export function numericalHessian(f: Cost, theta: Vector, epsilon: number): Matri
   requirePositive(epsilon, 'epsilon');
   const moved = (i: number, stepI: number, j: number, stepJ: number): number =>
     f(theta.map((value, k) => value + (k === i ? stepI : 0) + (k === j ? stepJ : 0)));
-  const second = (i: number, j: number): number => {
-    const along = moved(i, epsilon, j, epsilon) + moved(i, -epsilon, j, -epsilon);
-    const across = moved(i, epsilon, j, -epsilon) + moved(i, -epsilon, j, epsilon);
-    return (along - across) / (4 * epsilon ** 2);
-  };
-  return theta.map((_, i) => theta.map((_value, j) => second(Math.min(i, j), Math.max(i, j))));
+  const n = theta.length;
+  const H = zeros(n, n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const along = moved(i, epsilon, j, epsilon) + moved(i, -epsilon, j, -epsilon);
+      const across = moved(i, epsilon, j, -epsilon) + moved(i, -epsilon, j, epsilon);
+      rowOf(H, i)[j] = (along - across) / (4 * epsilon ** 2);
+    }
+  }
+  return H;
 }
 
 /** How far H_ij and H_ji may differ, of the largest entry. */
@@ -79,10 +105,18 @@ function rotate(A: Matrix, p: number, q: number): Matrix {
   return dot(transpose(R), dot(A, R));
 }
 
+/** The eigenvalues of the 2 × 2 matrix (a b; b d), the smaller first. */
+function eigenvaluesOfTwo(H: Matrix): Vector {
+  const [a, b, d] = [entry(H, 0, 0), entry(H, 0, 1), entry(H, 1, 1)];
+  const [mean, halfGap] = [(a + d) / 2, (a - d) / 2];
+  const root = Math.sqrt(halfGap ** 2 + b ** 2);
+  return [mean - root, mean + root];
+}
+
 /**
- * The eigenvalues of a symmetric matrix in ascending order, by Jacobi's rotations.
+ * The eigenvalues of a symmetric matrix in ascending order: by the formula where H is 2 × 2, else by Jacobi's rotations.
  *
- *     2 × 2, H = (a b; b d):   λ = (a + d)/2 ∓ √(((a − d)/2)² + b²)        (one rotation)
+ *     2 × 2, H = (a b; b d):   λ = (a + d)/2 ∓ √(((a − d)/2)² + b²)
  *
  * Shapes: H (n, n); the answer has n numbers.
  * @throws {RangeError} when H is empty, not square or not symmetric.
@@ -90,6 +124,7 @@ function rotate(A: Matrix, p: number, q: number): Matrix {
  */
 export function symmetricEigenvalues(H: Matrix): Vector {
   requireSymmetric(H);
+  if (H.length === 2) return eigenvaluesOfTwo(H);
   const offDiagonal = (A: Matrix): number =>
     sumOf(mapEntries(A, (value, i, j) => (i === j ? 0 : value ** 2)));
   const negligible = sumOf(H, (value) => value ** 2) * 1e-34;
@@ -136,8 +171,9 @@ export function kindOfPoint(gradient: Vector, eigenvalues: Vector, tolerance: nu
  * @see lesson 2.10
  */
 export function classifyCriticalPoint(f: Cost, theta: Vector, epsilon: number, tolerance: number): PointKind {
-  const eigenvalues = symmetricEigenvalues(numericalHessian(f, theta, epsilon));
-  return kindOfPoint(numericalGradient(f, theta, epsilon), eigenvalues, tolerance);
+  const gradient = numericalGradient(f, theta, epsilon);
+  const H = numericalHessian(f, theta, epsilon);
+  return kindOfPoint(gradient, symmetricEigenvalues(H), tolerance);
 }
 
 /**
@@ -156,6 +192,8 @@ export function stepsToLeave(path: readonly Vector[], center: Vector, radius: nu
       throw new RangeError(`a point has ${point.length} numbers, the center ${center.length}`);
     return Math.hypot(...point.map((value, i) => value - at(center, i)));
   };
-  const step = path.findIndex((point) => distance(point) > radius);
-  return step < 0 ? Number.POSITIVE_INFINITY : step;
+  for (const [t, point] of path.entries()) {
+    if (distance(point) > radius) return t;
+  }
+  return Number.POSITIVE_INFINITY;
 }

@@ -3,8 +3,18 @@
  *
  * Shapes: X (n_x, m), Y (C, m) one-hot, W_l (n_l, n_{l−1}), b_l (n_l), logits Z (C, m). Inputs are not changed.
  */
-import { at, entry, type Matrix, requireSameShape, shapeOf, transpose, type Vector } from './matrix.ts';
-import { depthOf, type Gradients, matrixOf, type Parameters } from './propagation.ts';
+import {
+  at,
+  dot,
+  entry,
+  type Matrix,
+  mapEntries,
+  requireSameShape,
+  shapeOf,
+  transpose,
+  type Vector,
+} from './matrix.ts';
+import { depthOf, type Gradients, matrixOf, type Parameters, relu, vectorOf } from './propagation.ts';
 import { computeAccuracy, largestClasses } from './softmax.ts';
 import { backwardPropagation, forwardPropagation } from './softmaxNetwork.ts';
 
@@ -17,15 +27,22 @@ import { backwardPropagation, forwardPropagation } from './softmaxNetwork.ts';
  * @see lesson 3.11
  */
 export function forwardLogits(X: Matrix, parameters: Parameters): Matrix {
-  return matrixOf(forwardPropagation(X, parameters).cache, `Z${depthOf(parameters)}`);
+  const L = depthOf(parameters);
+  let A = X;
+  for (let l = 1; l <= L; l++) {
+    const [W, b] = [matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`)];
+    const Z = mapEntries(dot(W, A), (z, unit) => z + at(b, unit));
+    A = l < L ? mapEntries(Z, relu) : Z;
+  }
+  return A;
 }
 
 /**
  * The mean cross-entropy of softmax, taken from the logits, so that no ŷ is ever rounded to 0.
  *
- *     J = (1/m) Σ_i ( log Σ_j e^{z_j} − Σ_j y_j z_j )        with z = z⁽ⁱ⁾, y = y⁽ⁱ⁾
+ *     J = (1/m) Σ_i Σ_j y_j ( log Σ_k e^{z_k} − z_j )        with z = z⁽ⁱ⁾, y = y⁽ⁱ⁾
  *
- * The largest z_j is taken out of the sum of powers first.
+ * The largest z_k is taken out of the sum of powers first.
  * Shapes: Z and Y (C, m).
  * @throws {RangeError} when shapes differ or there is no example.
  * @see lessons 3.9 and 3.11
@@ -34,11 +51,13 @@ export function costOfLogits(Z: Matrix, Y: Matrix): number {
   requireSameShape(Z, Y, 'costOfLogits');
   const [, m] = shapeOf(Z);
   if (m === 0) throw new RangeError('costOfLogits: there is no example');
-  const losses = transpose(Z).map((z, i) => {
-    const ofTrueClass = z.reduce((sum, value, j) => sum + entry(Y, j, i) * value, 0);
-    return logSumExp(z) - ofTrueClass;
-  });
-  return losses.reduce((sum, loss) => sum + loss, 0) / m;
+  let sum = 0;
+  for (const [i, z] of transpose(Z).entries()) {
+    let loss = 0;
+    for (const [j, zj] of z.entries()) loss += entry(Y, j, i) * (logSumExp(z) - zj);
+    sum += loss;
+  }
+  return sum / m;
 }
 
 /** log Σ_j e^{z_j} */

@@ -49,10 +49,12 @@ export function randomMiniBatches(X: Matrix, Y: Matrix, miniBatchSize: number, r
   const [, labels] = shapeOf(Y);
   if (m !== labels) throw new RangeError(`X has ${m} examples and Y ${labels}`);
   const order = permutation(m, rng);
+  const [shuffledX, shuffledY] = [pickColumns(X, order), pickColumns(Y, order)];
   const batches: MiniBatch[] = [];
   for (let start = 0; start < m; start += miniBatchSize) {
-    const part = order.slice(start, start + miniBatchSize);
-    batches.push([pickColumns(X, part), pickColumns(Y, part)]);
+    const end = start + miniBatchSize;
+    const cut = (A: Matrix): Matrix => A.map((row) => row.slice(start, end));
+    batches.push([cut(shuffledX), cut(shuffledY)]);
   }
   return batches;
 }
@@ -70,9 +72,10 @@ export function randomMiniBatches(X: Matrix, Y: Matrix, miniBatchSize: number, r
 export function chooseMiniBatchSize(m: number, exampleBytes: number, memoryBytes: number): number {
   requireCount(m, 'm');
   if (m <= largestWholeSet) return m;
-  const size = usualSizes.find((candidate) => candidate * exampleBytes <= memoryBytes);
-  if (size === undefined) throw new RangeError(`${memoryBytes} bytes do not hold 64 examples`);
-  return size;
+  for (const size of usualSizes) {
+    if (size * exampleBytes <= memoryBytes) return size;
+  }
+  throw new RangeError(`${memoryBytes} bytes do not hold 64 examples`);
 }
 
 /**

@@ -58,7 +58,9 @@ export function computeMean(X: Matrix): Vector {
 export function computeVariance(X: Matrix, mu: Vector): Vector {
   requireExamples(X);
   requirePerFeature(X.length, { mu });
-  return computeMean(mapEntries(X, (x, feature) => (x - at(mu, feature)) ** 2));
+  const [, m] = shapeOf(X);
+  const squares = mapEntries(X, (x, feature) => (x - at(mu, feature)) ** 2);
+  return rowSums(squares).map((sum) => sum / m);
 }
 
 /**

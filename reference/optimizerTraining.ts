@@ -93,8 +93,10 @@ export function trainModel(
   let state = startTraining(parameters, options.optimizer);
   const costs = [costOf(X, Y, parameters)];
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
-    for (const [batchX, batchY] of randomMiniBatches(X, Y, options.miniBatchSize, rng)) {
-      state = advance(state, gradientsOf(batchX, batchY, state.parameters), options);
+    const miniBatches = randomMiniBatches(X, Y, options.miniBatchSize, rng);
+    for (const [batchX, batchY] of miniBatches) {
+      const grads = gradientsOf(batchX, batchY, state.parameters);
+      state = advance(state, grads, options);
     }
     costs.push(costOf(X, Y, state.parameters));
   }

@@ -16,7 +16,11 @@ type Table = { readonly [name: string]: Tensor };
 
 /** The names of all parameters in order: W1, b1, …, WL, bL. */
 export function parameterNames(parameters: Table): string[] {
-  return Array.from({ length: depthOf(parameters) }, (_, index) => [`W${index + 1}`, `b${index + 1}`]).flat();
+  const names: string[] = [];
+  for (let layer = 1; layer <= depthOf(parameters); layer++) {
+    for (const letter of ['W', 'b']) names.push(`${letter}${layer}`);
+  }
+  return names;
 }
 
 function isMatrix(tensor: Tensor): tensor is Matrix {
@@ -67,16 +71,25 @@ export function averageIn(
 }
 
 function zerosLike(parameters: Parameters): Moments {
-  const zeros = parameterNames(parameters).map((name) => {
-    const tensor = tensorOf(parameters, name);
-    return [`d${name}`, combineTensors(tensor, tensor, () => 0)];
-  });
-  return Object.fromEntries(zeros);
+  const zeros: Moments = {};
+  for (const name of parameterNames(parameters)) {
+    const gradient = `d${name}`;
+    const W = tensorOf(parameters, name);
+    zeros[gradient] = combineTensors(W, W, () => 0);
+  }
+  return zeros;
 }
 
-function requirePositive(value: number, name: string): void {
-  if (value > 0 && Number.isFinite(value)) return;
-  throw new RangeError(`${name} must be a positive number, not ${value}`);
+/** @throws {RangeError} when one of `betas` is not in [0, 1) or one of `positive` is not a positive number. */
+export function requireRates(
+  betas: Readonly<Record<string, number>>,
+  positive: Readonly<Record<string, number>>,
+): void {
+  for (const [name, beta] of Object.entries(betas)) requireBeta(beta, name);
+  for (const [name, value] of Object.entries(positive)) {
+    if (!(value > 0 && Number.isFinite(value)))
+      throw new RangeError(`${name} must be a positive number, not ${value}`);
+  }
 }
 
 /**
@@ -91,8 +104,13 @@ export function updateParametersWithGd(
   grads: Gradients,
   learningRate: number,
 ): Parameters {
-  requirePositive(learningRate, 'learningRate');
-  return moveParameters(parameters, grads, (W, dW) => W - learningRate * dW);
+  requireRates({}, { learningRate });
+  const updated: Parameters = { ...parameters };
+  for (const name of parameterNames(parameters)) {
+    const [W, dW] = [tensorOf(parameters, name), tensorOf(grads, `d${name}`)];
+    updated[name] = combineTensors(W, dW, (W, dW) => W - learningRate * dW);
+  }
+  return updated;
 }
 
 /** Velocities of zero, one for each gradient: dW_l as W_l, db_l as b_l. @see lesson 2.6 */
@@ -116,10 +134,15 @@ export function updateParametersWithMomentum(
   beta: number,
   learningRate: number,
 ): { parameters: Parameters; v: Moments } {
-  requireBeta(beta);
-  requirePositive(learningRate, 'learningRate');
-  const nextV = averageIn(v, grads, (V, dW) => beta * V + (1 - beta) * dW);
-  return { parameters: moveParameters(parameters, nextV, (W, V) => W - learningRate * V), v: nextV };
+  requireRates({ beta }, { learningRate });
+  const [updated, nextV] = [{ ...parameters }, { ...v }];
+  for (const name of parameterNames(parameters)) {
+    const [W, dW] = [tensorOf(parameters, name), tensorOf(grads, `d${name}`)];
+    const V = combineTensors(tensorOf(v, `d${name}`), dW, (V, dW) => beta * V + (1 - beta) * dW);
+    updated[name] = combineTensors(W, V, (W, V) => W - learningRate * V);
+    nextV[`d${name}`] = V;
+  }
+  return { parameters: updated, v: nextV };
 }
 
 /** Mean squares of zero, one for each gradient. @see lesson 2.7 */
@@ -144,17 +167,26 @@ export function updateParametersWithRmsprop(
   learningRate: number,
   epsilon: number,
 ): { parameters: Parameters; s: Moments } {
-  requireBeta(beta);
-  requirePositive(learningRate, 'learningRate');
-  requirePositive(epsilon, 'epsilon');
-  const nextS = averageIn(s, grads, (S, dW) => beta * S + (1 - beta) * dW ** 2);
-  const scaled = averageIn(nextS, grads, (S, dW) => dW / Math.sqrt(S + epsilon));
-  return { parameters: moveParameters(parameters, scaled, (W, step) => W - learningRate * step), s: nextS };
+  requireRates({ beta }, { learningRate, epsilon });
+  const [updated, nextS] = [{ ...parameters }, { ...s }];
+  for (const name of parameterNames(parameters)) {
+    const [W, dW] = [tensorOf(parameters, name), tensorOf(grads, `d${name}`)];
+    const S = combineTensors(tensorOf(s, `d${name}`), dW, (S, dW) => beta * S + (1 - beta) * dW ** 2);
+    const step = combineTensors(dW, S, (dW, S) => dW / Math.sqrt(S + epsilon));
+    updated[name] = combineTensors(W, step, (W, step) => W - learningRate * step);
+    nextS[`d${name}`] = S;
+  }
+  return { parameters: updated, s: nextS };
 }
 
 /** First and second moments of zero, one of each for each gradient. @see lesson 2.8 */
 export function initializeAdam(parameters: Parameters): { v: Moments; s: Moments } {
   return { v: zerosLike(parameters), s: zerosLike(parameters) };
+}
+
+/** A moment after t updates without the pull of its start at 0: M / (1 − βᵗ). */
+function corrected(moment: Tensor, beta: number, t: number): Tensor {
+  return combineTensors(moment, moment, (M) => M / (1 - beta ** t));
 }
 
 /**
@@ -181,16 +213,16 @@ export function updateParametersWithAdam(
   epsilon: number,
 ): { parameters: Parameters; v: Moments; s: Moments } {
   if (!Number.isInteger(t) || t < 1) throw new RangeError(`t counts updates from 1, it cannot be ${t}`);
-  requireBeta(beta1, 'beta1');
-  requireBeta(beta2, 'beta2');
-  requirePositive(learningRate, 'learningRate');
-  requirePositive(epsilon, 'epsilon');
-  const nextV = averageIn(v, grads, (V, dW) => beta1 * V + (1 - beta1) * dW);
-  const nextS = averageIn(s, grads, (S, dW) => beta2 * S + (1 - beta2) * dW ** 2);
-  const scaled = averageIn(nextV, nextS, (V, S) => {
-    const corrected = V / (1 - beta1 ** t);
-    return corrected / Math.sqrt(S / (1 - beta2 ** t) + epsilon);
-  });
-  const moved = moveParameters(parameters, scaled, (W, step) => W - learningRate * step);
-  return { parameters: moved, v: nextV, s: nextS };
+  requireRates({ beta1, beta2 }, { learningRate, epsilon });
+  const [updated, nextV, nextS] = [{ ...parameters }, { ...v }, { ...s }];
+  for (const name of parameterNames(parameters)) {
+    const [W, dW] = [tensorOf(parameters, name), tensorOf(grads, `d${name}`)];
+    const V = combineTensors(tensorOf(v, `d${name}`), dW, (V, dW) => beta1 * V + (1 - beta1) * dW);
+    const S = combineTensors(tensorOf(s, `d${name}`), dW, (S, dW) => beta2 * S + (1 - beta2) * dW ** 2);
+    const [VHat, SHat] = [corrected(V, beta1, t), corrected(S, beta2, t)];
+    const step = combineTensors(VHat, SHat, (V, S) => V / Math.sqrt(S + epsilon));
+    updated[name] = combineTensors(W, step, (W, step) => W - learningRate * step);
+    [nextV[`d${name}`], nextS[`d${name}`]] = [V, S];
+  }
+  return { parameters: updated, v: nextV, s: nextS };
 }

@@ -3,7 +3,7 @@
  *
  * Order everywhere: W1, b1, W2, b2, …, WL, bL, each matrix row by row. Shapes: W_l (n_l, n_{l−1}), b_l (n_l).
  */
-import { at, type Matrix, shapeOf, type Vector } from './matrix.ts';
+import { at, type Matrix, rowOf, shapeOf, type Vector, zeros } from './matrix.ts';
 import { depthOf, type Gradients, matrixOf, type Parameters, vectorOf } from './propagation.ts';
 
 /** Where one entry of θ stands: its parameter's name, its layer from 1, row and (for a W) column from 0. */
@@ -11,15 +11,11 @@ export type ParameterPlace = { parameter: string; layer: number; row: number; co
 
 type Table = { readonly [name: string]: Matrix | Vector };
 
-/** The matrices and vectors of a table with the given name prefixes, layer by layer, as one vector. */
-function flatten(table: Table, [matrixPrefix, vectorPrefix]: readonly [string, string]): Vector {
-  const depth = Object.keys(table).filter((name) => /^d?W\d+$/.test(name)).length;
-  if (depth === 0) throw new RangeError(`no ${matrixPrefix}1 to flatten`);
-  const layers = Array.from({ length: depth }, (_, index) => index + 1);
-  return layers.flatMap((layer) => [
-    ...matrixOf(table, `${matrixPrefix}${layer}`).flat(),
-    ...vectorOf(table, `${vectorPrefix}${layer}`),
-  ]);
+/** The number of layers L: how many of W1, W2, … (or dW1, dW2, …) there are. @throws {RangeError} when none. */
+function countLayers(table: Table): number {
+  const L = Object.keys(table).filter((name) => /^d?W\d+$/.test(name)).length;
+  if (L === 0) throw new RangeError('there is no layer to flatten');
+  return L;
 }
 
 /**
@@ -29,7 +25,13 @@ function flatten(table: Table, [matrixPrefix, vectorPrefix]: readonly [string, s
  * @see lesson 1.13
  */
 export function dictionaryToVector(parameters: Parameters): Vector {
-  return flatten(parameters, ['W', 'b']);
+  const L = countLayers(parameters);
+  const theta: Vector = [];
+  for (let l = 1; l <= L; l++) {
+    const [W, b] = [matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`)];
+    theta.push(...W.flat(), ...b);
+  }
+  return theta;
 }
 
 /**
@@ -39,27 +41,40 @@ export function dictionaryToVector(parameters: Parameters): Vector {
  * @see lesson 1.13
  */
 export function gradientsToVector(gradients: Gradients): Vector {
-  return flatten(gradients, ['dW', 'db']);
+  const L = countLayers(gradients);
+  const dtheta: Vector = [];
+  for (let l = 1; l <= L; l++) {
+    const [dW, db] = [matrixOf(gradients, `dW${l}`), vectorOf(gradients, `db${l}`)];
+    dtheta.push(...dW.flat(), ...db);
+  }
+  return dtheta;
 }
 
 /**
  * The parameters whose vector θ is; the inverse of {@link dictionaryToVector}.
+ *
+ *     W_ij is at i · columns + j, b_i behind all of W
+ *
  * Shapes come from `parameters`, numbers from `theta`. Inputs are not changed.
  * @throws {RangeError} when θ has another length than the parameters together.
  * @see lesson 1.13
  */
 export function vectorToDictionary(theta: Vector, parameters: Parameters): Parameters {
   requireLength(theta, parameters);
-  let offset = 0;
-  const take = (count: number): Vector => {
-    offset += count;
-    return theta.slice(offset - count, offset);
-  };
+  const L = depthOf(parameters);
   const result: Parameters = {};
-  for (let layer = 1; layer <= depthOf(parameters); layer++) {
-    const [rows, columns] = shapeOf(matrixOf(parameters, `W${layer}`));
-    result[`W${layer}`] = Array.from({ length: rows }, () => take(columns));
-    result[`b${layer}`] = take(vectorOf(parameters, `b${layer}`).length);
+  let offset = 0;
+  for (let l = 1; l <= L; l++) {
+    const [rows, columns] = shapeOf(matrixOf(parameters, `W${l}`));
+    const W = zeros(rows, columns);
+    const b: Vector = [];
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) rowOf(W, i)[j] = at(theta, offset + i * columns + j);
+      b.push(at(theta, offset + rows * columns + i));
+    }
+    result[`W${l}`] = W;
+    result[`b${l}`] = b;
+    offset += rows * columns + rows;
   }
   return result;
 }
@@ -72,13 +87,17 @@ function requireLength(theta: Vector, parameters: Parameters): void {
 
 /** The place of every entry of θ, in θ's order. */
 export function placesOf(parameters: Parameters): ParameterPlace[] {
-  const layers = Array.from({ length: depthOf(parameters) }, (_, index) => index + 1);
-  return layers.flatMap((layer) => [
-    ...matrixOf(parameters, `W${layer}`).flatMap((values, row) =>
-      values.map((_, column) => ({ parameter: `W${layer}`, layer, row, column })),
-    ),
-    ...vectorOf(parameters, `b${layer}`).map((_, row) => ({ parameter: `b${layer}`, layer, row })),
-  ]);
+  const L = depthOf(parameters);
+  const places: ParameterPlace[] = [];
+  for (let l = 1; l <= L; l++) {
+    const [W, b] = [matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`)];
+    const ofW = W.flatMap((values, row) =>
+      values.map((_, column) => ({ parameter: `W${l}`, layer: l, row, column })),
+    );
+    const ofB = b.map((_, row) => ({ parameter: `b${l}`, layer: l, row }));
+    places.push(...ofW, ...ofB);
+  }
+  return places;
 }
 
 /**

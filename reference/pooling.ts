@@ -5,7 +5,7 @@
  * and nW likewise. Inputs are not changed.
  */
 import { convOutputSize } from './convolutionShapes.ts';
-import { type Matrix, mapEntries, shapeOf, sumOf } from './matrix.ts';
+import { entry, type Matrix, mapEntries, rowOf, shapeOf, sumOf, zeros } from './matrix.ts';
 import {
   addToCell,
   type Batch,
@@ -16,7 +16,6 @@ import {
   requireWhole,
   shapeOfBatch,
   shapeOfVolume,
-  type Volume,
   windowOf,
 } from './volumes.ts';
 
@@ -54,12 +53,14 @@ export function poolForward(
   requireMode(mode);
   const { f, stride } = hparameters;
   const cache = { APrev, hparameters };
-  const shape = outputShapeOf(cache);
-  const pool = mode === 'max' ? maximumOf : meanOf;
+  const outputShape = outputShapeOf(cache);
   const A = APrev.map((image) =>
-    makeVolume(shape, (h, w, c) =>
-      pool(channelOf(windowOf(image, { top: h * stride, left: w * stride }, f), c)),
-    ),
+    makeVolume(outputShape, (h, w, c) => {
+      const [top, left] = [h * stride, w * stride];
+      const aSlicePrev = windowOf(image, { top, left }, f);
+      const window = channelOf(aSlicePrev, c);
+      return mode === 'max' ? maximumOf(window) : meanOf(window);
+    }),
   );
   return { A, cache };
 }
@@ -76,11 +77,18 @@ const meanOf = (x: Matrix): number => sumOf(x) / x.flat().length;
  * @see lesson 2.2 of the case studies
  */
 export function createMaskFromWindow(x: Matrix): Matrix {
-  const maximum = maximumOf(x);
-  const first = x.flat().indexOf(maximum);
-  if (first < 0) throw new RangeError('a window that is empty or holds NaN has no maximum');
-  const [, columns] = shapeOf(x);
-  return mapEntries(x, (_, row, column) => (row * columns + column === first ? 1 : 0));
+  if (x.flat().indexOf(maximumOf(x)) < 0)
+    throw new RangeError('a window that is empty or holds NaN has no maximum');
+  const [rows, columns] = shapeOf(x);
+  let [top, left] = [0, 0];
+  for (let r = 0; r < rows; r++) {
+    for (let q = 0; q < columns; q++) {
+      if (entry(x, r, q) > entry(x, top, left)) [top, left] = [r, q];
+    }
+  }
+  const mask = zeros(rows, columns);
+  rowOf(mask, top)[left] = 1;
+  return mask;
 }
 
 /**
@@ -110,21 +118,24 @@ export function distributeValue(dz: number, shape: readonly [number, number]): M
  */
 export function poolBackward(dA: Batch, cache: PoolCache, mode: PoolMode): Batch {
   requireMode(mode);
-  const shape = outputShapeOf(cache);
-  requireSameSizes(shapeOfBatch(dA, 'dA'), [cache.APrev.length, ...shape], 'dA');
-  return cache.APrev.map((image, i) => poolImageBackward(dA[i] ?? [], image, { ...cache.hparameters, mode }));
-}
-
-type ImagePooling = PoolHparameters & { mode: PoolMode };
-
-function poolImageBackward(dA: Volume, image: Volume, { f, stride, mode }: ImagePooling): Volume {
-  const dAPrev = makeVolume(shapeOfVolume(image), () => 0);
-  forEachCell(dA, (dz, [h, w, c]) => {
-    const corner = { top: h * stride, left: w * stride };
-    const mask = () => createMaskFromWindow(channelOf(windowOf(image, corner, f), c));
-    const shares = mode === 'max' ? mapEntries(mask(), (one) => one * dz) : distributeValue(dz, [f, f]);
-    for (const [r, row] of shares.entries())
-      for (const [q, share] of row.entries()) addToCell(dAPrev, [corner.top + r, corner.left + q, c], share);
+  const { APrev, hparameters } = cache;
+  const { f, stride } = hparameters;
+  const [nH, nW, nC] = outputShapeOf(cache);
+  requireSameSizes(shapeOfBatch(dA, 'dA'), [APrev.length, nH, nW, nC], 'dA');
+  return APrev.map((image, i) => {
+    const dAPrev = makeVolume(shapeOfVolume(image), () => 0);
+    forEachCell(dA[i] ?? [], (da, [h, w, c]) => {
+      const [top, left] = [h * stride, w * stride];
+      const aSlicePrev = windowOf(image, { top, left }, f);
+      const window = channelOf(aSlicePrev, c);
+      const shares =
+        mode === 'max'
+          ? mapEntries(createMaskFromWindow(window), (one) => one * da)
+          : distributeValue(da, [f, f]);
+      for (let r = 0; r < f; r++) {
+        for (let q = 0; q < f; q++) addToCell(dAPrev, [top + r, left + q, c], entry(shares, r, q));
+      }
+    });
+    return dAPrev;
   });
-  return dAPrev;
 }

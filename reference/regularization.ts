@@ -4,7 +4,7 @@
  * Shapes: X (n_x, m), Y and A3 (1, m), W_l (n_l, n_{l−1}), b_l (n_l). λ is `lambd`, has no unit and is not
  * negative. Inputs are not changed. b is never penalised.
  */
-import { at, combine, type Matrix, mapEntries, shapeOf, sumOf, type Vector } from './matrix.ts';
+import { at, combine, type Matrix, shapeOf, sumOf, type Vector } from './matrix.ts';
 import {
   backwardPropagation,
   type Cache,
@@ -49,8 +49,14 @@ export function computeCostWithRegularization(
   parameters: Parameters,
   lambd: number,
 ): number {
-  const penalty = requireLambd(lambd) * sumOverWeights(parameters, (weight) => weight ** 2);
-  return computeCost(A3, Y) + penalty / (2 * shapeOf(Y)[1]);
+  requireLambd(lambd);
+  const [, m] = shapeOf(Y);
+  let sumOfSquares = 0;
+  for (let l = 1; l <= depthOf(parameters); l++) {
+    const W = matrixOf(parameters, `W${l}`);
+    sumOfSquares += sumOf(W, (weight) => weight ** 2);
+  }
+  return computeCost(A3, Y) + (lambd * sumOfSquares) / (2 * m);
 }
 
 /**
@@ -67,8 +73,14 @@ export function computeCostWithL1Regularization(
   parameters: Parameters,
   lambd: number,
 ): number {
-  const penalty = requireLambd(lambd) * sumOverWeights(parameters, Math.abs);
-  return computeCost(A3, Y) + penalty / shapeOf(Y)[1];
+  requireLambd(lambd);
+  const [, m] = shapeOf(Y);
+  let sumOfMagnitudes = 0;
+  for (let l = 1; l <= depthOf(parameters); l++) {
+    const W = matrixOf(parameters, `W${l}`);
+    sumOfMagnitudes += sumOf(W, Math.abs);
+  }
+  return computeCost(A3, Y) + (lambd * sumOfMagnitudes) / m;
 }
 
 /**
@@ -82,8 +94,17 @@ export function backwardPropagationWithRegularization(
   cache: Cache,
   lambd: number,
 ): Gradients {
-  const scale = requireLambd(lambd) / shapeOf(X)[1];
-  return penalizedGradients(backwardPropagation(X, Y, cache), cache, (weight) => scale * weight);
+  requireLambd(lambd);
+  const [, m] = shapeOf(X);
+  const plain = backwardPropagation(X, Y, cache);
+  const gradients: Gradients = {};
+  for (let l = depthOf(cache); l >= 1; l--) {
+    const [dW, db] = [matrixOf(plain, `dW${l}`), vectorOf(plain, `db${l}`)];
+    const W = matrixOf(cache, `W${l}`);
+    gradients[`dW${l}`] = combine(dW, W, (gradient, weight) => gradient + (lambd / m) * weight);
+    gradients[`db${l}`] = db;
+  }
+  return gradients;
 }
 
 /**
@@ -97,8 +118,17 @@ export function backwardPropagationWithL1Regularization(
   cache: Cache,
   lambd: number,
 ): Gradients {
-  const scale = requireLambd(lambd) / shapeOf(X)[1];
-  return penalizedGradients(backwardPropagation(X, Y, cache), cache, (weight) => scale * Math.sign(weight));
+  requireLambd(lambd);
+  const [, m] = shapeOf(X);
+  const plain = backwardPropagation(X, Y, cache);
+  const gradients: Gradients = {};
+  for (let l = depthOf(cache); l >= 1; l--) {
+    const [dW, db] = [matrixOf(plain, `dW${l}`), vectorOf(plain, `db${l}`)];
+    const W = matrixOf(cache, `W${l}`);
+    gradients[`dW${l}`] = combine(dW, W, (gradient, weight) => gradient + (lambd / m) * Math.sign(weight));
+    gradients[`db${l}`] = db;
+  }
+  return gradients;
 }
 
 /**
@@ -119,38 +149,20 @@ export function updateParametersWithWeightDecay(
 ): Parameters {
   if (!(Number.isInteger(m) && m >= 1))
     throw new RangeError(`m must be a whole number of at least 1, got ${m}`);
-  const decay = 1 - (learningRate * requireLambd(lambd)) / m;
+  requireLambd(lambd);
+  const decay = 1 - (learningRate * lambd) / m;
   const updated: Parameters = {};
-  for (let layer = 1; layer <= depthOf(parameters); layer++) {
-    const [W, dW] = [matrixOf(parameters, `W${layer}`), matrixOf(grads, `dW${layer}`)];
-    const [b, db] = [vectorOf(parameters, `b${layer}`), vectorOf(grads, `db${layer}`)];
-    updated[`W${layer}`] = combine(W, dW, (weight, gradient) => decay * weight - learningRate * gradient);
-    updated[`b${layer}`] = b.map((bias, unit) => bias - learningRate * at(db, unit));
+  for (let l = 1; l <= depthOf(parameters); l++) {
+    const [W, dW] = [matrixOf(parameters, `W${l}`), matrixOf(grads, `dW${l}`)];
+    const [b, db] = [vectorOf(parameters, `b${l}`), vectorOf(grads, `db${l}`)];
+    updated[`W${l}`] = combine(W, dW, (weight, gradient) => decay * weight - learningRate * gradient);
+    updated[`b${l}`] = b.map((bias, unit) => bias - learningRate * at(db, unit));
   }
   return updated;
 }
 
-/** Σ_l Σ_ij f(W_l,ij) over all weight matrices, biases left out. */
-function sumOverWeights(parameters: Parameters, f: (weight: number) => number): number {
-  let sum = 0;
-  for (let layer = 1; layer <= depthOf(parameters); layer++)
-    sum += sumOf(matrixOf(parameters, `W${layer}`), f);
-  return sum;
-}
-
-/** dW_l + slope(W_l) and db_l for every layer l. */
-function penalizedGradients(plain: Gradients, cache: Cache, slope: (weight: number) => number): Gradients {
-  const gradients: Gradients = {};
-  for (let layer = depthOf(cache); layer >= 1; layer--) {
-    const [dW, W] = [matrixOf(plain, `dW${layer}`), matrixOf(cache, `W${layer}`)];
-    gradients[`dW${layer}`] = combine(dW, mapEntries(W, slope), (gradient, pull) => gradient + pull);
-    gradients[`db${layer}`] = vectorOf(plain, `db${layer}`);
-  }
-  return gradients;
-}
-
-function requireLambd(lambd: number): number {
+/** @throws {RangeError} when λ is negative or not finite. */
+function requireLambd(lambd: number): void {
   if (!(Number.isFinite(lambd) && lambd >= 0))
     throw new RangeError(`lambd must not be negative, got ${lambd}`);
-  return lambd;
 }

@@ -41,6 +41,9 @@ export type BlockGradients = {
 /** A + B. @throws {RangeError} when shapes differ. */
 export const add = (A: Matrix, B: Matrix): Matrix => combine(A, B, (a, b) => a + b);
 
+/** The relu of every entry. */
+export const reluOf = (Z: Matrix): Matrix => mapEntries(Z, relu);
+
 /**
  * LINEAR → RELU → LINEAR: what a block computes before anything is added.
  *
@@ -50,14 +53,9 @@ export const add = (A: Matrix, B: Matrix): Matrix => combine(A, B, (a, b) => a +
  */
 export function twoLayers(X: Matrix, { W1, b1, W2, b2 }: BlockParameters): TwoLayers {
   const Z1 = linearForward(X, W1, b1);
-  const A1 = mapEntries(Z1, relu);
-  return { X, W1, W2, Z1, A1, Z2: linearForward(A1, W2, b2) };
-}
-
-/** The end of a block: A2 = relu(S), with S the sum that the block has made. */
-export function activate(layers: TwoLayers, S: Matrix): BlockPass {
-  const A2 = mapEntries(S, relu);
-  return { A2, cache: { ...layers, A2 } };
+  const A1 = reluOf(Z1);
+  const Z2 = linearForward(A1, W2, b2);
+  return { X, W1, W2, Z1, A1, Z2 };
 }
 
 /**
@@ -71,8 +69,10 @@ export function activate(layers: TwoLayers, S: Matrix): BlockPass {
  */
 export function residualBlock(X: Matrix, parameters: BlockParameters): BlockPass {
   const layers = twoLayers(X, parameters);
-  requireSameShape(layers.Z2, X, 'an identity shortcut needs Z2 and X of one shape');
-  return activate(layers, add(layers.Z2, X));
+  const { Z2 } = layers;
+  requireSameShape(Z2, X, 'an identity shortcut needs Z2 and X of one shape');
+  const A2 = reluOf(add(Z2, X));
+  return { A2, cache: { ...layers, A2 } };
 }
 
 /**
@@ -86,9 +86,10 @@ export function residualBlock(X: Matrix, parameters: BlockParameters): BlockPass
  */
 export function projectionBlock(X: Matrix, parameters: ProjectionParameters): BlockPass {
   const layers = twoLayers(X, parameters);
+  const { Z2 } = layers;
   const { Ws } = parameters;
-  const { A2, cache } = activate(layers, add(layers.Z2, dot(Ws, X)));
-  return { A2, cache: { ...cache, Ws } };
+  const A2 = reluOf(add(Z2, dot(Ws, X)));
+  return { A2, cache: { ...layers, A2, Ws } };
 }
 
 /**
@@ -104,44 +105,36 @@ export function projectionBlock(X: Matrix, parameters: ProjectionParameters): Bl
  * @see lessons 2.3 and 2.4 of the case studies; He et al. 2015, section 3
  */
 export function residualBlockBackward(dA: Matrix, cache: BlockCache): BlockGradients {
-  const { Ws, X } = cache;
-  if (Ws === undefined) return blockBackward(dA, cache, (dZ2) => dZ2);
-  const gradients = blockBackward(dA, cache, (dZ2) => dot(transpose(Ws), dZ2));
-  return { ...gradients, dWs: weightGradient(sumGradient(dA, cache), X) };
+  return blockBackward(dA, cache, true);
 }
 
-/** dZ2, the gradient at the sum, from where it goes both ways. @throws {RangeError} when dA and A2 differ in shape. */
-export function sumGradient(dA: Matrix, { A2 }: BlockCache): Matrix {
+/** Back through two layers, and with `skip` through the shortcut past them; a plain block has none. */
+export function blockBackward(dA: Matrix, cache: BlockCache, skip: boolean): BlockGradients {
+  const { X, W1, W2, Z1, A1, A2, Ws } = cache;
   requireSameShape(dA, A2, 'dA and A2');
-  return reluBackward(dA, A2);
-}
-
-/** (1/m) dZ Aᵀ. */
-export function weightGradient(dZ: Matrix, A: Matrix): Matrix {
-  const [, m] = shapeOf(A);
-  return mapEntries(dot(dZ, transpose(A)), (value) => value / m);
-}
-
-const biasGradient = (dZ: Matrix): Vector => rowSums(dZ).map((sum) => sum / shapeOf(dZ)[1]);
-
-/**
- * Back through two layers and a shortcut. `throughSkip` says what the shortcut sends back of dZ2; `null` in place of it
- * is a plain block, which has no shortcut.
- */
-export function blockBackward(
-  dA: Matrix,
-  cache: BlockCache,
-  throughSkip: ((dZ2: Matrix) => Matrix) | null,
-): BlockGradients {
-  const { X, W1, W2, Z1, A1 } = cache;
-  const dZ2 = sumGradient(dA, cache);
-  const dZ1 = reluBackward(dot(transpose(W2), dZ2), Z1);
+  const dZ2 = reluBackward(dA, A2);
+  const dA1 = dot(transpose(W2), dZ2);
+  const dZ1 = reluBackward(dA1, Z1);
   const throughLayers = dot(transpose(W1), dZ1);
+  const throughShortcut = Ws === undefined ? dZ2 : dot(transpose(Ws), dZ2);
   return {
-    dX: throughSkip === null ? throughLayers : add(throughLayers, throughSkip(dZ2)),
+    dX: skip ? add(throughLayers, throughShortcut) : throughLayers,
     dW1: weightGradient(dZ1, X),
     db1: biasGradient(dZ1),
     dW2: weightGradient(dZ2, A1),
     db2: biasGradient(dZ2),
+    ...(Ws && { dWs: weightGradient(dZ2, X) }),
   };
+}
+
+/** dW = (1/m) dZ Aᵀ. */
+function weightGradient(dZ: Matrix, A: Matrix): Matrix {
+  const [, m] = shapeOf(dZ);
+  return mapEntries(dot(dZ, transpose(A)), (sum) => sum / m);
+}
+
+/** db = (1/m) row sums of dZ. */
+function biasGradient(dZ: Matrix): Vector {
+  const [, m] = shapeOf(dZ);
+  return rowSums(dZ).map((sum) => sum / m);
 }

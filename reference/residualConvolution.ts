@@ -106,9 +106,12 @@ export function mainPath(
   p: PathParameters,
   { s, normalize }: { s: number; normalize: Normalize },
 ): Batch {
-  const X1 = reluOf(normalize(convolve(X, p.W1, { stride: s, pad: 0 }), p.gamma1, p.beta1));
-  const X2 = reluOf(normalize(convolveSame(X1, p.W2), p.gamma2, p.beta2));
-  return normalize(convolve(X2, p.W3, { stride: 1, pad: 0 }), p.gamma3, p.beta3);
+  const Z1 = convolve(X, p.W1, { stride: s, pad: 0 });
+  const X1 = reluOf(normalize(Z1, p.gamma1, p.beta1));
+  const Z2 = convolveSame(X1, p.W2);
+  const X2 = reluOf(normalize(Z2, p.gamma2, p.beta2));
+  const Z3 = convolve(X2, p.W3, { stride: 1, pad: 0 });
+  return normalize(Z3, p.gamma3, p.beta3);
 }
 
 /**
@@ -120,7 +123,8 @@ export function mainPath(
  * @see lesson 2.4 of the case studies; the exercise "Residual networks", identity_block; He et al. 2015, figure 5
  */
 export function identityBlock(X: Batch, parameters: PathParameters): Batch {
-  return reluOf(addBatches(mainPath(X, parameters, { s: 1, normalize: batchNormChannels }), X));
+  const path = mainPath(X, parameters, { s: 1, normalize: batchNormChannels });
+  return reluOf(addBatches(path, X));
 }
 
 /**
@@ -140,5 +144,7 @@ export function convolutionalBlock(
   requireWhole('s', s, 1);
   const { Ws, gammaS, betaS } = parameters;
   const path = mainPath(X, parameters, { s, normalize: batchNormChannels });
-  return reluOf(addBatches(path, batchNormChannels(convolve(X, Ws, { stride: s, pad: 0 }), gammaS, betaS)));
+  const Zs = convolve(X, Ws, { stride: s, pad: 0 });
+  const shortcut = batchNormChannels(Zs, gammaS, betaS);
+  return reluOf(addBatches(path, shortcut));
 }

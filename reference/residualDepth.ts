@@ -9,13 +9,12 @@
 import { at, combine, type Matrix, shapeOf, sumOf, type Vector } from './matrix.ts';
 import { depthOf, type Gradients, matrixOf, type Parameters, vectorOf } from './propagation.ts';
 import {
-  activate,
+  add,
   type BlockCache,
   type BlockGradients,
   type BlockParameters,
   blockBackward,
-  residualBlock,
-  residualBlockBackward,
+  reluOf,
   twoLayers,
 } from './residual.ts';
 
@@ -25,21 +24,21 @@ export type ByDepth = { plain: Vector; residual: Vector };
 export type DepthTraining = { learningRate: number; numIterations: number };
 
 /** The number of blocks. @throws {RangeError} when there is no layer or the last block lacks its second one. */
-export function blocksOf(parameters: Parameters): number {
+function blocksOf(parameters: Parameters): number {
   const depth = depthOf(parameters);
   if (depth > 0 && depth % 2 === 0) return depth / 2;
   throw new RangeError(`a network of blocks needs 2, 4, 6, … layers, got ${depth}`);
 }
 
+/** W and b of layer l, counted from 1. */
+function layerOf(parameters: Parameters, l: number): { W: Matrix; b: Vector } {
+  return { W: matrixOf(parameters, `W${l}`), b: vectorOf(parameters, `b${l}`) };
+}
+
 /** W and b of block k, counted from 1, as W1, b1, W2, b2. */
-export function blockOf(parameters: Parameters, k: number): BlockParameters {
-  const [first, second] = [2 * k - 1, 2 * k];
-  return {
-    W1: matrixOf(parameters, `W${first}`),
-    b1: vectorOf(parameters, `b${first}`),
-    W2: matrixOf(parameters, `W${second}`),
-    b2: vectorOf(parameters, `b${second}`),
-  };
+function blockOf(parameters: Parameters, k: number): BlockParameters {
+  const [first, second] = [layerOf(parameters, 2 * k - 1), layerOf(parameters, 2 * k)];
+  return { W1: first.W, b1: first.b, W2: second.W, b2: second.b };
 }
 
 /**
@@ -56,20 +55,17 @@ export function deepForward(
   parameters: Parameters,
   skip: boolean,
 ): { AL: Matrix; caches: BlockCache[] } {
+  const blocks = blocksOf(parameters);
   const caches: BlockCache[] = [];
   let AL = X;
-  for (let k = 1; k <= blocksOf(parameters); k++) {
-    const block = blockOf(parameters, k);
-    const { A2, cache } = skip ? residualBlock(AL, block) : plainBlock(AL, block);
-    caches.push(cache);
+  for (let k = 1; k <= blocks; k++) {
+    const layers = twoLayers(AL, blockOf(parameters, k));
+    const { Z2 } = layers;
+    const A2 = reluOf(skip ? add(Z2, AL) : Z2);
+    caches.push({ ...layers, A2 });
     AL = A2;
   }
   return { AL, caches };
-}
-
-function plainBlock(X: Matrix, parameters: BlockParameters) {
-  const layers = twoLayers(X, parameters);
-  return activate(layers, layers.Z2);
 }
 
 /**
@@ -91,7 +87,7 @@ export function deepBackward(
   const gradients: Gradients = {};
   let dX = dAL;
   for (const [index, cache] of [...caches.entries()].reverse()) {
-    const block = skip ? residualBlockBackward(dX, cache) : blockBackward(dX, cache, null);
+    const block = blockBackward(dX, cache, skip);
     Object.assign(gradients, numbered(block, index + 1));
     dX = block.dX;
   }
@@ -99,7 +95,7 @@ export function deepBackward(
 }
 
 /** The gradients of block k by the numbers of its layers, 2k − 1 and 2k. */
-export function numbered({ dW1, db1, dW2, db2 }: BlockGradients, k: number): Gradients {
+function numbered({ dW1, db1, dW2, db2 }: BlockGradients, k: number): Gradients {
   const [first, second] = [2 * k - 1, 2 * k];
   return { [`dW${first}`]: dW1, [`db${first}`]: db1, [`dW${second}`]: dW2, [`db${second}`]: db2 };
 }
@@ -108,20 +104,17 @@ export function numbered({ dW1, db1, dW2, db2 }: BlockGradients, k: number): Gra
 const norm = (A: Matrix): number => Math.sqrt(sumOf(A, (value) => value ** 2));
 
 /** W1, b1, …, W_d, b_d of a deeper network. */
-export function firstLayers(parameters: Parameters, d: number): Parameters {
-  const first: Parameters = {};
+function firstLayers(parameters: Parameters, d: number): Parameters {
+  const network: Parameters = {};
   for (let l = 1; l <= d; l++) {
-    first[`W${l}`] = matrixOf(parameters, `W${l}`);
-    first[`b${l}`] = vectorOf(parameters, `b${l}`);
+    const { W, b } = layerOf(parameters, l);
+    Object.assign(network, { [`W${l}`]: W, [`b${l}`]: b });
   }
-  return first;
+  return network;
 }
 
 /** `measure` of the first 2, 4, …, L layers, without and with skip connections. */
-export function byDepth(
-  parameters: Parameters,
-  measure: (network: Parameters, skip: boolean) => number,
-): ByDepth {
+function byDepth(parameters: Parameters, measure: (network: Parameters, skip: boolean) => number): ByDepth {
   const networks = Array.from({ length: blocksOf(parameters) }, (_, k) =>
     firstLayers(parameters, 2 * (k + 1)),
   );
@@ -151,7 +144,8 @@ export function gradientNormsByDepth(X: Matrix, dAL: Matrix, parameters: Paramet
  * @throws {RangeError} when shapes differ.
  */
 export function squaredError(AL: Matrix, Y: Matrix): number {
-  return sumOf(combine(AL, Y, (a, y) => (a - y) ** 2)) / (2 * shapeOf(Y)[1]);
+  const [, m] = shapeOf(Y);
+  return sumOf(combine(AL, Y, (a, y) => (a - y) ** 2)) / (2 * m);
 }
 
 /**
@@ -185,12 +179,13 @@ export function trainDeepNetwork(
 }
 
 /** θ − α dθ for every W and b. */
-export function descend(parameters: Parameters, gradients: Gradients, learningRate: number): Parameters {
+function descend(parameters: Parameters, gradients: Gradients, learningRate: number): Parameters {
   const next: Parameters = {};
   for (let l = 1; l <= depthOf(parameters); l++) {
+    const { W, b } = layerOf(parameters, l);
     const [dW, db] = [matrixOf(gradients, `dW${l}`), vectorOf(gradients, `db${l}`)];
-    next[`W${l}`] = combine(matrixOf(parameters, `W${l}`), dW, (w, dw) => w - learningRate * dw);
-    next[`b${l}`] = vectorOf(parameters, `b${l}`).map((b, unit) => b - learningRate * at(db, unit));
+    next[`W${l}`] = combine(W, dW, (w, dw) => w - learningRate * dw);
+    next[`b${l}`] = b.map((value, unit) => value - learningRate * at(db, unit));
   }
   return next;
 }

@@ -1,13 +1,6 @@
 /** The ways of three optimizers over a surface, to see how they leave a saddle or a plateau (lesson 2.10). */
-import type { Matrix, Vector } from './matrix.ts';
-import {
-  initializeAdam,
-  type Moments,
-  updateParametersWithAdam,
-  updateParametersWithGd,
-  updateParametersWithMomentum,
-} from './optimizers.ts';
-import { type Gradients, matrixOf, type Parameters } from './propagation.ts';
+import { at, type Vector } from './matrix.ts';
+import { requireRates } from './optimizers.ts';
 
 /** The gradient of a cost as a function of all its parameters. */
 export type GradientOf = (theta: Vector) => Vector;
@@ -16,26 +9,18 @@ export type Walk = { learningRate: number; numSteps: number };
 export type MomentumWalk = Walk & { beta: number };
 export type AdamWalk = Walk & { beta1: number; beta2: number; epsilon: number };
 
-type State = { parameters: Parameters; v: Moments; s: Moments };
-type Step = (state: State, grads: Gradients, t: number) => Partial<State>;
+/** @throws {RangeError} when numSteps is not a whole number ≥ 0. */
+function requireSteps(numSteps: number): void {
+  if (Number.isInteger(numSteps) && numSteps >= 0) return;
+  throw new RangeError(`numSteps must be a whole number of at least 0, not ${numSteps}`);
+}
 
-/** θ as the weights of one unit without a bias, which is what the optimizers update. */
-const asParameters = (theta: Vector): { W1: Matrix; b1: Vector } => ({ W1: [theta], b1: [] });
-
-/** The start and the point after each of numSteps steps; t = 1, 2, … */
-function pathOf(gradient: GradientOf, theta: Vector, { numSteps, step }: { numSteps: number; step: Step }) {
-  if (!Number.isInteger(numSteps) || numSteps < 0)
-    throw new RangeError(`numSteps must be a whole number of at least 0, not ${numSteps}`);
-  const path = [[...theta]];
-  let current = theta;
-  let state: State = { parameters: asParameters(theta), ...initializeAdam(asParameters(theta)) };
-  for (let t = 1; t <= numSteps; t++) {
-    const grads: Gradients = { dW1: [gradient([...current])], db1: [] };
-    state = { ...state, ...step(state, grads, t) };
-    current = matrixOf(state.parameters, 'W1').flat();
-    path.push(current);
-  }
-  return path;
+/** ∇f(θ), from a copy of θ. @throws {RangeError} when it has another length. */
+function slopeAt(gradient: GradientOf, theta: Vector): Vector {
+  const g = gradient([...theta]);
+  if (g.length !== theta.length)
+    throw new RangeError(`a slope of ${g.length} numbers where θ has ${theta.length}`);
+  return g;
 }
 
 /**
@@ -51,10 +36,16 @@ export function gradientDescentPath(
   theta: Vector,
   { learningRate, numSteps }: Walk,
 ): Vector[] {
-  const step: Step = ({ parameters }, grads) => ({
-    parameters: updateParametersWithGd(parameters, grads, learningRate),
-  });
-  return pathOf(gradient, theta, { numSteps, step });
+  requireSteps(numSteps);
+  requireRates({}, { learningRate });
+  let current = [...theta];
+  const path = [current];
+  for (let t = 1; t <= numSteps; t++) {
+    const g = slopeAt(gradient, current);
+    current = current.map((value, i) => value - learningRate * at(g, i));
+    path.push(current);
+  }
+  return path;
 }
 
 /**
@@ -74,9 +65,18 @@ export function momentumPath(
   theta: Vector,
   { learningRate, beta, numSteps }: MomentumWalk,
 ): Vector[] {
-  const step: Step = ({ parameters, v }, grads) =>
-    updateParametersWithMomentum(parameters, grads, v, beta, learningRate);
-  return pathOf(gradient, theta, { numSteps, step });
+  requireSteps(numSteps);
+  requireRates({ beta }, { learningRate });
+  let current = [...theta];
+  const path = [current];
+  let V = theta.map(() => 0);
+  for (let t = 1; t <= numSteps; t++) {
+    const g = slopeAt(gradient, current);
+    V = V.map((v, i) => beta * v + (1 - beta) * at(g, i));
+    current = current.map((value, i) => value - learningRate * at(V, i));
+    path.push(current);
+  }
+  return path;
 }
 
 /**
@@ -96,7 +96,20 @@ export function adamPath(
   theta: Vector,
   { learningRate, beta1, beta2, epsilon, numSteps }: AdamWalk,
 ): Vector[] {
-  const step: Step = ({ parameters, v, s }, grads, t) =>
-    updateParametersWithAdam(parameters, grads, v, s, t, learningRate, beta1, beta2, epsilon);
-  return pathOf(gradient, theta, { numSteps, step });
+  requireSteps(numSteps);
+  requireRates({ beta1, beta2 }, { learningRate, epsilon });
+  let current = [...theta];
+  const path = [current];
+  let [V, S] = [theta.map(() => 0), theta.map(() => 0)];
+  for (let t = 1; t <= numSteps; t++) {
+    const g = slopeAt(gradient, current);
+    V = V.map((v, i) => beta1 * v + (1 - beta1) * at(g, i));
+    S = S.map((s, i) => beta2 * s + (1 - beta2) * at(g, i) ** 2);
+    const VHat = V.map((v) => v / (1 - beta1 ** t));
+    const SHat = S.map((s) => s / (1 - beta2 ** t));
+    const step = VHat.map((v, i) => v / Math.sqrt(at(SHat, i) + epsilon));
+    current = current.map((value, i) => value - learningRate * at(step, i));
+    path.push(current);
+  }
+  return path;
 }

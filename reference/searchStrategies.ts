@@ -4,7 +4,6 @@
  */
 import {
   type Axis,
-  mapValues,
   type Point,
   type Rng,
   requireCount,
@@ -24,10 +23,13 @@ export type Result = { readonly point: Point; readonly score: number };
  * @see lesson 3.1
  */
 export function bestPoint(results: readonly Result[]): Result {
-  const scored = results.filter(({ score }) => !Number.isNaN(score));
-  const [first, ...rest] = scored;
-  if (first === undefined) throw new RangeError('there is no result with a score');
-  return rest.reduce((best, result) => (result.score > best.score ? result : best), first);
+  let best: Result | undefined;
+  for (const result of results) {
+    if (Number.isNaN(result.score)) continue;
+    if (best === undefined || result.score > best.score) best = result;
+  }
+  if (best === undefined) throw new RangeError('there is no result with a score');
+  return best;
 }
 
 /** The number that is uniform on each scale, and the value behind it. */
@@ -52,25 +54,27 @@ const scales: Readonly<Record<Scale, { to: (value: number) => number; from: (u: 
 export function zoomRegion(region: Space, best: Point, factor: number): Space {
   requireSpace(region);
   if (!(factor > 0 && factor <= 1)) throw new RangeError(`factor must be in (0, 1], got ${factor}`);
-  return mapValues(region, (axis, name) => zoomAxis(axis, valueIn(best, name), factor));
+  const zoomed: Record<string, Axis> = {};
+  for (const [name, { scale, low, high }] of Object.entries(region)) {
+    const value = valueIn(best, name);
+    requireWithin(value, low, high);
+    const { to, from } = scales[scale];
+    const half = (factor * Math.abs(to(high) - to(low))) / 2;
+    const center = to(value);
+    const ends = [from(center - half), from(center + half)];
+    let [least, greatest] = [Math.min(...ends), Math.max(...ends)];
+    if (scale === 'integer') [least, greatest] = [Math.floor(least), Math.ceil(greatest)];
+    zoomed[name] = { scale, low: Math.max(low, least), high: Math.min(high, greatest) };
+  }
+  return zoomed;
 }
 
 /** How far the best value may lie outside for rounding alone, over the end of the range. */
 const rounding = 1e-9;
 
-function zoomAxis({ scale, low, high }: Axis, best: number, factor: number): Axis {
+function requireWithin(best: number, low: number, high: number): void {
   if (!(best >= low - rounding * Math.abs(low) && best <= high + rounding * Math.abs(high)))
     throw new RangeError(`the best value must lie between ${low} and ${high}, got ${best}`);
-  const { to, from } = scales[scale];
-  const half = (factor * Math.abs(to(high) - to(low))) / 2;
-  const ends = [from(to(best) - half), from(to(best) + half)];
-  const [least, greatest] = [Math.min(...ends), Math.max(...ends)];
-  const isInteger = scale === 'integer';
-  return {
-    scale,
-    low: Math.max(low, isInteger ? Math.floor(least) : least),
-    high: Math.min(high, isInteger ? Math.ceil(greatest) : greatest),
-  };
 }
 
 /** How long and how hard to search: all whole numbers but `factor`, which is in (0, 1]. */
@@ -187,8 +191,12 @@ export type Run = { readonly hyperparameters: Point; readonly devError: number; 
  * @see lesson 3.3 (the caviar approach)
  */
 export function caviarBest(runs: readonly Run[]): Run {
-  const done = runs.filter(({ finished, devError }) => finished && !Number.isNaN(devError));
-  const [first, ...rest] = done;
-  if (first === undefined) throw new RangeError('no run is finished with an error');
-  return rest.reduce((best, run) => (run.devError < best.devError ? run : best), first);
+  let best: Run | undefined;
+  for (const run of runs) {
+    if (!run.finished) continue;
+    if (Number.isNaN(run.devError)) continue;
+    if (best === undefined || run.devError < best.devError) best = run;
+  }
+  if (best === undefined) throw new RangeError('no run is finished with an error');
+  return best;
 }

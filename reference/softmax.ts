@@ -23,14 +23,13 @@ const smallestProbability = 1e-15;
  */
 export function softmax(Z: Matrix): Matrix {
   requireClasses(Z, 'softmax');
-  return transpose(transpose(Z).map(softmaxOfColumn));
-}
-
-function softmaxOfColumn(z: Vector): Vector {
-  const largest = Math.max(...z);
-  const t = z.map((value) => Math.exp(value - largest));
-  const sum = t.reduce((total, value) => total + value, 0);
-  return t.map((value) => value / sum);
+  const columns = transpose(Z).map((z) => {
+    const largest = Math.max(...z);
+    const t = z.map((value) => Math.exp(value - largest));
+    const sum = t.reduce((total, value) => total + value, 0);
+    return t.map((value) => value / sum);
+  });
+  return transpose(columns);
 }
 
 /**
@@ -91,7 +90,12 @@ export function oneHotMatrix(labels: Vector, C: number): Matrix {
 export function computeLoss(yHat: Vector, y: Vector): number {
   if (yHat.length !== y.length)
     throw new RangeError(`computeLoss: ${yHat.length} probabilities and ${y.length} labels`);
-  return y.reduce((sum, yj, j) => sum - yj * Math.log(Math.max(at(yHat, j), smallestProbability)), 0);
+  let loss = 0;
+  for (let j = 0; j < y.length; j++) {
+    const p = Math.max(at(yHat, j), smallestProbability);
+    loss -= at(y, j) * Math.log(p);
+  }
+  return loss;
 }
 
 /**
@@ -105,7 +109,9 @@ export function computeCost(AL: Matrix, Y: Matrix): number {
   const m = labelled.length;
   if (m === 0 || predicted.length !== m)
     throw new RangeError(`computeCost: ${predicted.length} predictions for ${m} examples`);
-  return labelled.reduce((sum, y, i) => sum + computeLoss(predicted[i] ?? [], y), 0) / m;
+  let sum = 0;
+  for (let i = 0; i < m; i++) sum += computeLoss(rowOf(predicted, i), rowOf(labelled, i));
+  return sum / m;
 }
 
 /**
@@ -128,7 +134,12 @@ export function computeAccuracy(predictions: Vector, labels: Vector): number {
   const m = labels.length;
   if (m === 0 || predictions.length !== m)
     throw new RangeError(`computeAccuracy: ${predictions.length} predictions for ${m} labels`);
-  return predictions.filter((prediction, i) => prediction === labels[i]).length / m;
+  let right = 0;
+  for (let i = 0; i < m; i++) {
+    const [yHat, y] = [predictions[i], labels[i]];
+    if (yHat === y) right++;
+  }
+  return right / m;
 }
 
 /**

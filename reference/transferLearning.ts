@@ -7,7 +7,17 @@
  * the head. Inputs are not changed.
  */
 import { randn } from './initialization.ts';
-import { combine, dot, type Matrix, mapEntries, rowSums, shapeOf, transpose, type Vector } from './matrix.ts';
+import {
+  at,
+  combine,
+  dot,
+  type Matrix,
+  mapEntries,
+  rowSums,
+  shapeOf,
+  transpose,
+  type Vector,
+} from './matrix.ts';
 import {
   type Cache,
   depthOf,
@@ -18,8 +28,8 @@ import {
   relu,
   vectorOf,
 } from './propagation.ts';
-import { softmaxBackward } from './softmax.ts';
-import { costOf, descend, forwardPropagation } from './softmaxNetwork.ts';
+import { computeCost, softmax } from './softmax.ts';
+import { costOf, forwardPropagation } from './softmaxNetwork.ts';
 
 /** The softmax layer on top: W (C, n), b C numbers. */
 export type Head = { W: Matrix; b: Vector };
@@ -40,13 +50,12 @@ export function replaceHead(parameters: Parameters, classes: number, rng: () => 
   const L = requireLayers(parameters, 'replaceHead');
   if (!(Number.isInteger(classes) && classes >= 2))
     throw new RangeError(`replaceHead: classes must be a whole number from 2, got ${classes}`);
-  const [, inputs] = shapeOf(matrixOf(parameters, `W${L}`));
-  const deviation = Math.sqrt(1 / inputs);
-  return {
-    ...copyOf(parameters),
-    [`W${L}`]: mapEntries(randn(classes, inputs, rng), (z) => deviation * z),
-    [`b${L}`]: new Array<number>(classes).fill(0),
-  };
+  const old = matrixOf(parameters, `W${L}`);
+  const [, inputs] = shapeOf(old);
+  const network = copyOf(parameters);
+  network[`W${L}`] = mapEntries(randn(classes, inputs, rng), (z) => Math.sqrt(1 / inputs) * z);
+  network[`b${L}`] = new Array<number>(classes).fill(0);
+  return network;
 }
 
 /**
@@ -60,8 +69,10 @@ export function replaceHead(parameters: Parameters, classes: number, rng: () => 
 export function extractFeatures(X: Matrix, parameters: Parameters, frozenLayers: number): Matrix {
   requireFrozenLayers(frozenLayers, depthOf(parameters));
   let A = X.map((row) => [...row]);
-  for (let l = 1; l <= frozenLayers; l++)
-    A = mapEntries(linearForward(A, matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`)), relu);
+  for (let l = 1; l <= frozenLayers; l++) {
+    const Z = linearForward(A, matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`));
+    A = mapEntries(Z, relu);
+  }
   return A;
 }
 
@@ -82,9 +93,20 @@ export function trainHead(
   learningRate: number,
   iterations: number,
 ): { head: Head; costs: number[] } {
-  const start = { W1: head.W, b1: head.b };
-  const { parameters, costs } = fineTune(features, Y, start, 0, learningRate, iterations);
-  return { head: { W: matrixOf(parameters, 'W1'), b: vectorOf(parameters, 'b1') }, costs };
+  requireIterations(iterations);
+  const [, m] = shapeOf(features);
+  let [W, b] = [mapEntries(head.W, (weight) => weight), [...head.b]];
+  const predict = () => softmax(linearForward(features, W, b));
+  const costs = [computeCost(predict(), Y)];
+  for (let k = 1; k <= iterations; k++) {
+    const dZ = combine(predict(), Y, (yHat, y) => yHat - y);
+    const dW = mapEntries(dot(dZ, transpose(features)), (sum) => sum / m);
+    const db = rowSums(dZ).map((sum) => sum / m);
+    W = combine(W, dW, (weight, slope) => weight - learningRate * slope);
+    b = b.map((bias, c) => bias - learningRate * at(db, c));
+    costs.push(computeCost(predict(), Y));
+  }
+  return { head: { W, b }, costs };
 }
 
 /**
@@ -108,14 +130,16 @@ export function backwardPropagationWithFrozenLayers(
   requireFrozenLayers(frozenLayers, L);
   const [, m] = shapeOf(X);
   const gradients: Gradients = {};
-  let dZ = softmaxBackward(matrixOf(cache, `A${L}`), Y);
+  const AL = matrixOf(cache, `A${L}`);
+  let dZ = combine(AL, Y, (yHat, y) => yHat - y);
   for (let l = L; l > frozenLayers; l--) {
+    if (l < L) {
+      const dA = dot(transpose(matrixOf(cache, `W${l + 1}`)), dZ);
+      dZ = combine(dA, matrixOf(cache, `Z${l}`), (slope, z) => (z > 0 ? slope : 0));
+    }
     const previous = l === 1 ? X : matrixOf(cache, `A${l - 1}`);
     gradients[`dW${l}`] = mapEntries(dot(dZ, transpose(previous)), (sum) => sum / m);
     gradients[`db${l}`] = rowSums(dZ).map((sum) => sum / m);
-    if (l === frozenLayers + 1) break;
-    const dA = dot(transpose(matrixOf(cache, `W${l}`)), dZ);
-    dZ = combine(dA, matrixOf(cache, `Z${l - 1}`), (slope, z) => (z > 0 ? slope : 0));
   }
   return gradients;
 }
@@ -138,15 +162,20 @@ export function fineTune(
   learningRate: number,
   iterations: number,
 ): { parameters: Parameters; costs: number[] } {
-  if (!(Number.isInteger(iterations) && iterations >= 0))
-    throw new RangeError(`iterations must be a whole number from 0, got ${iterations}`);
-  requireFrozenLayers(frozenLayers, requireLayers(parameters, 'fineTune'));
-  let current = copyOf(parameters);
+  requireIterations(iterations);
+  const L = requireLayers(parameters, 'fineTune');
+  requireFrozenLayers(frozenLayers, L);
+  const current = copyOf(parameters);
   const costs = [costOf(X, Y, current)];
   for (let i = 1; i <= iterations; i++) {
     const { cache } = forwardPropagation(X, current);
     const gradients = backwardPropagationWithFrozenLayers(X, Y, cache, frozenLayers);
-    current = descend(current, gradients, learningRate);
+    for (let l = frozenLayers + 1; l <= L; l++) {
+      const step = (theta: number, slope: number) => theta - learningRate * slope;
+      const db = vectorOf(gradients, `db${l}`);
+      current[`W${l}`] = combine(matrixOf(current, `W${l}`), matrixOf(gradients, `dW${l}`), step);
+      current[`b${l}`] = vectorOf(current, `b${l}`).map((bias, unit) => step(bias, at(db, unit)));
+    }
     costs.push(costOf(X, Y, current));
   }
   return { parameters: current, costs };
@@ -178,6 +207,11 @@ function requireLayers(parameters: Parameters, name: string): number {
   const L = depthOf(parameters);
   if (L === 0) throw new RangeError(`${name}: the parameters hold no W1`);
   return L;
+}
+
+function requireIterations(iterations: number): void {
+  if (Number.isInteger(iterations) && iterations >= 0) return;
+  throw new RangeError(`iterations must be a whole number from 0, got ${iterations}`);
 }
 
 function requireFrozenLayers(frozenLayers: number, L: number): void {

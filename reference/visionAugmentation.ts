@@ -6,14 +6,23 @@
  * with one number per channel (red, green, blue). Row 0 is the top. A shifted value stays in [0, 255] and is not
  * rounded. Inputs are not changed.
  */
-import { type Image, imageShape, type Pixel } from './augmentation.ts';
-import { at, entry, type Matrix, shapeOf, type Vector } from './matrix.ts';
+import { flipHorizontal, type Image, imageShape, randomCrop } from './augmentation.ts';
+import { at, entry, type Matrix, rowOf, shapeOf, type Vector, zeros } from './matrix.ts';
 
-/** Lesson 2.10 mirrors and crops as lesson 1.8 does. */
-export { flipHorizontal as mirror, randomCrop } from './augmentation.ts';
+/** Lesson 2.10 crops as lesson 1.8 does. */
+export { randomCrop };
 
 /** The largest value of a channel; the smallest is 0. */
 const brightest = 255;
+
+/**
+ * Mirror image about a vertical axis: out[i][j] = image[i][width − 1 − j].
+ * @throws {RangeError} when the image is empty or uneven.
+ * @see lesson 2.10 of the case studies
+ */
+export function mirror(image: Image): Image {
+  return flipHorizontal(image);
+}
 
 /**
  * One number for each channel added to every pixel, clamped: out[i][j][c] = min(255, max(0, image[i][j][c] + shift[c])).
@@ -46,10 +55,8 @@ export function randomColorShift(image: Image, maxShift: number, rng: () => numb
   const [, , channels] = imageShape(image);
   if (!(Number.isFinite(maxShift) && maxShift >= 0))
     throw new RangeError(`randomColorShift: maxShift must be a number from 0, got ${maxShift}`);
-  return shiftColors(
-    image,
-    Array.from({ length: channels }, () => maxShift * (2 * rng() - 1)),
-  );
+  const shift = Array.from({ length: channels }, () => maxShift * (2 * rng() - 1));
+  return shiftColors(image, shift);
 }
 
 /**
@@ -68,12 +75,20 @@ export function colorCovariance(images: readonly Image[]): Matrix {
   if (images.some((image) => imageShape(image)[2] !== channels))
     throw new RangeError('colorCovariance: the images have different numbers of channels');
   const pixels = images.flat(2);
-  const meanOf = (f: (pixel: Pixel) => number) =>
-    pixels.reduce((sum, pixel) => sum + f(pixel), 0) / pixels.length;
-  const means = Array.from({ length: channels }, (_, c) => meanOf((pixel) => at(pixel, c)));
-  return means.map((mean, c) =>
-    means.map((other, d) => meanOf((pixel) => (at(pixel, c) - mean) * (at(pixel, d) - other))),
+  const N = pixels.length;
+  const means = Array.from(
+    { length: channels },
+    (_, c) => pixels.reduce((sum, pixel) => sum + at(pixel, c), 0) / N,
   );
+  const Sigma = zeros(channels, channels);
+  for (const [c, mean] of means.entries()) {
+    for (const [d, other] of means.entries()) {
+      let sum = 0;
+      for (const pixel of pixels) sum += (at(pixel, c) - mean) * (at(pixel, d) - other);
+      rowOf(Sigma, c)[d] = sum / N;
+    }
+  }
+  return Sigma;
 }
 
 /**

@@ -27,7 +27,8 @@ function centred(X: Matrix, mu: Vector): Matrix {
 export function covarianceMatrix(X: Matrix): Matrix {
   const deviations = centred(X, computeMean(X));
   const [, m] = shapeOf(X);
-  return mapEntries(dot(deviations, transpose(deviations)), (sum) => sum / m);
+  const C = mapEntries(dot(deviations, transpose(deviations)), (sum) => sum / m);
+  return C;
 }
 
 /**

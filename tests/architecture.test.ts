@@ -179,9 +179,15 @@ const rooms = [
     packages: ['@tensorflow/tfjs'],
   },
   {
+    room: 'mistakes',
+    of: /^assignments\/[^/]+\/mistakes/,
+    may: ['words', 'authoring', 'mistakes'],
+    packages: [],
+  },
+  {
     room: 'staff',
-    of: /^assignments\/[^/]+\/(checks|mistakes)/,
-    may: ['words', 'authoring', 'reference', 'staff'],
+    of: /^assignments\/[^/]+\/checks/,
+    may: ['words', 'authoring', 'reference', 'mistakes', 'staff'],
     packages: ['@tensorflow/tfjs'],
   },
 ] as const;

@@ -1,7 +1,6 @@
 /** Every mistake that this assignment knows by name. */
 import type { MistakeSpec } from '../../grader/plan/spec.ts';
 import { answerMistakes } from './mistakes/answers.ts';
-import { costMistakes } from './mistakes/costs.ts';
 import { leakMistakes } from './mistakes/leaks.ts';
 import { modelMistakes } from './mistakes/model.ts';
 import { modelLeaks } from './mistakes/modelLeaks.ts';
@@ -15,7 +14,6 @@ export const mistakes: readonly MistakeSpec[] = [
   ...formMistakes,
   ...weightMistakes,
   ...passMistakes,
-  ...costMistakes,
   ...stepMistakes,
   ...answerMistakes,
   ...modelMistakes,

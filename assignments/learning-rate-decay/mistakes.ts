@@ -1,4 +1,4 @@
-/** What students of this assignment get wrong: the reference with one thing wrong, and the sentence that names it. */
+/** What students of this assignment get wrong: edits of the reference, and the sentence that names each. */
 import type { MistakeSpec } from '../../grader/plan/spec.ts';
 import { decayMistakes } from './mistakes/decays.ts';
 import { differenceMistakes } from './mistakes/differences.ts';

@@ -6,15 +6,11 @@ import { earlyStoppingMistakes } from './mistakes/earlyStopping.ts';
 import { gradientMistakes } from './mistakes/gradients.ts';
 import { imageMistakes } from './mistakes/images.ts';
 import { normAndCostMistakes } from './mistakes/normsAndCosts.ts';
-import { predictionMistakes } from './mistakes/prediction.ts';
-import { weightDecayMistakes } from './mistakes/weightDecay.ts';
 
 export const mistakes: readonly MistakeSpec[] = [
   ...normAndCostMistakes,
   ...gradientMistakes,
-  ...weightDecayMistakes,
   ...dropoutMistakes,
-  ...predictionMistakes,
   ...earlyStoppingMistakes,
   ...imageMistakes,
   ...cropMistakes,

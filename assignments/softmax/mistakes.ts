@@ -3,17 +3,13 @@ import type { MistakeSpec } from '../../grader/plan/spec.ts';
 import { classMistakes } from './mistakes/classes.ts';
 import { costMistakes } from './mistakes/costs.ts';
 import { passMistakes } from './mistakes/passes.ts';
-import { predictionMistakes } from './mistakes/predictions.ts';
 import { softmaxMistakes } from './mistakes/softmax.ts';
 import { trainingMistakes } from './mistakes/training.ts';
-import { twoClassMistakes } from './mistakes/twoClasses.ts';
 
 export const mistakes: readonly MistakeSpec[] = [
   ...softmaxMistakes,
   ...classMistakes,
-  ...twoClassMistakes,
   ...costMistakes,
   ...passMistakes,
-  ...predictionMistakes,
   ...trainingMistakes,
 ];

@@ -1,4 +1,4 @@
-/** What students of this assignment get wrong: the reference with one thing wrong, and the sentence that names it. */
+/** Every mistake that this assignment knows by name. */
 import type { MistakeSpec } from '../../grader/plan/spec.ts';
 import { diagnosisMistakes, errorMistakes, percentDiagnosis } from './mistakes/diagnosis.ts';
 import { foldMistakes, uncheckedFolds, unshuffledFolds } from './mistakes/folds.ts';

@@ -12,7 +12,7 @@ export function toMistakeList(specs: readonly MistakeSpec[], language: Language)
 }
 
 function toBlock(spec: MistakeSpec, language: Language): string {
-  const forms = 'edits' in spec ? spec.edits.map((edits) => [edits].flat().map(toLine).join('\n')) : [];
+  const forms = spec.edits.map((edits) => [edits].flat().map(toLine).join('\n'));
   return [`  ${spec.id}`, forms.join('\n    or\n'), `    ${spec.text[language]}`].join('\n');
 }
 

@@ -2,7 +2,7 @@
 import type { Fn, FunctionTable } from './spec.ts';
 
 /** Copies on both sides of a function, and what each copy was made of. */
-type Copies = { readonly originals: WeakMap<object, object>; readonly passes: (value: unknown) => boolean };
+type Copies = { readonly originals: Map<object, object>; readonly passes: (value: unknown) => boolean };
 
 /**
  * The functions of `table`, each working on copies of what it is given and answering with a copy; what it answered comes
@@ -11,7 +11,7 @@ type Copies = { readonly originals: WeakMap<object, object>; readonly passes: (v
  */
 export function givenToDriver(table: FunctionTable, driver: FunctionTable): FunctionTable {
   const passes = (value: unknown) => driver['passesAsItIs']?.(value) === true;
-  const copies: Copies = { originals: new WeakMap(), passes };
+  const copies: Copies = { originals: new Map(), passes };
   const entries = Object.entries(table).map(([name, fn]) => [name, given(fn, copies)]);
   return Object.fromEntries(entries);
 }

@@ -66,7 +66,7 @@ export async function loadAssignment(slug: string): Promise<Assignment> {
 async function loadMistakes(slug: string, reference: FunctionTable): Promise<Mistake[]> {
   const workshop = await openWorkshop(new URL('checks.ts', assignmentFolder(slug)), reference);
   const specs = await loadMistakeSpecs(slug);
-  return specs.flatMap((spec) => ('edits' in spec ? formsOf(spec, workshop) : [spec]));
+  return specs.flatMap((spec) => formsOf(spec, workshop));
 }
 
 /** The mistakes of an assignment as their author wrote them: for staff alone. */

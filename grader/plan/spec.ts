@@ -46,9 +46,9 @@ export function check(fn: string, spec: Omit<CheckSpec, 'fn' | 'id'> & { readonl
 /** A mistake in `fn`: the edits that are its forms, and the sentence that names it. */
 export function mistake(
   { fn, id }: { fn: string; id: string },
-  edits: EditedMistake['edits'],
+  edits: MistakeSpec['edits'],
   text: Text,
-): EditedMistake {
+): MistakeSpec {
   return { id, fn, edits, text };
 }
 
@@ -106,11 +106,8 @@ export type CheckSpec = {
   readonly blindTo?: Readonly<Record<string, string>>;
 };
 
-/** What `mistakes.ts` lists: edits, or a function in the older form. */
-export type MistakeSpec = EditedMistake | Mistake;
-
 /** One slip, as edits of the reference's text, and the sentence that names it. */
-export type EditedMistake = {
+export type MistakeSpec = {
   /** Unique in the assignment; an id listed in the manifest's `accept` is an accepted variant instead. */
   readonly id: string;
   readonly fn: string;
@@ -124,7 +121,7 @@ export type EditedMistake = {
 };
 
 /** One form of a mistake as loaded: the reference with that edit. */
-export type Mistake = Pick<EditedMistake, 'id' | 'fn' | 'text'> & {
+export type Mistake = Pick<MistakeSpec, 'id' | 'fn' | 'text'> & {
   /** Which of the mistake's forms this is, from 0; 0 when left out. */
   readonly form?: number;
   readonly wrong: Fn;

@@ -5,7 +5,7 @@ import { loadHandout, loadMistakeSpecs } from '../../grader/plan/load.ts';
 /** `was` and `now` of every edit of an assignment, where they are long enough to be told from ordinary code. */
 export async function editTexts(slug: string): Promise<readonly string[]> {
   const specs = await loadMistakeSpecs(slug);
-  const edits = specs.flatMap((spec) => ('edits' in spec ? spec.edits.flat() : []));
+  const edits = specs.flatMap(({ edits }) => edits.flat());
   const given = [
     ...Object.values(handedOut(slug)),
     loadHandout(slug, 'en'),

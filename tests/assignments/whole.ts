@@ -13,9 +13,15 @@ import {
   placeForms,
   type Workshop,
 } from '../../grader/plan/edited/mistakes.ts';
-import { listAssignments, loadAssignment, loadPublicCode, loadStarter } from '../../grader/plan/load.ts';
+import {
+  listAssignments,
+  loadAssignment,
+  loadMistakeSpecs,
+  loadPublicCode,
+  loadStarter,
+} from '../../grader/plan/load.ts';
 import { fixtureIsCurrent, publicPlan } from '../../grader/plan/plan.ts';
-import { type Assignment, formName, type MistakeSpec } from '../../grader/plan/spec.ts';
+import { type Assignment, formName } from '../../grader/plan/spec.ts';
 import { renderHtml } from '../../grader/report/html.ts';
 import { reportToJson } from '../../grader/report/json.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
@@ -59,27 +65,20 @@ type Planted = { readonly name: string; readonly id: string; readonly fn: string
 
 /** Every form of every mistake as a module of its own. */
 async function plantAll(slug: string, { reference }: Assignment): Promise<Planted[]> {
-  const { mistakes } = (await import(`../../assignments/${slug}/mistakes.ts`)) as { mistakes: MistakeSpec[] };
+  const mistakes = await loadMistakeSpecs(slug);
   const workshop = await openWorkshop(
     new URL(`../../assignments/${slug}/checks.ts`, import.meta.url),
     reference,
   );
-  const older = mistakes.filter((spec) => !('edits' in spec));
   const forms = mistakes.flatMap((spec) =>
-    'edits' in spec ? placeForms(spec, workshop).map((placed, form) => ({ spec, form, placed })) : [],
+    placeForms(spec, workshop).map((placed, form) => ({ id: spec.id, fn: spec.fn, form, placed })),
   );
-  return Promise.all([
-    ...older.map(async ({ id, fn }) => ({ name: id, id, fn, module: await bundleFunction(slug, id) })),
-    ...forms.map(async ({ spec: { id, fn }, form, placed }) => {
-      const module = await edited(fn, placed, workshop);
-      return { name: formName({ id, form }), id, fn, module };
+  return Promise.all(
+    forms.map(async ({ placed, ...form }) => {
+      const module = await edited(form.fn, placed, workshop);
+      return { name: formName(form), id: form.id, fn: form.fn, module };
     }),
-  ]);
-}
-
-function bundleFunction(slug: string, id: string): Promise<string> {
-  return bundle(`import { mistakes } from './${slug}/mistakes.ts';
-    export const planted = mistakes.find((mistake) => mistake.id === '${id}').wrong;`);
+  );
 }
 
 function edited(fn: string, { home, placed }: PlacedForm, { sources }: Workshop): Promise<string> {

@@ -7,11 +7,11 @@ import { describe, expect, it } from 'vitest';
 import {
   type PlainParameters,
   parametersIn,
-  reference,
   toRows,
   type Variables,
   variablesOf,
-} from '../../assignments/frameworks/checks/solution.ts';
+} from '../../assignments/frameworks/checks/tensors.ts';
+import { reference } from '../../assignments/frameworks/checks.ts';
 import { Draw } from '../../grader/plan/draw.ts';
 import { adamStep, batchesInOrder, startAdam, trainClassifier } from '../../reference/frameworkTraining.ts';
 import {

@@ -131,6 +131,7 @@ export const layerChecks: readonly CheckSpec[] = [
       'backward-mu-constant': sameSums,
       'backward-statistics-constant': sameSums,
       'backward-variance-constant': rowsSumToZero,
+      'backward-sums-for-means/3': rowsSumToZero,
       'backward-gamma-missing': rowsSumToZero,
       'backward-no-root': rowsSumToZero,
       'backward-averaged': dZIsRight,

@@ -75,7 +75,7 @@ export const poolingChecks: readonly CheckSpec[] = [
     restsOn: ['convOutputSize'],
     cases: [
       (draw) => [drawBatch(draw, [2, 4, 5, 2]), { f: 2, stride: 2 }, 'max'],
-      (draw) => [drawBatch(draw, [1, 4, 5, 1], [-40, -1]), { f: 3, stride: 1 }, 'max'],
+      (draw) => [drawBatch(draw, [1, 5, 5, 1], [-40, -1]), { f: 3, stride: 1 }, 'max'],
     ],
     blindTo: { 'pool-average-not-divided': onlyMax },
   },
@@ -88,7 +88,7 @@ export const poolingChecks: readonly CheckSpec[] = [
     restsOn: ['convOutputSize'],
     cases: [
       (draw) => [drawBatch(draw, [2, 4, 5, 2]), { f: 2, stride: 2 }, 'average'],
-      (draw) => [drawBatch(draw, [1, 4, 4, 1]), { f: 3, stride: 1 }, 'average'],
+      (draw) => [drawBatch(draw, [1, 4, 5, 1]), { f: 3, stride: 1 }, 'average'],
     ],
     blindTo: { 'pool-max-from-zero': onlyAverage },
   },

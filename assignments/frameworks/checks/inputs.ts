@@ -12,7 +12,7 @@ import type { MiniBatch } from '../../../reference/miniBatches.ts';
 import { depthOf, matrixOf, type Parameters } from '../../../reference/propagation.ts';
 import { forwardPropagation } from '../../../reference/softmaxNetwork.ts';
 import { livelyNetwork } from '../../softmax/checks/inputs.ts';
-import { type PlainParameters, toRows } from './solution.ts';
+import { type PlainParameters, toRows } from './tensors.ts';
 
 /** float32 has about seven digits; five are asked for. */
 export const float32 = { relative: 1e-5, absolute: 1e-6 };

@@ -1,129 +1,123 @@
 /**
  * The plain reference in tensors: numbers are read out of float32 tensors, reckoned with in float64, and put into
  * float32 tensors again. Only the optimizer that `trainStep` is given does its own arithmetic.
+ *
+ * Shapes: X (n_x, m), Y and logits (C, m), W_l (n_l, n_{l−1}), b_l (n_l, 1). Nothing but what is returned is left
+ * behind, and no argument is disposed.
  */
 import * as tf from '@tensorflow/tfjs';
-import type { FunctionTable } from '../../../grader/plan/spec.ts';
 import { type TrainingOptions, trainClassifier } from '../../../reference/frameworkTraining.ts';
-import { initializeParametersHe } from '../../../reference/initialization.ts';
+import { randn } from '../../../reference/initialization.ts';
 import {
   accuracyOfLogits,
   costAndGradients,
   costOfLogits,
   forwardLogits,
 } from '../../../reference/logits.ts';
-import type { Matrix, Vector } from '../../../reference/matrix.ts';
+import { at, dot, entry, mapEntries, type Vector } from '../../../reference/matrix.ts';
+import { type Gradients, matrixOf } from '../../../reference/propagation.ts';
+import { oneHotMatrix as columnsOf, largestClasses } from '../../../reference/softmax.ts';
 import {
-  depthOf,
-  type Gradients,
-  linearForward,
-  matrixOf,
-  type Parameters,
-  vectorOf,
-} from '../../../reference/propagation.ts';
-import { largestClasses, oneHotMatrix } from '../../../reference/softmax.ts';
+  fromRows,
+  matrixIn,
+  type PlainParameters,
+  parametersIn,
+  tensorOf,
+  toRows,
+  type Variables,
+} from './tensors.ts';
 
-// The backend greets on stderr when it is first used in Node, but not in a test, where it is stricter than in earnest.
-tf.env().set('IS_TEST', true);
-tf.scalar(0).dispose();
-tf.env().set('IS_TEST', false);
+type Tensors = { [name: string]: tf.Tensor2D };
 
-export type Variables = { [name: string]: tf.Variable };
-
-/** Parameters as students have them: b as rows of one number. */
-export type PlainParameters = { [name: string]: Matrix };
-
-export const matrixIn = (tensor: tf.Tensor): Matrix => tensor.arraySync() as Matrix;
-export const tensorOf = (matrix: Matrix): tf.Tensor2D => tf.tensor2d(matrix);
-
-/** { W1, b1, … } with b_l as a list of numbers, as the reference has it. */
-export function fromRows(parameters: PlainParameters): Parameters {
-  const entries = Object.entries(parameters).map(([name, rows]) => [
-    name,
-    name.startsWith('b') ? rows.flat() : rows,
-  ]);
-  return Object.fromEntries(entries);
+/** Z = W X + b, b added to the column of every example. @see lesson 3.11 */
+export function linearFunction(W: tf.Tensor2D, X: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
+  const biases = matrixIn(b);
+  return tensorOf(mapEntries(dot(matrixIn(W), matrixIn(X)), (z, unit) => z + entry(biases, unit, 0)));
 }
 
-/** { W1, b1, … }, or with the prefix 'd' { dW1, db1, … }, with b_l as rows of one number. */
-export function toRows(parameters: Parameters | Gradients, prefix: '' | 'd' = ''): PlainParameters {
-  const rows: PlainParameters = {};
-  const depth = Object.keys(parameters).filter((name) => /^d?W\d+$/.test(name)).length;
-  for (let l = 1; l <= depth; l++) {
-    rows[`${prefix}W${l}`] = matrixOf(parameters, `${prefix}W${l}`);
-    rows[`${prefix}b${l}`] = vectorOf(parameters, `${prefix}b${l}`).map((bias) => [bias]);
-  }
-  return rows;
+/** Y (C, m) in float32, with Y_ci = 1 where label i is c, else 0. @see lesson 3.11 */
+export function oneHotMatrix(labels: tf.Tensor1D, C: number): tf.Tensor2D {
+  return tf.tidy(() => tensorOf(columnsOf(labels.arraySync(), C)));
 }
 
-/** The numbers of W1, b1, …, WL, bL. */
-export function parametersIn(variables: Variables): Parameters {
-  return fromRows(Object.fromEntries(Object.entries(variables).map(([name, own]) => [name, matrixIn(own)])));
-}
-
-export function tensorsOf(rows: PlainParameters): { [name: string]: tf.Tensor2D } {
-  return Object.fromEntries(Object.entries(rows).map(([name, matrix]) => [name, tensorOf(matrix)]));
-}
-
-/** Variables with these values, and no other tensor. */
-export function variablesOf(rows: PlainParameters, trainable = true): Variables {
+/** W_l = √(2 / n_{l−1}) · randn and b_l = 0 as trainable variables. @see lessons 1.11 and 3.11 */
+export function initializeParameters(layerDims: Vector, rng: () => number): Variables {
   return tf.tidy(() => {
-    const entries = Object.entries(tensorsOf(rows)).map(([name, value]) => [
-      name,
-      tf.variable(value, trainable),
-    ]);
-    return Object.fromEntries(entries);
+    const parameters: Variables = {};
+    for (let l = 1; l < layerDims.length; l++) {
+      const [nIn, nOut] = [at(layerDims, l - 1), at(layerDims, l)];
+      const W = mapEntries(randn(nOut, nIn, rng), (z) => Math.sqrt(2 / nIn) * z);
+      parameters[`W${l}`] = tf.variable(tensorOf(W));
+      parameters[`b${l}`] = tf.variable(tf.zeros([nOut, 1]));
+    }
+    return parameters;
   });
 }
 
-/** One update with these gradients instead of those that were measured; nothing is left behind. */
-export function applyGradients(gradients: Gradients, variables: Variables, optimizer: tf.Optimizer): void {
+/** The logits Z_L. @see lesson 3.11 */
+export function forwardPropagation(X: tf.Tensor2D, parameters: Variables): tf.Tensor2D {
+  const logits = forwardLogits(matrixIn(X), parametersIn(parameters));
+  return tf.tidy(() => tensorOf(logits));
+}
+
+/** The mean cross-entropy of softmax, a scalar. @see lesson 3.11 */
+export function computeCost(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() => tf.scalar(costOfLogits(matrixIn(logits), matrixIn(labels))));
+}
+
+/** The cost and { dW1, db1, …, dWL, dbL }. @see lesson 3.11 */
+export function computeGradients(
+  X: tf.Tensor2D,
+  Y: tf.Tensor2D,
+  parameters: Variables,
+): { cost: tf.Scalar; gradients: Tensors } {
+  const { cost, gradients } = costAndGradients(matrixIn(X), matrixIn(Y), parametersIn(parameters));
+  const grads: Tensors = {};
+  for (const [name, gradient] of Object.entries(toRows(gradients, 'd'))) grads[name] = tensorOf(gradient);
+  return { cost: tf.scalar(cost), gradients: grads };
+}
+
+/** One update of the variables by the optimizer; the cost before it, as a number. @see lesson 3.11 */
+export function trainStep(
+  X: tf.Tensor2D,
+  Y: tf.Tensor2D,
+  parameters: Variables,
+  optimizer: tf.Optimizer,
+): number {
+  const { cost, gradients } = costAndGradients(matrixIn(X), matrixIn(Y), parametersIn(parameters));
+  applyGradients(gradients, parameters, optimizer);
+  return cost;
+}
+
+function applyGradients(gradients: Gradients, variables: Variables, optimizer: tf.Optimizer): void {
   const rows = toRows(gradients, 'd');
-  tf.tidy(() => {
-    const named = Array.from({ length: depthOf(variables) }, (_, index) => [`W${index + 1}`, `b${index + 1}`])
-      .flat()
-      .map((name) => ({
-        name: (variables[name] as tf.Variable).name,
-        tensor: tensorOf(rows[`d${name}`] ?? []),
-      }));
-    optimizer.applyGradients(named);
-  });
+  const named: { name: string; tensor: tf.Tensor }[] = [];
+  for (const [name, variable] of Object.entries(variables)) {
+    const gradient = matrixOf(rows, `d${name}`);
+    named.push({ name: variable.name, tensor: tensorOf(gradient) });
+  }
+  optimizer.applyGradients(named);
+  tf.dispose(named);
 }
 
-export const reference: FunctionTable = {
-  linearFunction: (W: tf.Tensor2D, X: tf.Tensor2D, b: tf.Tensor2D) =>
-    tensorOf(linearForward(matrixIn(X), matrixIn(W), matrixIn(b).flat())),
+/** The class with the largest logit, of equally large ones the first; m class numbers, int32. @see lesson 3.11 */
+export function predict(X: tf.Tensor2D, parameters: Variables): tf.Tensor1D {
+  const logits = forwardLogits(matrixIn(X), parametersIn(parameters));
+  return tf.tidy(() => tf.tensor1d(largestClasses(logits), 'int32'));
+}
 
-  oneHotMatrix: (labels: tf.Tensor1D, C: number) => tensorOf(oneHotMatrix(labels.arraySync(), C)),
+/** The share of examples whose largest logit stands at the true class, a number. @see lesson 3.11 */
+export function computeAccuracy(logits: tf.Tensor2D, labels: tf.Tensor2D): number {
+  return tf.tidy(() => accuracyOfLogits(matrixIn(logits), matrixIn(labels)));
+}
 
-  initializeParameters: (layerDims: Vector, rng: () => number) =>
-    variablesOf(toRows(initializeParametersHe(layerDims, rng))),
-
-  forwardPropagation: (X: tf.Tensor2D, parameters: Variables) =>
-    tensorOf(forwardLogits(matrixIn(X), parametersIn(parameters))),
-
-  computeCost: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
-    tf.scalar(costOfLogits(matrixIn(logits), matrixIn(labels))),
-
-  computeGradients: (X: tf.Tensor2D, Y: tf.Tensor2D, parameters: Variables) => {
-    const { cost, gradients } = costAndGradients(matrixIn(X), matrixIn(Y), parametersIn(parameters));
-    return { cost: tf.scalar(cost), gradients: tensorsOf(toRows(gradients, 'd')) };
-  },
-
-  trainStep: (X: tf.Tensor2D, Y: tf.Tensor2D, parameters: Variables, optimizer: tf.Optimizer) => {
-    const { cost, gradients } = costAndGradients(matrixIn(X), matrixIn(Y), parametersIn(parameters));
-    applyGradients(gradients, parameters, optimizer);
-    return cost;
-  },
-
-  predict: (X: tf.Tensor2D, parameters: Variables) =>
-    tf.tensor1d(largestClasses(forwardLogits(matrixIn(X), parametersIn(parameters))), 'int32'),
-
-  computeAccuracy: (logits: tf.Tensor2D, labels: tf.Tensor2D) =>
-    accuracyOfLogits(matrixIn(logits), matrixIn(labels)),
-
-  model: (X: tf.Tensor2D, Y: tf.Tensor2D, start: PlainParameters, options: TrainingOptions) => {
-    const trained = trainClassifier(matrixIn(X), matrixIn(Y), fromRows(start), options);
-    return { ...trained, parameters: toRows(trained.parameters) };
-  },
-};
+/** Parameters trained with Adam and mini-batches, the course of the cost and the accuracy. @see lesson 3.11 */
+export function model(
+  X: tf.Tensor2D,
+  Y: tf.Tensor2D,
+  start: PlainParameters,
+  options: TrainingOptions,
+): { parameters: PlainParameters; costs: number[]; accuracy: number } {
+  const trained = trainClassifier(matrixIn(X), matrixIn(Y), fromRows(start), options);
+  return { ...trained, parameters: toRows(trained.parameters) };
+}

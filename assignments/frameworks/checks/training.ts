@@ -6,7 +6,7 @@ import { accuracyOfLogits, forwardLogits, leastMargin } from '../../../reference
 import { oneHotMatrix } from '../../../reference/softmax.ts';
 import { componentsOf, drawClouds, livelyNetwork } from '../../softmax/checks/inputs.ts';
 import { float32Training, isSteady, type Network, short, toPlain } from './inputs.ts';
-import { fromRows, type PlainParameters } from './solution.ts';
+import { fromRows, type PlainParameters } from './tensors.ts';
 
 /** Which optimizer the driver makes, and its rates. */
 type Choice = { readonly name: string; readonly learningRate: number; readonly momentum?: number };

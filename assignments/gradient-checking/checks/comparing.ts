@@ -8,17 +8,27 @@ import { rounded } from './rounded.ts';
 const noisy = (draw: Draw, v: readonly number[], size: number): number[] =>
   v.map((value) => value + draw.normal(0, size));
 
+/** To which side of grad_i the approximation lies. */
+type Side = (grad: number, draw: Draw) => number;
+
+const above: Side = () => 1;
+const below: Side = () => -1;
+const nearerToZero: Side = (grad) => -Math.sign(grad);
+const either: Side = (_, draw) => draw.pick([1, -1]);
+
 /** Two gradients that agree but for one component of `parameter`; decoys are large, or relatively wrong. */
-function disagreement(draw: Draw, layerSizes: readonly number[], parameter: string) {
+function disagreement(draw: Draw, layerSizes: readonly number[], parameter: string, side: Side) {
   const parameters = rounded(draw.parameters(layerSizes));
   const places = placesOf(parameters);
   const own = places.flatMap((place, index) => (place.parameter === parameter ? [index] : []));
   const worst = own[draw.integer(1, own.length - 1)] ?? 0;
   const grad = draw.vector(places.length);
   const others = places.flatMap((_, index) => (index === worst ? [] : [index]));
+  const size = draw.uniform(0.6, 1.5) * draw.pick([1, -1]);
+  grad[worst] = size;
   grad[others[draw.integer(0, others.length - 1)] ?? 0] = 5;
   const gradApprox = noisy(draw, grad, 1e-3);
-  gradApprox[worst] = (grad[worst] ?? 0) - draw.uniform(0.2, 0.6) * draw.pick([1, -1]);
+  gradApprox[worst] = size + draw.uniform(0.2, 0.6) * side(size, draw);
   const tiny = others[draw.integer(0, others.length - 1)] ?? 0;
   grad[tiny] = 1e-4;
   gradApprox[tiny] = -1e-4;
@@ -73,11 +83,11 @@ export const comparingChecks: readonly CheckSpec[] = [
     points: 6,
     driver: 'namedComponent',
     cases: [
-      (draw) => disagreement(draw, [3, 4, 2], 'W1'),
-      (draw) => disagreement(draw, [2, 3, 4, 1], 'W2'),
-      (draw) => disagreement(draw, [3, 5, 2], 'b1'),
-      (draw) => disagreement(draw, [4, 3, 3], 'b2'),
-      (draw) => disagreement(draw, [4, 2, 3, 2], 'W3'),
+      (draw) => disagreement(draw, [3, 4, 2], 'W1', above),
+      (draw) => disagreement(draw, [2, 3, 4, 1], 'W2', below),
+      (draw) => disagreement(draw, [3, 5, 2], 'b1', nearerToZero),
+      (draw) => disagreement(draw, [4, 3, 3], 'b2', either),
+      (draw) => disagreement(draw, [4, 2, 3, 2], 'W3', either),
     ],
   },
 ];

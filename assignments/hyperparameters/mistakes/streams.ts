@@ -1,25 +1,11 @@
-/** What the mistakes with random numbers are made of. */
-import type { Rng } from '../../../reference/hyperparameters.ts';
+/** What mistakes share in which numbers do not come from rng. */
 
-/** Uniform numbers that are the same each time the stream is opened: what a fixed seed does. */
-export function sameStream(): Rng {
-  let state = 12345;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
+/** A generator of its own. Kept on rng it goes on from call to call, and every measurement finds it at its beginning. */
+export const generator = '((s) => () => (s = (1664525 * s + 1013904223) % 2 ** 32) / 2 ** 32)(12345)';
 
-const ownStreams = new WeakMap<Rng, Rng>();
+export const seededInside = `rng = ${generator};`;
 
-/** A stream that goes on from call to call and is not rng: what Math.random is to a student. */
-export function ownStream(rng: Rng): Rng {
-  const stream = ownStreams.get(rng) ?? sameStream();
-  ownStreams.set(rng, stream);
-  return stream;
-}
-
-/** A number between low and high. */
-export function uniform(low: number, high: number, rng: Rng): number {
-  return low + (high - low) * rng();
-}
+export const sameEveryCall = {
+  en: 'Every call gives the same: the generator is seeded inside the function, or what came first is kept. Take new numbers from rng, which goes on from call to call.',
+  zh: '每次调用都得到同样的结果：函数内部固定了随机种子，或者保存了第一次的结果。应从 rng 取新的数，它会在调用之间继续。',
+};

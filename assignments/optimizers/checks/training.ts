@@ -66,6 +66,12 @@ type TrainingCheck = {
   readonly learningRate: number;
 };
 
+/** Forms of forgetting one of both moments, where the optimizer has only the other. */
+const forgottenElsewhere: Partial<Record<OptimizerName, Record<string, string>>> = {
+  momentum: { 'train-moments-not-kept/3': 'no mean square is kept' },
+  rmsprop: { 'train-moments-not-kept/2': 'no velocity is kept' },
+};
+
 /** Mistakes that the training with one optimizer cannot show. */
 function blindnessOf(optimizer: OptimizerName): Record<string, string> {
   const reasons = trainingMistakes.flatMap(({ id }): [string, string][] => {
@@ -74,7 +80,8 @@ function blindnessOf(optimizer: OptimizerName): Record<string, string> {
     const isOfMemory = id.startsWith('train-moments-') || id === 'train-always-gd';
     return isOfMemory && optimizer === 'gd' ? [[id, 'gradient descent has no memory']] : [];
   });
-  return Object.fromEntries([...reasons, [shuffledOnce.id, 'every shuffle gives the same mini-batches']]);
+  const ofShuffles: [string, string] = [shuffledOnce.id, 'every shuffle gives the same mini-batches'];
+  return { ...Object.fromEntries([...reasons, ofShuffles]), ...forgottenElsewhere[optimizer] };
 }
 
 function trainingCheck({ optimizer, uses, learningRate, ...rest }: TrainingCheck): CheckSpec {

@@ -177,7 +177,7 @@ export const dropoutChecks: readonly CheckSpec[] = [
     blindTo: {
       'dropout-on-input': 'the hidden layers drop as they should; dropout-forward tells',
       'dropout-on-output': 'the hidden layers drop as they should; dropout-forward tells',
-      'dropout-not-passed-on': 'the hidden layers drop as they should; dropout-forward tells',
+      'dropout-not-passed-on/2': 'the hidden layers drop as they should; dropout-forward tells',
     },
   },
   {

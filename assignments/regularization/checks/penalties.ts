@@ -1,6 +1,7 @@
 /** Checks of norms, penalties, their gradients and weight decay. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec, JudgingSpec } from '../../../grader/plan/spec.ts';
+import type { Matrix } from '../../../reference/matrix.ts';
 import {
   backwardPropagation,
   forwardPropagation,
@@ -50,25 +51,21 @@ function updateCase(draw: Draw, layerSizes: readonly number[], rates: readonly n
   return [draw.parameters(layerSizes), grads, ...rates];
 }
 
-/** Arguments of 50 steps in which the hidden unit stays active, so that every parameter moves to the end. */
+/** Arguments of 50 steps in which each hidden layer stays active, so that every parameter moves to the end. */
 function trajectoryCase(draw: Draw): CaseArguments {
-  const [learningRate, lambd, steps] = [0.2, 1.5, 50];
+  const [learningRate, lambd, steps] = [0.2, 0.4, 50];
+  const isActive = (Z: Matrix) => Z.flat().some((z) => z >= 0.02);
   const staysActive = ({ X, Y, parameters }: Network) => {
     let current = parameters;
     for (let step = 0; step < steps; step++) {
       const { cache } = forwardPropagation(X, current);
-      if (
-        matrixOf(cache, 'Z1')
-          .flat()
-          .every((z) => z < 0.02)
-      )
-        return false;
+      if (!isActive(matrixOf(cache, 'Z1')) || !isActive(matrixOf(cache, 'Z2'))) return false;
       const grads = backwardPropagation(X, Y, cache);
       current = updateParametersWithWeightDecay(current, grads, learningRate, lambd, 8);
     }
     return true;
   };
-  const { X, Y, parameters } = draw.until(staysActive, () => livelyNetwork(draw, [1, 1, 1], 8));
+  const { X, Y, parameters } = draw.until(staysActive, () => livelyNetwork(draw, [1, 1, 1, 1], 8));
   return [X, Y, parameters, learningRate, lambd, steps];
 }
 

@@ -113,6 +113,7 @@ export const blockChecks: readonly CheckSpec[] = [
     ],
     blindTo: {
       'backward-not-projected': withoutProjection,
+      'backward-no-mean/4': withoutProjection,
       'backward-ws-from-a1': withoutProjection,
     },
   },
@@ -136,6 +137,7 @@ export const blockChecks: readonly CheckSpec[] = [
     judging: { kind: 'gradient', epsilons: [1e-3], components: blockComponents },
     blindTo: {
       'backward-not-projected': withoutProjection,
+      'backward-no-mean/4': withoutProjection,
       'backward-ws-from-a1': withoutProjection,
     },
   },

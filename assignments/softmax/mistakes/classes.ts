@@ -1,7 +1,7 @@
-/** Mistakes in hardmax and one-hot labels. */
+/** Mistakes with classes: hardmax, one-hot labels, the predicted class and accuracy. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
 
-const ofHardmax: readonly MistakeSpec[] = [
+export const classMistakes: readonly MistakeSpec[] = [
   {
     id: 'hardmax-over-examples',
     fn: 'hardmax',
@@ -42,12 +42,7 @@ const ofHardmax: readonly MistakeSpec[] = [
   {
     id: 'hardmax-threshold',
     fn: 'hardmax',
-    edits: [
-      {
-        was: 'rowOf(marks, largest)[i] = 1',
-        now: 'for (let c = 0; c < C; c++) if (softmax(Z)[c][i] > 0.5) marks[c][i] = 1',
-      },
-    ],
+    edits: [{ was: 'return marks', now: 'return softmax(Z).map((row) => row.map((p) => +(p > 0.5)))' }],
     text: {
       en: 'You mark the classes whose probability exceeds 0.5. With many classes the largest may be below that, and the column has no 1. Mark the largest, however small.',
       zh: '你标记的是概率超过 0.5 的类别。类别多时最大概率可能低于 0.5，这一列就没有 1 了。应标记最大的那个，不论它多小。',
@@ -91,9 +86,6 @@ const ofHardmax: readonly MistakeSpec[] = [
       zh: '你返回的是每个样本最大类别的编号。hardmax 的形状与 Z 相同，在该类别所在的行放 1。',
     },
   },
-];
-
-const ofOneHot: readonly MistakeSpec[] = [
   {
     id: 'one-hot-transposed',
     fn: 'oneHotMatrix',
@@ -139,6 +131,101 @@ const ofOneHot: readonly MistakeSpec[] = [
       zh: '你把不超过标签的所有类别都标成了 1。one-hot 是指每列只有一个 1，位于标签对应的行。',
     },
   },
+  {
+    id: 'predict-counts-from-one',
+    fn: 'predict',
+    edits: [{ was: 'largestClasses(AL)', now: 'largestClasses(AL).map((label) => label + 1)' }],
+    text: {
+      en: 'Your classes count from 1. They count from 0: the first row of AL is class 0.',
+      zh: '你的类别从 1 开始编号。应从 0 开始：AL 的第一行是类别 0。',
+    },
+  },
+  {
+    id: 'predict-threshold',
+    fn: 'predict',
+    edits: [
+      { was: '(AL)', now: '(AL.map((row) => row.map((p) => +(p > 0.5))))' },
+      { within: 'largestClasses', was: 'indexOf(Math.max(...column))', now: 'findIndex((p) => p > 0.5)' },
+    ],
+    text: {
+      en: 'You look for a probability above 0.5 and answer class 0, or −1, where there is none. With more than two classes the largest may be below 0.5: take the largest.',
+      zh: '你寻找超过 0.5 的概率，没有时就回答类别 0 或 −1。类别多于两个时最大概率可能低于 0.5：应取最大的。',
+    },
+  },
+  {
+    id: 'predict-one-hot',
+    fn: 'predict',
+    edits: [
+      { was: 'largestClasses(AL)', now: 'AL.map((_, c) => largestClasses(AL).map((k) => +(k === c)))' },
+    ],
+    text: {
+      en: 'You return one-hot columns. A prediction is the number of the class: a list of m whole numbers.',
+      zh: '你返回的是 one-hot 列。预测应是类别编号：m 个整数组成的列表。',
+    },
+  },
+  {
+    id: 'predict-probabilities',
+    fn: 'predict',
+    edits: [
+      { within: 'largestClasses', was: 'column.indexOf(Math.max(...column))', now: 'Math.max(...column)' },
+    ],
+    text: {
+      en: 'You return the largest probability of each example. Return which class has it: its row in AL.',
+      zh: '你返回的是每个样本的最大概率。应返回是哪个类别，即它在 AL 中的行号。',
+    },
+  },
+  {
+    id: 'predict-over-examples',
+    fn: 'predict',
+    edits: [{ within: 'largestClasses', was: 'transpose(A)', now: 'A' }],
+    text: {
+      en: 'You search along the rows and answer once for each class. Each example is a column: search every column for its largest probability.',
+      zh: '你沿着行查找，每个类别给出一个答案。每个样本是一列：应在每一列中找最大概率。',
+    },
+  },
+  {
+    id: 'predict-last-of-equals',
+    fn: 'predict',
+    edits: [{ within: 'largestClasses', was: 'indexOf', now: 'lastIndexOf' }],
+    text: {
+      en: 'Of equally probable classes you take the last: your comparison is ≥ where > is needed. The first counts.',
+      zh: '概率相等时你取了最后一个类别：比较用了 ≥，应为 >。应取第一个。',
+    },
+  },
+  {
+    id: 'accuracy-percent',
+    fn: 'computeAccuracy',
+    edits: [{ was: 'right / m', now: '(100 * right) / m' }],
+    text: {
+      en: 'Your accuracy is in per cent. Return the share itself, a number from 0 to 1.',
+      zh: '你的准确率是百分数。应返回比例本身，即 0 到 1 之间的数。',
+    },
+  },
+  {
+    id: 'accuracy-error-rate',
+    fn: 'computeAccuracy',
+    edits: [{ was: 'yHat ===', now: 'yHat !==' }],
+    text: {
+      en: 'You return the share of wrong predictions. Accuracy is the share of right ones.',
+      zh: '你返回的是预测错误的比例。准确率是预测正确的比例。',
+    },
+  },
+  {
+    id: 'accuracy-count',
+    fn: 'computeAccuracy',
+    edits: [{ was: 'right / m', now: 'right' }],
+    text: {
+      en: 'You return how many predictions are right. Divide by m, the number of examples.',
+      zh: '你返回的是预测正确的个数。应除以样本数 m。',
+    },
+  },
+  {
+    id: 'accuracy-of-two-classes',
+    fn: 'computeAccuracy',
+    edits: [{ was: 'if (yHat === y) right++', now: 'right += y * yHat + (1 - y) * (1 - yHat)' }],
+    text: {
+      en: 'You use the formula for labels 0 and 1, the mean of y·p + (1 − y)(1 − p). With more classes its products mean nothing: count where prediction and label are equal.',
+      zh: '你用的是标签为 0 和 1 时的公式，即 y·p + (1 − y)(1 − p) 的平均。类别更多时这些乘积没有意义：应统计预测与标签相等的个数。',
+    },
+  },
 ];
-
-export const classMistakes: readonly MistakeSpec[] = [...ofHardmax, ...ofOneHot];

@@ -1,7 +1,7 @@
 /** Mistakes as functions: the reference with each edit made. */
 import type { Edit } from '../../model.ts';
 import { AuthorError } from '../author-error.ts';
-import type { EditedMistake, Fn, FunctionTable, Mistake } from '../spec.ts';
+import type { Fn, FunctionTable, Mistake, MistakeSpec } from '../spec.ts';
 import { instantiate } from './instance.ts';
 import { declarationIn, type Placed, placeEdit } from './place.ts';
 import { type Namespace, readSources, type Source } from './source.ts';
@@ -18,7 +18,7 @@ export async function openWorkshop(checks: URL, reference: FunctionTable): Promi
  * Every form of a mistake, ready to be called.
  * @throws {AuthorError} when an edit does not fit exactly once, or the edited text does not parse or load.
  */
-export function formsOf(spec: EditedMistake, workshop: Workshop): Mistake[] {
+export function formsOf(spec: MistakeSpec, workshop: Workshop): Mistake[] {
   const { id, fn, text } = spec;
   return placeForms(spec, workshop).map(({ home, placed }, form) => {
     const namespace = load({ spec, home, placed }, workshop);
@@ -30,7 +30,7 @@ export function formsOf(spec: EditedMistake, workshop: Workshop): Mistake[] {
 export type PlacedForm = { readonly home: Source; readonly placed: readonly Placed[] };
 
 /** The places of each form's edits. @throws {AuthorError} when an edit does not fit exactly once. */
-export function placeForms(spec: EditedMistake, { sources, reference }: Workshop): PlacedForm[] {
+export function placeForms(spec: MistakeSpec, { sources, reference }: Workshop): PlacedForm[] {
   const { id, fn } = spec;
   if (spec.edits.length === 0) throw new AuthorError(`mistake "${id}" of ${fn} has no edit`);
   const home = homeOf(fn, { sources, reference });
@@ -51,10 +51,7 @@ function homeOf(fn: string, { sources, reference }: Workshop): Source | undefine
   );
 }
 
-function load(
-  { spec, home, placed }: PlacedForm & { spec: EditedMistake },
-  { sources }: Workshop,
-): Namespace {
+function load({ spec, home, placed }: PlacedForm & { spec: MistakeSpec }, { sources }: Workshop): Namespace {
   try {
     return instantiate(home, placed, sources);
   } catch (error) {
@@ -64,7 +61,7 @@ function load(
 }
 
 /** The edited function, which must be another than the reference has. */
-function ownFunction(spec: EditedMistake, home: Source, namespace: Namespace): Fn {
+function ownFunction(spec: MistakeSpec, home: Source, namespace: Namespace): Fn {
   const edited = namespace[spec.fn];
   if (typeof edited === 'function' && edited !== home.namespace[spec.fn]) return edited as Fn;
   throw problemOf(spec, home.path, 'the edited file has no function of its own by this name');
@@ -84,6 +81,6 @@ function watched(fn: Fn): Pick<Mistake, 'wrong' | 'slipOfAuthor'> {
   return { wrong, slipOfAuthor: () => slip };
 }
 
-function problemOf({ id, fn }: EditedMistake, path: string, found: string): AuthorError {
+function problemOf({ id, fn }: MistakeSpec, path: string, found: string): AuthorError {
   return new AuthorError(`mistake "${id}" of ${fn} in ${path}: ${found}`);
 }

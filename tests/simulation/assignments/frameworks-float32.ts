@@ -6,7 +6,7 @@ import {
   tensorOf,
   type Variables,
   variablesOf,
-} from '../../../assignments/frameworks/checks/solution.ts';
+} from '../../../assignments/frameworks/checks/tensors.ts';
 import type { FunctionTable } from '../../../grader/plan/spec.ts';
 import type { TrainingOptions } from '../../../reference/frameworkTraining.ts';
 import { type Matrix, shapeOf, transpose } from '../../../reference/matrix.ts';

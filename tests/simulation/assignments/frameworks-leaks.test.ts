@@ -1,7 +1,7 @@
 /** Frameworks: what is left behind is named for what its number proves, and tensors are not numbers. */
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { type PlainParameters, variablesOf } from '../../../assignments/frameworks/checks/solution.ts';
+import { type PlainParameters, variablesOf } from '../../../assignments/frameworks/checks/tensors.ts';
 import { checks, reference } from '../../../assignments/frameworks/checks.ts';
 import * as driver from '../../../assignments/frameworks/driver.ts';
 import { judge } from '../../../grader/judge/judge.ts';

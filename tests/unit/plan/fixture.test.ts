@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { buildPlan } from '../../../grader/plan/build.ts';
 import { readFixture, writeFixture } from '../../../grader/plan/fixture.ts';
 import { readManifest } from '../../../grader/plan/load.ts';
-import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import type { Mistake } from '../../../grader/plan/spec.ts';
 import { SchemaError } from '../../../grader/schema.ts';
 import { tinyAssignment, tripled } from './tiny-assignment.ts';
 
-const notANumber: MistakeSpec = {
+const notANumber: Mistake = {
   ...tripled,
   id: 'nan',
   wrong: (x: number[]) => x.map((_, i) => [Number.NaN, -0, 1 / 0, 7][i]),
