@@ -36,9 +36,10 @@ export function readData<T>(slug: string, name: string): T | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 }
 
-/** Names of the right submissions, in alphabetical order. */
+/** Names of the right submissions, in alphabetical order; none for an assignment that nobody has written any for. */
 export function listRight(slug: string): string[] {
-  return readdirSync(fileOf(slug, 'right/')).sort();
+  const folder = fileOf(slug, 'right/');
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
 /** The wrong submissions, in the file's order. */
