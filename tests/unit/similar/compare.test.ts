@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SourceFiles } from '../../../grader/model.ts';
-import { listAssignments, loadPublicCode, loadStarter } from '../../../grader/plan/load.ts';
+import { loadPublicCode, loadStarter } from '../../../grader/plan/load.ts';
 import { compareTexts } from '../../../grader/similar/compare.ts';
 import { openReader } from '../../../grader/similar/reader.ts';
+import { demoAssignments } from '../../../scripts/demo-class.ts';
 import { handedIn } from '../../students/lay-out.ts';
 import { commentsChanged, functionsReordered, renamed, typesRemoved } from './disguises.ts';
 
@@ -31,7 +32,7 @@ const mapTexts = (files: SourceFiles, change: (text: string) => string): SourceF
 
 const disguises = { renamed, functionsReordered, commentsChanged, typesRemoved };
 
-describe.each(listAssignments())('of %s', (assignment) => {
+describe.each(demoAssignments())('of %s', (assignment) => {
   const styles = ['right-loops', 'right-functional'] as const;
   const honest = styles.map((name) => member(name, sourcesOf(assignment, name)));
 
