@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadTemplates } from '../../grader/cli/templates.ts';
 import { buildKit } from '../../grader/kit/build.ts';
-import { listAssignments, loadManifest } from '../../grader/plan/load.ts';
+import { listAssignments, loadHandout, loadManifest } from '../../grader/plan/load.ts';
 import { editTexts } from '../assignments/edit-texts.ts';
 import { gradecheck, root, secret, temporaryFolder } from './command.ts';
 import { kitFiles } from './kit-folder.ts';
@@ -23,7 +23,12 @@ const isPublic = (path: string) => /(^|\/)(library|measures|starter)\/|(^|\/)(dr
 const staff = [sourcesOf('reference', () => true), sourcesOf('assignments', (path) => !isPublic(path))].join(
   '\n',
 );
-const shared = sourcesOf('assignments', isPublic);
+/** What is not staff's alone: what students get, and the grader, of which the engine is made. */
+const shared = [
+  sourcesOf('assignments', isPublic),
+  sourcesOf('grader', () => true),
+  ...listAssignments().flatMap((slug) => [loadHandout(slug, 'en'), loadHandout(slug, 'zh')]),
+].join('\n');
 
 /** The texts, of 24 characters or more, that are somewhere in `all`: one pass over it, however many they are. */
 function found(texts: readonly string[], all: string): string[] {

@@ -33,14 +33,14 @@ const counting = `import * as tf from '@tensorflow/tfjs';
 import { books } from '../measures/tensorBooks.ts';
 export const left = ({ f }) => tf.tidy(() => { const mark = books.mark(); f(); return books.leftSince(mark).tensors.length; });`;
 
-const libraryText = (name: string) =>
-  readFileSync(new URL(`../../../assignments/library/${name}`, import.meta.url), 'utf8');
+const measureText = (name: string) =>
+  readFileSync(new URL(`../../../assignments/measures/${name}`, import.meta.url), 'utf8');
 const withBooks = {
   ...code,
   sources: {
     'assignment/driver.ts': counting,
-    'measures/tensorBooks.ts': libraryText('tensorBooks.ts'),
-    'measures/tensorLock.ts': libraryText('tensorLock.ts'),
+    'measures/tensorBooks.ts': measureText('tensorBooks.ts'),
+    'measures/tensorLock.ts': measureText('tensorLock.ts'),
   },
 };
 
