@@ -6,18 +6,22 @@ import type { SourceFiles } from '../../grader/model.ts';
 import { loadPublicCode } from '../../grader/plan/load.ts';
 import { type FileEdit, withEdits } from './edits.ts';
 
-/** A wrong submission, as `SLUG/wrong.json` has it. */
-export type Slip = {
+/** A submission that is a few edits of a right one; in `SLUG/right.json` those that are right as well. */
+export type Edited = {
   readonly name: string;
   /** The right submission that is edited. */
   readonly base: string;
+  readonly edits: readonly FileEdit[];
+};
+
+/** A wrong submission, as `SLUG/wrong.json` has it. */
+export type Slip = Edited & {
   /** The function, class or constant at fault. */
   readonly fn: string;
   /** What is wrong, in a sentence. */
   readonly truth: string;
   /** False where the handout leaves open whether this is right. */
   readonly demanded?: false;
-  readonly edits: readonly FileEdit[];
 };
 
 /** One submission, ready to be graded; a right one has no slip. */
@@ -38,8 +42,17 @@ export function readData<T>(slug: string, name: string): T | undefined {
 
 /** Names of the right submissions, in alphabetical order; none for an assignment that nobody has written any for. */
 export function listRight(slug: string): string[] {
+  return [...listWhole(slug), ...listVariants(slug).map(({ name }) => name)].sort();
+}
+
+/** Names of the right submissions that lie here as folders. */
+function listWhole(slug: string): string[] {
   const folder = fileOf(slug, 'right/');
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function listVariants(slug: string): readonly Edited[] {
+  return readData<Edited[]>(slug, 'right.json') ?? [];
 }
 
 /** The wrong submissions, in the file's order. */
@@ -47,7 +60,12 @@ export function listWrong(slug: string): readonly Slip[] {
   return readData<Slip[]>(slug, 'wrong.json') ?? [];
 }
 
-/** The folder of a right submission. */
+/** How a submission is made of another one; nothing for one that lies here as a folder. */
+export function editedOf(slug: string, name: string): Edited | undefined {
+  return [...listVariants(slug), ...listWrong(slug)].find((edited) => edited.name === name);
+}
+
+/** The folder of a right submission that is not edited. */
 export function rightFolder(slug: string, name: string): string {
   return fileURLToPath(fileOf(slug, `right/${name}`));
 }
@@ -60,11 +78,10 @@ export async function readStudents(slug: string): Promise<Student[]> {
   const { entries, sources } = loadPublicCode(slug);
   const expected = { files: Object.keys(entries), given: sources };
   const right = new Map<string, SourceFiles>();
-  for (const name of listRight(slug))
+  const filesOf = ({ base, edits }: Edited) => withEdits(right.get(base) ?? {}, edits);
+  for (const name of listWhole(slug))
     right.set(name, (await readSubmission(rightFolder(slug, name), expected)).files);
-  const wrong = listWrong(slug).map((slip) => {
-    const { name, base, edits } = slip;
-    return { name, files: withEdits(right.get(base) ?? {}, edits), slip };
-  });
-  return [...[...right].map(([name, files]) => ({ name, files })), ...wrong];
+  for (const variant of listVariants(slug)) right.set(variant.name, filesOf(variant));
+  const wrong = listWrong(slug).map((slip) => ({ name: slip.name, files: filesOf(slip), slip }));
+  return [...listRight(slug).map((name) => ({ name, files: right.get(name) ?? {} })), ...wrong];
 }

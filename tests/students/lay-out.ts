@@ -1,16 +1,16 @@
 /** Submissions as students hand them in: folders, with all that lies in them. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listWrong, rightFolder } from './corpus.ts';
+import { editedOf, rightFolder } from './corpus.ts';
 import { withEdits } from './edits.ts';
 
 /** All files of a submission by path, sorted. @throws {Error} when there is no submission of that name. */
 export function handedIn(slug: string, name: string): Map<string, Buffer> {
-  const slip = listWrong(slug).find((wrong) => wrong.name === name);
-  if (slip === undefined) return filesIn(rightFolder(slug, name));
-  const files = filesIn(rightFolder(slug, slip.base));
+  const edited = editedOf(slug, name);
+  if (edited === undefined) return filesIn(rightFolder(slug, name));
+  const files = handedIn(slug, edited.base);
   const texts = [...files].map(([path, bytes]) => [path, bytes.toString()] as const);
-  for (const [path, text] of Object.entries(withEdits(Object.fromEntries(texts), slip.edits)))
+  for (const [path, text] of Object.entries(withEdits(Object.fromEntries(texts), edited.edits)))
     files.set(path, Buffer.from(text));
   return files;
 }
