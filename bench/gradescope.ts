@@ -5,7 +5,7 @@
  * `results.json`. Needs root.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -14,6 +14,7 @@ import { attackedPackage, lootOf, readingAttacks } from '../tests/platforms/grad
 import { buildImage, handIn, resultsIn } from '../tests/platforms/gradescope-layout.ts';
 import { hangingForm, hostileForm } from '../tests/platforms/hand-ins.ts';
 import { layOut } from '../tests/platforms/lay-out.ts';
+import { handedIn } from '../tests/students/lay-out.ts';
 
 const [slug = 'optimizers'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'gradecheck-gradescope-'));
@@ -80,12 +81,9 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The files of one of the assignment's test submissions. */
+/** The files of one of the assignment's students. */
 function submission(name: string): Readonly<Record<string, string>> {
-  const place = join('tests/submissions', slug, name);
-  return Object.fromEntries(
-    readdirSync(place).map((file) => [file, readFileSync(join(place, file), 'utf8')]),
-  );
+  return Object.fromEntries([...handedIn(slug, name)].map(([path, bytes]) => [path, bytes.toString()]));
 }
 
 function handIns(): Readonly<Record<string, Readonly<Record<string, string>>>> {

@@ -14,7 +14,7 @@ import { execa } from 'execa';
 import JSZip from 'jszip';
 import { loadTemplates } from '../grader/cli/templates.ts';
 import { buildKit } from '../grader/kit/build.ts';
-import { demoFolder } from '../scripts/demo-class.ts';
+import { rightFolder } from '../tests/students/corpus.ts';
 
 const slug = 'optimizers';
 const styles = ['right-loops', 'right-functional'];
@@ -42,7 +42,7 @@ function makeClass(): string {
   const folder = join(workFolder, 'class');
   for (let index = 0; index < classSize; index++) {
     const style = styles[index % styles.length] ?? 'right-loops';
-    cpSync(demoFolder(slug, style), join(folder, `student-${String(index).padStart(3, '0')}`), {
+    cpSync(rightFolder(slug, style), join(folder, `student-${String(index).padStart(3, '0')}`), {
       recursive: true,
     });
   }
@@ -65,7 +65,7 @@ async function gradeBatch(classFolder: string): Promise<void> {
 async function gradeOne(): Promise<void> {
   await execa(
     'node',
-    ['bin/gradecheck.mjs', 'grade', demoFolder(slug, 'right-loops'), '-a', slug, '--json'],
+    ['bin/gradecheck.mjs', 'grade', rightFolder(slug, 'right-loops'), '-a', slug, '--json'],
     { cwd: root },
   );
 }

@@ -1,7 +1,7 @@
-/** A class of any size, made from demo submissions, no two of them alike. */
-import { appendFileSync, cpSync, readdirSync } from 'node:fs';
+/** A class of any size, made from submissions of tests/students/, no two of them alike. */
+import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoFolder } from './demo-class.ts';
+import { layOut } from '../tests/students/lay-out.ts';
 
 /** The assignment of {@link makeLargeClass}. */
 export const largeClassSlug = 'gradient-checking';
@@ -11,7 +11,7 @@ const styles = ['right-loops', 'right-functional', 'two-mistakes'];
 export function makeLargeClass(folder: string, count: number): void {
   for (let index = 0; index < count; index += 1) {
     const home = join(folder, `student-${String(index).padStart(5, '0')}`);
-    cpSync(demoFolder(largeClassSlug, styles[index % styles.length] ?? ''), home, { recursive: true });
+    layOut(largeClassSlug, styles[index % styles.length] ?? '', home);
     for (const file of readdirSync(home).filter((name) => name.endsWith('.ts')))
       appendFileSync(join(home, file), `// of student ${index}\n`);
   }

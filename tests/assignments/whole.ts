@@ -25,12 +25,14 @@ import { type Assignment, formName } from '../../grader/plan/spec.ts';
 import { renderHtml } from '../../grader/report/html.ts';
 import { reportToJson } from '../../grader/report/json.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
+import { gradeSample } from '../students/sample.ts';
+import { secretAt, tableSecrets } from '../students/told.ts';
 import { editTexts } from './edit-texts.ts';
 
 /** `npm run test:seeds` tries more of them than there is time for each day. */
 const seedCount = Number(process.env['GRADECHECK_TEST_SEEDS'] ?? 3);
 const templates = loadTemplates();
-const hiddenSeeds = Array.from({ length: seedCount }, (_, index) => `hidden seed ${index}`);
+const hiddenSeeds = Array.from({ length: seedCount }, (_, index) => secretAt(index));
 
 function submissionOf(files: SourceFiles): Submission {
   return { id: 'test', name: 'test', files, notes: [] };
@@ -108,6 +110,8 @@ export function testEveryFourth(first: 0 | 1 | 2 | 3): void {
 function testAssignment(slug: string): void {
   let assignment: Assignment;
   let sandbox: Sandbox;
+  /** The whole plans of the first seeds, whose students are known. */
+  let plans: readonly Plan[];
   let plan: Plan;
   let planted: readonly Planted[];
   let entry = '';
@@ -130,7 +134,10 @@ function testAssignment(slug: string): void {
     staff = await bundle(`export { reference } from './${slug}/checks.ts';`);
     entry = Object.keys(assignment.manifest.files)[0]!;
     planted = await plantAll(slug, assignment);
-    plan = buildPlan(assignment, 'hidden seed 0', 'hidden');
+    plans = Array.from({ length: tableSecrets }, (_, index) =>
+      buildPlan(assignment, secretAt(index), 'hidden'),
+    );
+    plan = plans[0]!;
     sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });
   });
   afterAll(() => sandbox?.close());
@@ -144,8 +151,7 @@ function testAssignment(slug: string): void {
     const reference = staffSubmission();
     for (const [index, seed] of hiddenSeeds.entries()) {
       // The key's mistakes change nothing for right answers; that no check is blind is seen on the first seeds.
-      const of = index < 2 ? assignment : { ...assignment, mistakes: [] };
-      const ofSeed = index === 0 ? plan : buildPlan(of, seed, 'hidden');
+      const ofSeed = plans[index] ?? buildPlan({ ...assignment, mistakes: [] }, seed, 'hidden');
       const { verdicts } = await grade(ofSeed, reference, sandbox);
       expect(
         verdicts.filter(({ kind }) => kind !== 'right'),
@@ -163,6 +169,11 @@ function testAssignment(slug: string): void {
         unnamed.push(`${one.name}: ${named.join(', ') || kinds(verdicts)}`);
     }
     expect(unnamed).toEqual([]);
+  });
+
+  it('tells the sample of students what it is known to tell', async () => {
+    const { told, known } = await gradeSample(slug, { plans, sandbox });
+    expect(told, `read what changed, then: npm run students -- ${slug} --secrets 3 --update`).toEqual(known);
   });
 
   it('tells a student whose mistake it names nothing of the edit that the mistake is', async () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll } from 'vitest';
 import { strongest } from '../machine.ts';
+import { layOut } from '../students/lay-out.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -55,9 +56,11 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** One of the submissions under tests/submissions/. */
+/** The folder of one of the submissions of tests/students/, made in a place of its own; not to be written into. */
 export function submission(slug: string, name: string): string {
-  return join(root, 'tests/submissions', slug, name);
+  const folder = join(temporaryFolder(), name);
+  layOut(slug, name, folder);
+  return folder;
 }
 
 /** Paths of all files below a folder, sorted, `/` between segments. */

@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { layOut } from '../students/lay-out.ts';
 import { type Ended, gradecheck, submission, temporaryFolder } from './command.ts';
 
 const slug = 'regularization';
 const work = temporaryFolder();
 
 symlinkSync(submission(slug, 'right-functional'), join(work, 'right'));
-symlinkSync(submission(slug, ''), join(work, 'class'));
+for (const name of ['right-functional', 'right-loops']) layOut(slug, name, join(work, 'class', name));
 mkdirSync(join(work, 'empty'));
 mkdirSync(join(work, 'folder.zip'));
 writeFileSync(join(work, 'not-a.zip'), 'PK, or so they say');

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import { root, temporaryFolder } from './command.ts';
 
-const left = ['node_modules', '.git', '.gradecheck', 'tests/submissions', 'demo-reports', 'out'];
+const left = ['node_modules', '.git', '.gradecheck', 'demo-reports', 'out'];
 
 /** Copies all but the packages, which are linked, and takes note of what is there. */
 export async function copyRepository(): Promise<RepositoryCopy> {

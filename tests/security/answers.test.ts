@@ -2,14 +2,13 @@
  * Every assignment, every check: right code whose answers are of classes, typed arrays and accessors keeps all marks, and
  * wrong code earns none by what its answers, arguments and errors say of themselves.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grade } from '../../grader/grade.ts';
 import type { Plan, Sandbox, SourceFiles, Verdict } from '../../grader/model.ts';
 import { listAssignments, loadManifest, loadPublicCode } from '../../grader/plan/load.ts';
 import { publicPlan } from '../../grader/plan/plan.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
+import { handedIn } from '../students/lay-out.ts';
 
 /** What a function returns is dressed, innermost parts first; what comes back to it is what it returned. */
 const dressing = `
@@ -61,10 +60,8 @@ const dress = (parts, value) => {
 `;
 
 function rightFiles(slug: string): SourceFiles {
-  const root = fileURLToPath(new URL(`../submissions/${slug}/`, import.meta.url));
-  const right = readdirSync(root).find((name) => name.startsWith('right'))!;
-  const names = readdirSync(`${root}${right}`).filter((name) => name.endsWith('.ts'));
-  return Object.fromEntries(names.map((name) => [name, readFileSync(`${root}${right}/${name}`, 'utf8')]));
+  const files = [...handedIn(slug, 'right-functional')];
+  return Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString()]));
 }
 
 /** The right submission behind functions that dress what it returns. */

@@ -2,23 +2,20 @@
  * TensorFlow.js next to student code that tampers with it: leaks stay leaks, and what is no tensor stays none. Each
  * submission lies around the right one that never tidies, and gets no credit that this one does not get.
  */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../../grader/judge/judge.ts';
 import type { Plan, Sandbox, Verdict } from '../../grader/model.ts';
 import { buildPlan } from '../../grader/plan/build.ts';
 import { loadAssignment, loadManifest, loadPublicCode } from '../../grader/plan/load.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
+import { handedIn } from '../students/lay-out.ts';
 import { realms } from '../unit/run/sandboxes.ts';
 
 const manifest = loadManifest('frameworks');
 const functions = manifest.files['classifier.ts'] ?? [];
-const textOf = (path: string) =>
-  readFileSync(new URL(`../submissions/frameworks/${path}`, import.meta.url), 'utf8');
-const leaky = {
-  'leaky.ts': textOf('never-tidy/classifier.ts'),
-  'tensors.ts': textOf('never-tidy/tensors.ts'),
-};
+const neverTidy = handedIn('frameworks', 'never-tidy');
+const textOf = (path: string) => String(neverTidy.get(path));
+const leaky = { 'leaky.ts': textOf('classifier.ts'), 'tensors.ts': textOf('tensors.ts') };
 
 const shared = `
 import * as tf from '@tensorflow/tfjs';

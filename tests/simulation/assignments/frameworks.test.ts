@@ -1,5 +1,4 @@
 /** Frameworks: right code passes in whatever float32, tensors are counted whatever a submission does, bounds hold. */
-import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +14,7 @@ import { loadAssignment, loadManifest, loadPublicCode } from '../../../grader/pl
 import { type FunctionTable, type JudgingSpec, RngArgument } from '../../../grader/plan/spec.ts';
 import { tryCall } from '../../../grader/plan/trial.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
+import { rightFolder } from '../../students/corpus.ts';
 import { rounded } from './frameworks-float32.ts';
 
 const { mistakes } = await loadAssignment('frameworks');
@@ -59,8 +59,10 @@ describe('right code', () => {
   });
 
   it.each(['right-loops', 'right-functional'])('of %s passes 8 hidden plans', async (name) => {
-    const path = fileURLToPath(new URL(`../../submissions/frameworks/${name}`, import.meta.url));
-    const submission = await readSubmission(path, { files: ['classifier.ts'], given: {} });
+    const submission = await readSubmission(rightFolder('frameworks', name), {
+      files: ['classifier.ts'],
+      given: {},
+    });
     const sandbox = await openSandbox({ code: loadPublicCode('frameworks'), isolation: 'isolate' });
     const wrong: string[] = [];
     for (const plan of plans.slice(0, 8)) {

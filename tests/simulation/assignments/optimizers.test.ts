@@ -1,5 +1,4 @@
 /** What the optimizers assignment promises beyond its key: fair shuffles pass, unfair ones fail, variants count. */
-import { readdirSync, readFileSync } from 'node:fs';
 import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { miniBatchChecks } from '../../../assignments/optimizers/checks/miniBatches.ts';
@@ -18,6 +17,7 @@ import { type Assignment, type Fn, formName } from '../../../grader/plan/spec.ts
 import { openSandbox } from '../../../grader/run/sandbox.ts';
 import type { Matrix } from '../../../reference/matrix.ts';
 import { pickColumns, type Rng, randomMiniBatches } from '../../../reference/miniBatches.ts';
+import { handedIn } from '../../students/lay-out.ts';
 
 const { mistakes } = await loadAssignment('optimizers');
 const shuffles = mistakes.filter((mistake) => shuffleMistakes.some(({ id }) => id === mistake.id));
@@ -145,16 +145,9 @@ describe('the bound of the shuffle', () => {
   });
 });
 
-const folder = new URL('../../submissions/optimizers/', import.meta.url);
-
 function submission(name: string): Record<string, string> {
-  const root = new URL(`${name}/`, folder);
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
-  return Object.fromEntries(
-    files.map((file) => [file.replaceAll('\\', '/'), readFileSync(new URL(file, root), 'utf8')]),
-  );
+  const files = [...handedIn('optimizers', name)];
+  return Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString()]));
 }
 
 describe('submissions', () => {

@@ -1,5 +1,8 @@
 /** The verdicts of every format are those of `grade --json`, for the whole demo class. */
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { formats } from '../../../grader/format/formats.ts';
 import type { Ending } from '../../../grader/format/told.ts';
 import { grade } from '../../../grader/grade.ts';
@@ -10,9 +13,13 @@ import { publicPlan } from '../../../grader/plan/plan.ts';
 import { reportToJson } from '../../../grader/report/json.ts';
 import { summarize } from '../../../grader/report/summarize.ts';
 import { openSandbox } from '../../../grader/run/sandbox.ts';
-import { demoAssignments, demoFolder, demoSubmissions } from '../../../scripts/demo-class.ts';
+import { demoAssignments, demoSubmissions } from '../../../scripts/demo-class.ts';
+import { layOut } from '../../students/lay-out.ts';
 import { readerOf } from './reader.ts';
 import { settings } from './settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gradecheck-verdicts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Reports of the demo class of one assignment, by name. */
 async function gradeDemoClass(slug: string): Promise<[name: string, report: Report][]> {
@@ -22,7 +29,9 @@ async function gradeDemoClass(slug: string): Promise<[name: string, report: Repo
   try {
     for (const name of demoSubmissions(slug)) {
       const expected = { files: Object.keys(code.entries), given: code.sources, elsewhere: new Map() };
-      const submission = await readSubmission(demoFolder(slug, name), expected);
+      const home = join(folder, slug, name);
+      layOut(slug, name, home);
+      const submission = await readSubmission(home, expected);
       const grading = await grade(plan, submission, sandbox);
       const { notes } = submission;
       const context = {

@@ -52,7 +52,7 @@ describe('what is never closed', () => {
 
 /** Every text of the project's right submissions, by its path. */
 const right = new Map(
-  globSync('tests/submissions/*/right-*/*.{ts,js}')
+  globSync('tests/students/*/right/{right-loops,right-functional}/*.{ts,js}')
     .sort()
     .map((path) => [path, readFileSync(path, 'utf8')]),
 );

@@ -1,21 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SourceFiles } from '../../../grader/model.ts';
 import { loadPublicCode, loadStarter } from '../../../grader/plan/load.ts';
 import { compareTexts } from '../../../grader/similar/compare.ts';
 import { openReader } from '../../../grader/similar/reader.ts';
+import { demoAssignments } from '../../../scripts/demo-class.ts';
+import { handedIn } from '../../students/lay-out.ts';
 import { commentsChanged, functionsReordered, renamed, typesRemoved } from './disguises.ts';
 
 const reader = openReader();
 afterAll(() => reader.close());
 
-const submissions = new URL('../../submissions/', import.meta.url);
-const assignments = readdirSync(submissions);
-
 function sourcesOf(assignment: string, name: string): SourceFiles {
-  const folder = new URL(`${assignment}/${name}/`, submissions);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  return Object.fromEntries(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+  const files = [...handedIn(assignment, name)];
+  return Object.fromEntries(files.map(([path, bytes]) => [path, bytes.toString()]));
 }
 
 const member = (id: string, files: SourceFiles, earlier?: string) => ({
@@ -35,7 +32,7 @@ const mapTexts = (files: SourceFiles, change: (text: string) => string): SourceF
 
 const disguises = { renamed, functionsReordered, commentsChanged, typesRemoved };
 
-describe.each(assignments)('of %s', (assignment) => {
+describe.each(demoAssignments())('of %s', (assignment) => {
   const styles = ['right-loops', 'right-functional'] as const;
   const honest = styles.map((name) => member(name, sourcesOf(assignment, name)));
 
