@@ -14,17 +14,32 @@ const layersOf = (parameters: Parameters): number[] =>
     .filter((name) => /^W\d+$/.test(name))
     .map((_, index) => index + 1);
 
-/** W1, b1, W2, b2, … (or dW1, db1, …) as one vector; what is no number becomes NaN. */
-function vectorOf(table: unknown, parameters: Parameters, prefix: '' | 'd'): number[] {
-  const values = table as { [name: string]: unknown };
+/** The value as a list when it is one; typed arrays are lists, too. */
+function listOf(value: unknown): unknown[] | undefined {
+  if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<unknown>);
+  return Array.isArray(value) ? value : undefined;
+}
+
+/** dW1, db1, dW2, db2, … as one vector, each in the shape of its parameter. */
+function gradientOf(answer: unknown, parameters: Parameters): number[] {
+  const table = answer as { [name: string]: unknown } | null | undefined;
   return layersOf(parameters).flatMap((layer) =>
-    ['W', 'b'].flatMap((name) => flat(values?.[`${prefix}${name}${layer}`], parameters[`${name}${layer}`])),
+    [`W${layer}`, `b${layer}`].flatMap((name) => {
+      const found = table?.[`d${name}`];
+      if (found === undefined) throw new Error(`backwardPropagationN must return an object with d${name}`);
+      return numbersLike(found, parameters[name], `d${name}`);
+    }),
   );
 }
 
-function flat(value: unknown, like: unknown): number[] {
-  if (!Array.isArray(like)) return [typeof value === 'number' ? value : Number.NaN];
-  return like.flatMap((part, index) => flat((value as unknown[] | undefined)?.[index], part));
+/** The numbers of `value` when it has the shape of `like`. */
+function numbersLike(value: unknown, like: unknown, name: string): number[] {
+  if (Array.isArray(like)) {
+    const list = listOf(value);
+    if (list?.length === like.length)
+      return like.flatMap((part, index) => numbersLike(list[index], part, name));
+  } else if (typeof value === 'number') return [value];
+  throw new Error(`backwardPropagationN: ${name} does not have the shape of ${name.slice(1)}`);
 }
 
 /** The parameters with `by` added to θ_index. */
@@ -54,7 +69,7 @@ export function backwardProbe(
   epsilons: number[],
 ): unknown {
   const { cache } = forwardPropagation(X, parameters);
-  const gradient = vectorOf(call(student, 'backwardPropagationN', X, Y, cache), parameters, 'd');
+  const gradient = gradientOf(call(student, 'backwardPropagationN', X, Y, cache), parameters);
   const costs = (sign: number): number[][] =>
     epsilons.map((epsilon) =>
       gradient.map((_, index) => costAt(X, Y, moved(parameters, index, sign * epsilon))),
@@ -75,8 +90,7 @@ export function roundTrip(student: Student, parameters: Parameters, theta: numbe
   };
 }
 
-const doubled = (vector: unknown): unknown =>
-  Array.isArray(vector) ? vector.map((value) => 2 * Number(value)) : vector;
+const doubled = (vector: unknown): unknown => listOf(vector)?.map((value) => 2 * Number(value)) ?? vector;
 
 /** Your cost and your derivative of the one-dimensional exercise at one point. */
 export function costAndSlope(student: Student, x: number, theta: number): unknown {
@@ -86,12 +100,16 @@ export function costAndSlope(student: Student, x: number, theta: number): unknow
   };
 }
 
-/** The place your worstComponent names; a column that is undefined or null counts as left out. */
+/**
+ * The place your worstComponent names. A bias has no column: one that is named beside it is an entry more than asked for,
+ * and does no harm. A column that is undefined or null counts as left out.
+ */
 export function namedComponent(student: Student, ...args: unknown[]): unknown {
   const answer = call(student, 'worstComponent', ...args);
   if (typeof answer !== 'object' || answer === null) return answer;
   const { parameter, layer, row, column } = answer as Record<string, unknown>;
-  return { parameter, layer, row, column: column ?? 'none' };
+  const isBias = String(parameter).startsWith('b');
+  return { parameter, layer, row, column: isBias ? 'none' : (column ?? 'none') };
 }
 
 /**
@@ -125,9 +143,11 @@ function caveatKept(checkBelowOne: () => unknown, withoutDropout: unknown): stri
 
 /** A gradient within 1e-8 of the one without dropout is that one: masks move it by far more. */
 function whatWasChecked(answer: unknown, withoutDropout: unknown): string {
-  const [a, b] = [answer, withoutDropout].map((check) => (check as { gradApprox?: unknown })?.gradApprox);
-  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return 'did not check every parameter';
-  if (a.every((value, index) => Math.abs(value - b[index]) <= 1e-8)) return kept;
+  const [a, b] = [answer, withoutDropout].map((check) =>
+    listOf((check as { gradApprox?: unknown } | undefined)?.gradApprox),
+  );
+  if (a === undefined || a.length !== b?.length) return 'did not check every parameter';
+  if (a.every((value, index) => Math.abs(Number(value) - Number(b[index])) <= 1e-8)) return kept;
   const { difference } = answer as { difference: unknown };
   return Number(difference) <= 1e-5 ? 'checked one thinned network' : 'checked with dropout on';
 }

@@ -21,31 +21,41 @@ function part(answer: unknown, name: string, source: string): unknown {
   return found;
 }
 
-/** The value when it is a list of numbers. */
+/** The value when it is a list of numbers; typed arrays are lists, too. */
 function numbersOf(value: unknown): Vector | undefined {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number') ? value : undefined;
+  const list = ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<unknown>) : value;
+  return Array.isArray(list) && list.every((item) => typeof item === 'number') ? list : undefined;
 }
+
+/** Whose answer numbers are read from, and what has the shape that they must have. */
+type Shaped<T> = { source: string; like: T };
 
 /** The numbers of a matrix, row by row. */
-function matrixNumbers(answer: unknown, name: string, source: string): Vector {
+function matrixNumbers(answer: unknown, name: string, { source, like }: Shaped<Matrix>): Vector {
   const found = part(answer, name, source);
   const rows = Array.isArray(found) ? found.map(numbersOf) : [undefined];
-  if (rows.every((row) => row !== undefined)) return rows.flat();
-  throw new Error(`${source}: ${name} is not a matrix`);
+  if (!rows.every((row) => row !== undefined)) throw new Error(`${source}: ${name} is not a matrix`);
+  const [height, width] = [like.length, like[0]?.length ?? 0];
+  if (rows.length === height && rows.every((row) => row.length === width)) return rows.flat();
+  const widths = [...new Set(rows.map((row) => row.length))].join(' or ');
+  throw new Error(`${source}: ${name} must be (${height}, ${width}), not (${rows.length}, ${widths})`);
 }
 
-function vectorNumbers(answer: unknown, name: string, source: string): Vector {
+/** A list of numbers; as long as `like` when that is given. */
+function vectorNumbers(answer: unknown, name: string, { source, like }: Shaped<Vector | undefined>): Vector {
   const found = numbersOf(part(answer, name, source));
-  if (found !== undefined) return found;
-  throw new Error(`${source}: ${name} is not a list of numbers`);
+  if (found === undefined) throw new Error(`${source}: ${name} is not a list of numbers`);
+  if (like === undefined || found.length === like.length) return found;
+  throw new Error(`${source}: ${name} must have ${like.length} numbers, not ${found.length}`);
 }
 
-/** W1 row by row, b1, W2, … as one list; with the prefix 'd': dW1, db1, … `like` says how many layers. */
+/** W1 row by row, b1, W2, … as one list; with the prefix 'd': dW1, db1, … `like` has their shapes. */
 function flatten(answer: unknown, like: Parameters, source: string, prefix: '' | 'd' = ''): Vector {
   const numbers: number[] = [];
   for (let l = 1; like[`W${l}`] !== undefined; l++) {
-    numbers.push(...matrixNumbers(answer, `${prefix}W${l}`, source));
-    numbers.push(...vectorNumbers(answer, `${prefix}b${l}`, source));
+    const [W, b] = [like[`W${l}`] as Matrix, like[`b${l}`] as Vector];
+    numbers.push(...matrixNumbers(answer, `${prefix}W${l}`, { source, like: W }));
+    numbers.push(...vectorNumbers(answer, `${prefix}b${l}`, { source, like: b }));
   }
   return numbers;
 }
@@ -81,9 +91,9 @@ export function sizeOfCost(student: Student, AL: Matrix, Y: Matrix): string {
   const cost = ask(student, 'computeCost', AL, Y);
   if (typeof cost !== 'number') return 'no number';
   if (!Number.isFinite(cost)) return `${cost}`;
-  if (Math.abs(cost) <= 1e-5) return 'about 0: below 0.00001';
+  if (Math.abs(cost) <= 5e-7) return 'about 0: below 0.0000005';
   if (cost < 0) return 'negative';
-  return cost > 5 ? 'finite and large: above 5' : 'neither about 0 nor large: from 0.00001 to 5';
+  return cost > 5 ? 'finite and large: above 5' : 'neither about 0 nor large: from 0.0000005 to 5';
 }
 
 // ------------------------------------------------------------------ gradient checks
@@ -107,12 +117,15 @@ export function probeLayer(
   const pass = ({ APrev, W, b }: LayerInputs) => ask(student, forward, APrev, W, b, activation);
   const weights = dA.flat();
   const cost = (at: LayerInputs) =>
-    matrixNumbers(pass(at), 'A', forward).reduce((sum, a, i) => sum + a * (weights[i] ?? Number.NaN), 0) / m;
+    matrixNumbers(pass(at), 'A', { source: forward, like: dA }).reduce(
+      (sum, a, i) => sum + a * (weights[i] ?? Number.NaN),
+      0,
+    ) / m;
   const answer = ask(student, backward, dA, part(pass(inputs), 'cache', forward), activation);
   const gradient = [
-    ...matrixNumbers(answer, 'dAPrev', backward).map((value) => value / m),
-    ...matrixNumbers(answer, 'dW', backward),
-    ...vectorNumbers(answer, 'db', backward),
+    ...matrixNumbers(answer, 'dAPrev', { source: backward, like: inputs.APrev }).map((value) => value / m),
+    ...matrixNumbers(answer, 'dW', { source: backward, like: inputs.W }),
+    ...vectorNumbers(answer, 'db', { source: backward, like: inputs.b }),
   ];
   return probe({ theta: inputs, gradient, cost, epsilons });
 }
@@ -139,6 +152,9 @@ export function probeModel(
 
 const model = 'lLayerModel';
 
+/** How many costs there are is compared, not required. */
+const costList = { source: model, like: undefined };
+
 /** Nine decimals, which is a hundred times finer than what is compared. */
 const shorten = (value: number): number => Math.round(value * 1e9) / 1e9;
 
@@ -154,7 +170,7 @@ export function followTraining(
   const train = (iterations: number) => ask(student, model, X, Y, parameters, learningRate, iterations);
   const after = (k: number) => flatten(part(train(k), 'parameters', model), parameters, model).map(shorten);
   return {
-    cost: vectorNumbers(train(numIterations), 'costs', model).map(shorten),
+    cost: vectorNumbers(train(numIterations), 'costs', costList).map(shorten),
     parameters: Array.from({ length: numIterations + 1 }, (_, k) => after(k)),
   };
 }
@@ -169,7 +185,7 @@ export function watchCosts(
   numIterations: number,
 ): Record<string, unknown> {
   const trained = ask(student, model, X, Y, parameters, learningRate, numIterations);
-  const costs = vectorNumbers(trained, 'costs', model);
+  const costs = vectorNumbers(trained, 'costs', costList);
   const notBelow = costs.filter((cost, k) => k > 0 && !(cost < (costs[k - 1] ?? Number.NaN)));
   const found = part(trained, 'parameters', model);
   flatten(found, parameters, model);

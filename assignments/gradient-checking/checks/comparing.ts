@@ -16,12 +16,12 @@ const below: Side = () => -1;
 const nearerToZero: Side = (grad) => -Math.sign(grad);
 const either: Side = (_, draw) => draw.pick([1, -1]);
 
-/** Two gradients that agree but for one component of `parameter`; decoys are large, or relatively wrong. */
+/** Two gradients that agree but for one component of `parameter`; decoys are large, relatively wrong, or equal. */
 function disagreement(draw: Draw, layerSizes: readonly number[], parameter: string, side: Side) {
   const parameters = rounded(draw.parameters(layerSizes));
   const places = placesOf(parameters);
   const own = places.flatMap((place, index) => (place.parameter === parameter ? [index] : []));
-  const worst = own[draw.integer(1, own.length - 1)] ?? 0;
+  const worst = own[draw.integer(Math.min(1, own.length - 1), own.length - 1)] ?? 0;
   const grad = draw.vector(places.length);
   const others = places.flatMap((_, index) => (index === worst ? [] : [index]));
   const size = draw.uniform(0.6, 1.5) * draw.pick([1, -1]);
@@ -32,6 +32,10 @@ function disagreement(draw: Draw, layerSizes: readonly number[], parameter: stri
   const tiny = others[draw.integer(0, others.length - 1)] ?? 0;
   grad[tiny] = 1e-4;
   gradApprox[tiny] = -1e-4;
+  for (const equal of others.filter((index) => grad[index] !== 5 && index !== tiny).slice(0, 2)) {
+    grad[equal] = 0.5;
+    gradApprox[equal] = 0.501;
+  }
   return [rounded(gradApprox, 4), rounded(grad, 4), parameters];
 }
 
@@ -43,12 +47,16 @@ export const comparingChecks: readonly CheckSpec[] = [
     lesson: '1.13',
     points: 8,
     cases: [
-      (draw) => [draw.vector(5), draw.vector(5)],
+      (draw) => [
+        [0, ...draw.vector(3), 0],
+        [...draw.vector(3), 0, 0],
+      ],
       (draw) => {
         const grad = draw.vector(5, 1e-4);
         return [noisy(draw, grad, 1e-6), grad];
       },
       (draw) => [draw.vector(4, 100), [0, 0, 0, 0]],
+      (draw) => [[0, 0, 0], draw.vector(3)],
       (draw) => [[draw.uniform(1, 2)], [-draw.uniform(2.5, 4)]],
       (draw) => {
         const grad = draw.vector(5);
@@ -71,6 +79,7 @@ export const comparingChecks: readonly CheckSpec[] = [
       () => [1e-3],
       (draw) => [draw.uniform(2, 9) * 1e-3],
       (draw) => [draw.uniform(0.1, 1)],
+      () => [1],
       () => [0],
       () => [Number.NaN],
     ],
@@ -88,6 +97,8 @@ export const comparingChecks: readonly CheckSpec[] = [
       (draw) => disagreement(draw, [3, 5, 2], 'b1', nearerToZero),
       (draw) => disagreement(draw, [4, 3, 3], 'b2', either),
       (draw) => disagreement(draw, [4, 2, 3, 2], 'W3', either),
+      (draw) => disagreement(draw, [4, 2], 'W1', either),
+      (draw) => disagreement(draw, [2, ...Array.from({ length: 11 }, () => 1)], 'W10', either),
     ],
   },
 ];

@@ -20,7 +20,7 @@ export const differenceChecks: readonly CheckSpec[] = [
     cases: [
       () => [probe('cube'), 1, 0.01],
       (draw) => [probe('cube'), draw.uniform(-2, -0.5), 0.1],
-      (draw) => [probe('exponential'), draw.uniform(-1, 1), 0.001],
+      () => [probe('exponential'), 0, 0.001],
       (draw) => [probe('logistic'), draw.uniform(0.5, 2), 0.01],
     ],
   },
@@ -34,7 +34,7 @@ export const differenceChecks: readonly CheckSpec[] = [
     cases: [
       () => [probe('cube'), 1, 0.01],
       (draw) => [probe('cube'), draw.uniform(-2, -0.5), 0.1],
-      (draw) => [probe('exponential'), draw.uniform(-1, 1), 0.001],
+      () => [probe('exponential'), 0, 0.001],
       (draw) => [probe('logistic'), draw.uniform(0.5, 2), 0.01],
     ],
   },
@@ -44,7 +44,12 @@ export const differenceChecks: readonly CheckSpec[] = [
     title: { en: 'Cost of the one-dimensional exercise', zh: '一维练习的成本' },
     lesson: '1.13',
     points: 2,
-    cases: [() => [2, 4], (draw) => [draw.uniform(1, 5), draw.uniform(-5, -1)], () => [0, 3]],
+    cases: [
+      () => [2, 4],
+      (draw) => [draw.uniform(1, 5), draw.uniform(-5, -1)],
+      () => [0, 3],
+      (draw) => [draw.uniform(-5, -1), 0],
+    ],
   },
   {
     id: 'exercise-slope',
@@ -54,7 +59,12 @@ export const differenceChecks: readonly CheckSpec[] = [
     points: 2,
     driver: 'costAndSlope',
     uses: ['forwardPropagation', 'backwardPropagation'],
-    cases: [() => [2, 4], (draw) => [draw.uniform(2, 5), draw.uniform(-5, -1)], () => [3, 4]],
+    cases: [
+      () => [2, 4],
+      (draw) => [draw.uniform(2, 5), draw.uniform(-5, -1)],
+      () => [0, 3],
+      (draw) => [draw.uniform(-5, -1), 0],
+    ],
   },
   {
     id: 'gradient-check-of-one-parameter',
@@ -62,10 +72,12 @@ export const differenceChecks: readonly CheckSpec[] = [
     title: { en: 'Gradient check of one parameter', zh: '单个参数的梯度检验' },
     lesson: '1.13',
     points: 6,
-    restsOn: ['relativeDifference'],
+    restsOn: ['relativeDifference', 'twoSidedDifference', 'forwardPropagation', 'backwardPropagation'],
     judging: { kind: 'values', tolerance: ratioTolerance },
     cases: [
       () => [2, 4, 0.01],
+      // At θ = 0 the default ε = 1e-7 leaves no rounding: J(ε) and J(−ε) differ in sign alone.
+      (draw) => [draw.uniform(0.5, 2), 0],
       (draw) => [
         draw.uniform(0.5, 2),
         draw.uniform(0.5, 2),
@@ -75,7 +87,7 @@ export const differenceChecks: readonly CheckSpec[] = [
       ],
       (draw) => [
         draw.uniform(-2, -0.5),
-        draw.uniform(0.5, 2),
+        draw.uniform(-2, -0.5),
         0.001,
         probe('cubicForward'),
         probe('buggyCubicBackward'),

@@ -24,11 +24,24 @@ function gradients(draw: Draw, layerSizes: readonly number[], m: number): Table 
     const [units, inputs] = [layerSizes[layer] ?? 0, layerSizes[layer - 1] ?? 0];
     result[`dZ${layer}`] = draw.matrix(units, m);
     result[`dW${layer}`] = draw.matrix(units, inputs);
-    result[`db${layer}`] = draw.vector(units);
+    result[`db${layer}`] = layer === 1 ? Array.from({ length: units }, () => 0) : draw.vector(units);
     if (layer > 1) result[`dA${layer - 1}`] = draw.matrix(inputs, m);
   }
   return rounded(result);
 }
+
+/** Eleven layers of one unit: names sorted as text, where W10 stands before W2, give another order. */
+const elevenLayers = [2, ...Array.from({ length: 11 }, () => 1)];
+
+/** Parameters as they are before training: the biases of layer 1 are 0. */
+function parametersOf(draw: Draw, layerSizes: readonly number[]): Table {
+  const parameters = rounded(draw.parameters(layerSizes));
+  return { ...parameters, b1: (parameters['b1'] ?? []).map(() => 0) };
+}
+
+/** A vector for such parameters with two entries of 0. */
+const vectorFor = (draw: Draw, parameters: Table): number[] =>
+  rounded(draw.vector(sizeOf(parameters))).map((value, index) => (index < 2 ? 0 : value));
 
 const sizeOf = (parameters: Table): number => Object.values(parameters).flat(2).length;
 
@@ -41,8 +54,10 @@ export const vectorChecks: readonly CheckSpec[] = [
     points: 6,
     cases: [
       (draw) => [rounded(draw.parameters([3, 2, 1]))],
-      (draw) => [rounded(draw.parameters([4, 3, 2, 1]))],
+      (draw) => [parametersOf(draw, [4, 3, 2, 1])],
       (draw) => [inOrder(rounded(draw.parameters([2, 3, 2])), lastFirst)],
+      (draw) => [parametersOf(draw, [3, 2])],
+      (draw) => [rounded(draw.parameters(elevenLayers))],
     ],
   },
   {
@@ -51,13 +66,9 @@ export const vectorChecks: readonly CheckSpec[] = [
     title: { en: 'A vector as parameters', zh: '把向量还原为参数' },
     lesson: '1.13',
     points: 6,
-    cases: [
-      [3, 2, 1],
-      [4, 3, 2, 1],
-      [2, 3, 2],
-    ].map((layerSizes) => (draw: Draw) => {
-      const parameters = rounded(draw.parameters(layerSizes));
-      return [rounded(draw.vector(sizeOf(parameters))), parameters];
+    cases: [[3, 2, 1], [4, 3, 2, 1], [2, 3], elevenLayers].map((layerSizes) => (draw: Draw) => {
+      const parameters = parametersOf(draw, layerSizes);
+      return [vectorFor(draw, parameters), parameters];
     }),
   },
   {
@@ -88,7 +99,8 @@ export const vectorChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => [gradients(draw, [3, 2, 1], 2)],
       (draw) => [gradients(draw, [4, 3, 2, 1], 3)],
-      (draw) => [gradients(draw, [2, 3, 2], 1)],
+      (draw) => [gradients(draw, [2, 3], 1)],
+      (draw) => [gradients(draw, elevenLayers, 1)],
     ],
   },
 ];

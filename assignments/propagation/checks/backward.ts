@@ -4,16 +4,20 @@ import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import { linearActivationForward, lModelForward } from '../../../reference/layers.ts';
 import { type Matrix, mapEntries } from '../../../reference/matrix.ts';
 import { depthOf, matrixOf, type Parameters, vectorOf } from '../../../reference/propagation.ts';
-import { componentsOf, livelyProblem, type Problem, rounded } from './inputs.ts';
+import {
+  areDistinct,
+  componentsOf,
+  deepProblem,
+  freshProblem,
+  livelyProblem,
+  type Problem,
+  rounded,
+} from './inputs.ts';
 
-/** APrev, W, b with Z on both sides of 0 and nowhere within 0.05 of it. */
+/** APrev, W, b with Z on both sides of 0 and nowhere within 0.05 of it; no two biases are equal. */
 function layer(draw: Draw, [units, inputs, m]: Sizes) {
   return draw.until(
-    ({ Z }) => {
-      const values = Z.flat();
-      const isMixed = values.some((z) => z > 0) && values.some((z) => z < 0);
-      return isMixed && values.every((z) => Math.abs(z) > 0.05);
-    },
+    ({ Z, b }) => isMixed(Z) && areDistinct(b),
     () => {
       const [APrev, W] = [rounded(draw.matrix(inputs, m)), rounded(draw.matrix(units, inputs))];
       return linearActivationForward(APrev, W, rounded(draw.vector(units)), 'relu').cache;
@@ -21,8 +25,45 @@ function layer(draw: Draw, [units, inputs, m]: Sizes) {
   );
 }
 
+function isMixed(Z: Matrix): boolean {
+  const values = Z.flat();
+  const hasBothSigns = values.some((z) => z > 0) && values.some((z) => z < 0);
+  return hasBothSigns && values.every((z) => Math.abs(z) > 0.05);
+}
+
+/** A layer with biases of 0 and one weight of 0, and an example of zeros before m others: its Z are exactly 0. */
+function layerAtZero(draw: Draw, [units, inputs, m]: Sizes) {
+  const { APrev, W } = draw.until(
+    (cache) => isMixed(cache.Z),
+    () => {
+      const weights = rounded(draw.matrix(units, inputs));
+      const W = weights.map((row, i) => (i === 0 ? [0, ...row.slice(1)] : row));
+      return linearActivationForward(rounded(draw.matrix(inputs, m)), W, W.map(zero), 'relu').cache;
+    },
+  );
+  const withZeros = APrev.map((row) => [0, ...row]);
+  return linearActivationForward(withZeros, W, W.map(zero), 'relu').cache;
+}
+
+const zero = () => 0;
+
 /** Units, inputs and examples of one layer. */
 type Sizes = readonly [number, number, number];
+
+/** dZ or dA (2, 3) that is 0 once. */
+const gradientWithZero = (draw: Draw): Matrix => [rounded(draw.vector(3)), [...rounded(draw.vector(2)), 0]];
+
+/** Arguments (dZ, cache) with an example of zeros. */
+function linearCaseAtZero(draw: Draw): CaseArguments {
+  const { Z: _, ...cache } = layerAtZero(draw, [2, 2, 2]);
+  return [gradientWithZero(draw), cache];
+}
+
+/** Arguments (dA, cache, activation) of relu with Z exactly 0, where its slope is 0. */
+function reluCaseAtZero(draw: Draw): CaseArguments {
+  const cache = layerAtZero(draw, [2, 4, 2]);
+  return [gradientWithZero(draw), cache, 'relu'];
+}
 
 /** Arguments (dZ, cache). */
 function linearCase(sizes: Sizes) {
@@ -100,14 +141,6 @@ const epsilons = [1e-4, 1e-5];
 const sameInside = 'for ŷ inside (0, 1) the way through dA_L gives the same numbers';
 const throughDAL = { 'backward-through-dal': sameInside, 'backward-through-clipped-dal': sameInside };
 
-/** Two mistakes that a layer of relu tells apart. */
-const sameWithoutRelu =
-  'where relu is not asked for, sigmoid for tanh and sigmoid for everything are the same';
-const sigmoidForTanh = {
-  'layer-backward-always-sigmoid': sameWithoutRelu,
-  'layer-backward-tanh-forgotten/2': sameWithoutRelu,
-};
-
 const layerChecks: readonly CheckSpec[] = [
   {
     id: 'linear-backward',
@@ -115,7 +148,7 @@ const layerChecks: readonly CheckSpec[] = [
     title: { en: 'The linear part of a layer backward', zh: '一层线性部分的反向传播' },
     lesson: 'A2',
     points: 7,
-    cases: [linearCase([2, 2, 3]), linearCase([2, 3, 2])],
+    cases: [linearCaseAtZero, linearCase([1, 3, 2]), linearCase([3, 1, 1]), linearCase([2, 2, 3])],
   },
   {
     id: 'linear-activation-backward',
@@ -124,11 +157,7 @@ const layerChecks: readonly CheckSpec[] = [
     lesson: 'A2',
     points: 5,
     restsOn: ['linearBackward', 'sigmoidBackward', 'tanhBackward', 'reluBackward'],
-    cases: [
-      activationCase([2, 2, 3], 'relu'),
-      activationCase([2, 1, 3], 'sigmoid'),
-      activationCase([1, 2, 3], 'tanh'),
-    ],
+    cases: [reluCaseAtZero, activationCase([2, 1, 1], 'sigmoid'), activationCase([1, 2, 3], 'tanh')],
   },
   {
     id: 'layer-gradient-check',
@@ -149,9 +178,8 @@ const layerChecks: readonly CheckSpec[] = [
       'tanhBackward',
       'reluBackward',
     ],
-    cases: ['sigmoid', 'tanh'].map(probedLayer),
+    cases: ['sigmoid', 'tanh', 'relu'].map(probedLayer),
     judging: { kind: 'gradient', epsilons, components: layerComponents },
-    blindTo: sigmoidForTanh,
   },
 ];
 
@@ -163,7 +191,12 @@ const modelChecks: readonly CheckSpec[] = [
     lesson: 'A2',
     points: 7,
     restsOn: ['linearBackward', 'linearActivationBackward', 'reluBackward'],
-    cases: [modelCase([2, 2, 2, 1], 3), modelCase([2, 2, 1], 3)],
+    cases: [
+      modelCase([2, 2, 2, 1], 3),
+      (draw) => toBackward(freshProblem(draw, [2, 4, 1], 2)),
+      modelCase([2, 1], 1),
+      (draw) => toBackward(deepProblem(draw, 2)),
+    ],
     blindTo: throughDAL,
   },
   {

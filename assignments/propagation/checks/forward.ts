@@ -1,28 +1,57 @@
 /** Checks of one layer forward, of L layers forward and of the cost. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
+import type { Matrix } from '../../../reference/matrix.ts';
 import { linearForward } from '../../../reference/propagation.ts';
-import { livelyProblem, rounded } from './inputs.ts';
+import { areDistinct, deepProblem, freshProblem, livelyProblem, type Problem, rounded } from './inputs.ts';
 
-/** Arguments (A, W, b) for `units` units with `inputs` inputs and m examples; no bias near 0. */
+/** Arguments (A, W, b) for `units` units with `inputs` inputs and m examples; no bias near 0, no two equal. */
 function linearCase(units: number, inputs: number, m: number) {
   return (draw: Draw): CaseArguments => {
     const b = draw.until(
-      (candidate) => candidate.every((value) => Math.abs(value) > 0.1),
+      (candidate) => candidate.every((value) => Math.abs(value) > 0.1) && areDistinct(candidate),
       () => rounded(draw.vector(units)),
     );
     return [rounded(draw.matrix(inputs, m)), rounded(draw.matrix(units, inputs)), b];
   };
 }
 
+/** The same with zeros: the first input of the first example, a weight and a bias, and two biases that are equal. */
+function linearCaseWithZeros(draw: Draw): CaseArguments {
+  const A = rounded(draw.matrix(2, 2));
+  const W = rounded(draw.matrix(3, 2));
+  return [withZero(A), withZero(W), equalAroundZero(draw)];
+}
+
+const withZero = (A: Matrix): Matrix =>
+  A.map((row, i) => row.map((value, j) => (i === 0 && j === 0 ? 0 : value)));
+
+function equalAroundZero(draw: Draw): number[] {
+  const bias = rounded(draw.uniform(0.3, 1.5));
+  return [bias, 0, bias];
+}
+
+/** Arguments (APrev, W, b, activation) of three units of relu for one example, with zeros as above. */
+function reluCase(draw: Draw): CaseArguments {
+  return draw.until(
+    ([APrev, W, b]) => hasBothSigns(linearForward(APrev, W, b)),
+    () =>
+      [
+        withZero(rounded(draw.matrix(2, 1))),
+        withZero(rounded(draw.matrix(3, 2))),
+        equalAroundZero(draw),
+        'relu',
+      ] as const,
+  );
+}
+
+const hasBothSigns = (Z: Matrix): boolean => Z.flat().some((z) => z > 0.2) && Z.flat().some((z) => z < -0.2);
+
 /** Arguments (APrev, W, b, activation) with Z on both sides of 0. */
 function activationCase([units, inputs, m]: readonly [number, number, number], activation: string) {
   return (draw: Draw): CaseArguments => {
     const [APrev, W, b] = draw.until(
-      ([A, weights, biases]) => {
-        const Z = linearForward(A, weights, biases).flat();
-        return Z.some((z) => z > 0.2) && Z.some((z) => z < -0.2);
-      },
+      ([A, weights, biases]) => hasBothSigns(linearForward(A, weights, biases)) && areDistinct(biases),
       () =>
         [
           rounded(draw.matrix(inputs, m)),
@@ -34,11 +63,11 @@ function activationCase([units, inputs, m]: readonly [number, number, number], a
   };
 }
 
+/** Arguments (X, parameters). */
+const toForward = ({ X, parameters }: Problem): CaseArguments => [X, parameters];
+
 function modelCase(layerSizes: readonly number[], m: number) {
-  return (draw: Draw): CaseArguments => {
-    const { X, parameters } = livelyProblem(draw, layerSizes, m);
-    return [X, parameters];
-  };
+  return (draw: Draw): CaseArguments => toForward(livelyProblem(draw, layerSizes, m));
 }
 
 /** Arguments (AL, Y) with ŷ well inside (0, 1). */
@@ -69,7 +98,7 @@ const layerChecks: readonly CheckSpec[] = [
     title: { en: 'Z = W A + b, layers of any size', zh: 'Z = W A + b，任意大小的层' },
     lesson: 'A2',
     points: 3,
-    cases: [linearCase(2, 2, 3), linearCase(3, 2, 2), linearCase(1, 3, 2)],
+    cases: [linearCase(2, 2, 3), linearCase(3, 1, 2), linearCase(1, 3, 1), linearCaseWithZeros],
   },
   {
     id: 'linear-activation-forward',
@@ -78,11 +107,7 @@ const layerChecks: readonly CheckSpec[] = [
     lesson: 'A2',
     points: 6,
     restsOn: ['linearForward', 'sigmoid', 'tanh', 'relu'],
-    cases: [
-      activationCase([2, 3, 2], 'relu'),
-      activationCase([2, 1, 3], 'sigmoid'),
-      activationCase([1, 2, 3], 'tanh'),
-    ],
+    cases: [reluCase, activationCase([2, 1, 3], 'sigmoid'), activationCase([1, 2, 3], 'tanh')],
   },
   {
     id: 'model-forward',
@@ -91,7 +116,12 @@ const layerChecks: readonly CheckSpec[] = [
     lesson: 'A2',
     points: 8,
     restsOn: ['linearForward', 'linearActivationForward', 'sigmoid', 'relu'],
-    cases: [modelCase([2, 2, 2, 1], 2), modelCase([2, 2, 1], 2)],
+    cases: [
+      modelCase([2, 2, 2, 1], 3),
+      (draw) => toForward(freshProblem(draw, [2, 2, 1], 2)),
+      modelCase([2, 1], 1),
+      (draw) => toForward(deepProblem(draw, 2)),
+    ],
   },
 ];
 

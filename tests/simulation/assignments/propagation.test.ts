@@ -112,7 +112,8 @@ describe('the inputs of the checks', () => {
   it('let the cost fall on every iteration', () => {
     for (const plan of plans) {
       const check = plan.checks.find(({ id }) => id === 'cost-falls')!;
-      expect(check.expected).toMatchObject([{ iterations: 60, costsNotBelowTheOneBefore: 0 }]);
+      expect(check.expected[0]).toMatchObject({ iterations: 60 });
+      for (const seen of check.expected) expect(seen).toMatchObject({ costsNotBelowTheOneBefore: 0 });
     }
   });
 
@@ -126,9 +127,9 @@ describe('the inputs of the checks', () => {
     }
   });
 
-  it('make a public fixture below 170 kB', () => {
+  it('make a public fixture below 240 kB', () => {
     const { size } = statSync(new URL('../../../fixtures/propagation.json', import.meta.url));
-    expect(size).toBeLessThan(170_000);
+    expect(size).toBeLessThan(240_000);
   });
 });
 
@@ -136,8 +137,8 @@ describe('the driver', () => {
   const size = (cost: unknown) => driver.sizeOfCost({ computeCost: () => cost }, [[1]], [[1]]);
 
   it('says in words how large a cost is', () => {
-    expect(new Set([0, 1e-7, -1e-15].map(size))).toEqual(new Set(['about 0: below 0.00001']));
-    const words = ['finite and large: above 5', 'neither about 0 nor large: from 0.00001 to 5', 'negative'];
+    expect(new Set([0, 1e-7, -1e-15].map(size))).toEqual(new Set(['about 0: below 0.0000005']));
+    const words = ['finite and large: above 5', 'neither about 0 nor large: from 0.0000005 to 5', 'negative'];
     expect([16, 0.3, -4].map(size)).toEqual(words);
     expect([Number.NaN, Number.POSITIVE_INFINITY, '3'].map(size)).toEqual(['NaN', 'Infinity', 'no number']);
   });
