@@ -4,7 +4,11 @@ import { listAssignments, loadAssignment } from '../grader/plan/load.ts';
 import { measureTolerances } from '../grader/plan/tolerances.ts';
 
 /** Inputs that stand exactly on a threshold or a tie: nudged, they ask another question. */
-const onTheEdge = ['gradient-checking/verdict', 'regularization/early-stopping'];
+const onTheEdge = [
+  'gradient-checking/verdict',
+  'regularization/early-stopping',
+  'regularization/shear-image',
+];
 
 describe.each(listAssignments())('the tolerances of %s', (slug) => {
   it('are at least 10 times the spread of right answers and a tenth of the way to the nearest mistake', async () => {

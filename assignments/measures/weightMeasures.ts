@@ -63,6 +63,11 @@ export function measureWeights(
   return { ...whole, ...Object.fromEntries(perLayer), ...notMeasured, ...frequencies };
 }
 
+/** The share of W_l of shape (n_{l−1}, n_l) where that is not the right one as well. */
+export function transposedShare(draws: readonly WeightDraw[], layersDims: readonly number[]): number {
+  return shareOf(draws, ({ W }) => shareOf(W, (matrix, l) => isTransposed(matrix, layersDims, l)));
+}
+
 /** Mean of `mark` over the list. */
 function shareOf<T>(list: readonly T[], mark: (item: T, index: number) => number | boolean): number {
   return list.reduce((sum, item, index) => sum + Number(mark(item, index)), 0) / list.length;
@@ -83,6 +88,14 @@ function finiteShare(weights: readonly number[]): number {
 
 function hasShape(W: Matrix, layersDims: readonly number[], l: number): boolean {
   return W.length === layersDims[l + 1] && W.every((row) => row.length === layersDims[l]);
+}
+
+function isTransposed(W: Matrix, layersDims: readonly number[], l: number): boolean {
+  return (
+    !hasShape(W, layersDims, l) &&
+    W.length === layersDims[l] &&
+    W.every((row) => row.length === layersDims[l + 1])
+  );
 }
 
 function isZeros(b: unknown, length: number): boolean {

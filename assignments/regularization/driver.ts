@@ -189,8 +189,8 @@ export function measureDropout(
 
 /**
  * Where your random crops lie: how often each top row and each left column comes up, how often the two are the
- * same number, whether all crops are windows of the image, and whether a crop of its full size is the image.
- * No two pixels of the image are alike.
+ * same number, whether all crops are windows of the image, and whether a crop of its full size is the image, also
+ * of images of one row and of one column. No two pixels of the image are alike.
  */
 export function measureCrops(
   student: Student,
@@ -216,11 +216,16 @@ export function measureCrops(
   const shares: Record<string, number> = { diagonal: diagonal / draws };
   for (const [top, count] of tops.entries()) shares[`top${top}`] = count / draws;
   for (const [left, count] of lefts.entries()) shares[`left${left}`] = count / draws;
-  const cropWhole = () => ask(student, 'randomCrop', image, image.length, image[0]?.length, rng);
-  const isWhole = Array.from({ length: 20 }, cropWhole).every(
-    (crop) => JSON.stringify(crop) === JSON.stringify(image),
+  const isWhole = [image, image.slice(0, 1), image.map((row) => row.slice(0, 1))].every((whole) =>
+    isCroppedWhole(whole, student, rng),
   );
   return { ...shares, allWindows: windows === draws ? 1 : 0, whole: isWhole ? 1 : 0 };
+}
+
+/** Whether every crop as large as the image is the image. */
+function isCroppedWhole(image: Image, student: Student, rng: Rng): boolean {
+  const crop = () => ask(student, 'randomCrop', image, image.length, image[0]?.length, rng);
+  return Array.from({ length: 20 }, crop).every((found) => JSON.stringify(found) === JSON.stringify(image));
 }
 
 /** Every window of the image of this height and width, written out, with the place where it is cut. */

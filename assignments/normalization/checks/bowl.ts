@@ -5,6 +5,7 @@ import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import {
   drawElongatedTask,
   drawFeatures,
+  drawFew,
   fastRate,
   normalizedFeatures,
   rounded,
@@ -15,6 +16,13 @@ import {
 function trainingCase(draw: Draw, m: number, numIterations: number): CaseArguments {
   const { X, Y } = drawElongatedTask(draw, m);
   return [X, Y, fastRate(X), numIterations];
+}
+
+/** As {@link trainingCase}, of few examples; the first of several targets is 0, and so is the last value of a second feature. */
+function fewCase(draw: Draw, features: number, m: number): CaseArguments {
+  const X = drawFew(draw, features, m).map((row, i) => (i > 0 ? row.with(-1, 0) : row));
+  const [targets = []] = drawFew(draw, 1, m);
+  return [X, [m > 1 ? targets.with(0, 0) : targets], fastRate(X), 2];
 }
 
 /** Arguments (task, { learningRate, numIterations, normalized }), with the learning rate that the features allow. */
@@ -33,6 +41,11 @@ function convergenceCase(draw: Draw, reached: 'exactly' | 'below' | 'never'): Ca
   const costs = [...falling, draw.integer(400, 500), draw.integer(30, 40)];
   const hit = costs[draw.integer(2, 4)] ?? 0;
   return [costs, { exactly: hit, below: hit + 1, never: 20 }[reached]];
+}
+
+/** Arguments (costs, targetCost): a curve that ends at 0 and stays there. */
+function vanishingCase(draw: Draw): CaseArguments {
+  return [[draw.integer(40, 50), draw.integer(10, 20), draw.uniform(0.001, 0.01), 0, 0], 0];
 }
 
 /** Arguments (task, race): raw and normalized features, each with the learning rate that they allow. */
@@ -65,6 +78,7 @@ export const bowlChecks: readonly CheckSpec[] = [
     points: 6,
     cases: [
       (draw) => [drawFeatures(draw, 2, 5)],
+      (draw) => [drawFeatures(draw, 1, 3)],
       (draw) => [drawElongatedTask(draw, 5).X],
       (draw) => [normalizedFeatures(drawElongatedTask(draw, 4).X).map((row) => row.map((x) => rounded(x)))],
     ],
@@ -75,7 +89,13 @@ export const bowlChecks: readonly CheckSpec[] = [
     title: { en: 'Gradient descent in the bowl: w, b and the costs', zh: '在碗中梯度下降：w、b 与成本' },
     lesson: '1.9',
     points: 5,
-    cases: [(draw) => trainingCase(draw, 5, 3), (draw) => trainingCase(draw, 4, 1)],
+    cases: [
+      (draw) => trainingCase(draw, 5, 3),
+      (draw) => trainingCase(draw, 4, 1),
+      (draw) => fewCase(draw, 3, 2),
+      (draw) => fewCase(draw, 1, 1),
+      (draw) => trainingCase(draw, 4, 0),
+    ],
   },
   {
     id: 'training-curves',
@@ -101,6 +121,10 @@ export const bowlChecks: readonly CheckSpec[] = [
       (draw) => convergenceCase(draw, 'below'),
       (draw) => convergenceCase(draw, 'exactly'),
       (draw) => convergenceCase(draw, 'never'),
+      vanishingCase,
+      // The start is already there, and it is all there is.
+      (draw) => [[draw.integer(1, 9)], 10],
+      (draw) => [[draw.integer(1, 9), 12, 3], 10],
     ],
   },
   {

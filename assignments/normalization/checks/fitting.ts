@@ -6,6 +6,7 @@ import {
   drawAlmostConstant,
   drawFeature,
   drawFeatures,
+  drawFew,
   drawRoundingConstant,
   drawStatistics,
   rounded,
@@ -17,20 +18,51 @@ function varianceCase(draw: Draw, features: number, m: number): CaseArguments {
   return [X, computeMean(X)];
 }
 
+/** Arguments (X, mu) with two features of one mean, and one whose mean is 0. */
+function equalMeans(draw: Draw): CaseArguments {
+  const [mean, step] = [draw.integer(2, 9), draw.integer(2, 4)];
+  const X = [
+    [mean - step, mean, mean + step],
+    [mean + 1, mean - 1, mean],
+    [0, -step, step],
+  ];
+  return [X, [mean, mean, 0]];
+}
+
+/** Arguments (X, mu) of few examples. */
+function fewCase(draw: Draw, features: number, m: number): CaseArguments {
+  const X = drawFew(draw, features, m);
+  return [X, computeMean(X)];
+}
+
 /** X with one feature that never varies, a whole number. */
 function withConstant(draw: Draw, m: number): CaseArguments {
   const level = draw.integer(2, 9);
   return [[drawFeature(draw, m), Array.from({ length: m }, () => level), drawFeature(draw, m)]];
 }
 
-/** X with a feature that never varies, but whose mean is rounded, and one that hardly varies. */
+/** X with features that never vary, but whose means are rounded, one that hardly varies, and one that is always 0. */
 function withRoundingConstant(draw: Draw, m: number): CaseArguments {
-  return [[drawFeature(draw, m), drawRoundingConstant(draw, m), drawAlmostConstant(draw, m)]];
+  const [constant, other] = [drawRoundingConstant(draw, m), drawRoundingConstant(draw, m)];
+  const below = other.map((x) => -x);
+  return [[drawFeature(draw, m), constant, drawAlmostConstant(draw, m), below, constant.map(() => 0)]];
+}
+
+/** X whose features have one value in all places but one. */
+function withOneOther(draw: Draw): CaseArguments {
+  const [level, other] = [draw.integer(2, 9), -draw.integer(2, 9)];
+  return [[0, 1, 2, 3].map((place) => [0, 1, 2, 3].map((i) => (i === place ? other : level)))];
 }
 
 /** Arguments (X, { mu, sigma }) with statistics of another set. */
 function applyCase(draw: Draw, features: number, m: number): CaseArguments {
   return [drawFeatures(draw, features, m), drawStatistics(draw, features)];
+}
+
+/** As {@link applyCase}; both features have the same statistics, with mean 0. */
+function applyEqualStatistics(draw: Draw): CaseArguments {
+  const deviation = draw.integer(2, 5);
+  return [drawFew(draw, 2, 3), { mu: [0, 0], sigma: [deviation, deviation] }];
 }
 
 /** As {@link applyCase}; the second feature never varied in the training set, but here one example differs. */
@@ -56,6 +88,22 @@ function setsCase(draw: Draw, features: number, sizes: readonly [number, number,
   return [cut(0, train), cut(train, dev), cut(dev)];
 }
 
+/** As {@link setsCase}, with a 0 in every set, and a feature that varies in the dev and the test set alone. */
+function setsWithConstant(draw: Draw): CaseArguments {
+  const level = draw.integer(2, 9);
+  return setsCase(draw, 2, [4, 2, 2]).map((X, set) => {
+    const [first = [], second = []] = X as number[][];
+    return [first.with(0, 0), second, first.map((_, i) => (set === 0 ? level : level - i - 1))];
+  });
+}
+
+/** As {@link denormalizeCase}, of features with the same statistics; a single one has mean 0. */
+function denormalizeEqual(draw: Draw, features: number, m: number): CaseArguments {
+  const [mean, deviation] = [features === 1 ? 0 : draw.integer(2, 9), draw.integer(2, 5)];
+  const all = (value: number) => Array.from({ length: features }, () => value);
+  return [drawFew(draw, features, m), { mu: all(mean), sigma: all(deviation) }];
+}
+
 /** Arguments (XNorm, { mu, sigma }); a constant feature has zeros and σ = 0. */
 function denormalizeCase(draw: Draw, features: number, m: number): CaseArguments {
   const { mu, sigma } = drawStatistics(draw, features);
@@ -75,7 +123,12 @@ export const fittingChecks: readonly CheckSpec[] = [
     title: { en: 'The mean of every feature', zh: '每个特征的均值' },
     lesson: '1.9',
     points: 4,
-    cases: [(draw) => [drawFeatures(draw, 2, 5)], (draw) => [drawFeatures(draw, 4, 3)]],
+    cases: [
+      (draw) => [drawFeatures(draw, 2, 5)],
+      (draw) => [drawFeatures(draw, 4, 3)],
+      (draw) => [drawFew(draw, 1, 3)],
+      (draw) => [drawFew(draw, 2, 1)],
+    ],
   },
   {
     id: 'variance',
@@ -83,7 +136,13 @@ export const fittingChecks: readonly CheckSpec[] = [
     title: { en: 'The variance of every feature', zh: '每个特征的方差' },
     lesson: '1.9',
     points: 7,
-    cases: [(draw) => varianceCase(draw, 2, 4), (draw) => varianceCase(draw, 3, 6)],
+    cases: [
+      (draw) => varianceCase(draw, 2, 4),
+      (draw) => varianceCase(draw, 3, 6),
+      (draw) => fewCase(draw, 1, 4),
+      (draw) => fewCase(draw, 2, 1),
+      equalMeans,
+    ],
   },
   {
     id: 'fit-normalization',
@@ -92,7 +151,13 @@ export const fittingChecks: readonly CheckSpec[] = [
     lesson: '1.9',
     points: 7,
     restsOn: ['computeMean', 'computeVariance'],
-    cases: [(draw) => [drawFeatures(draw, 2, 5)], (draw) => withConstant(draw, 4)],
+    cases: [
+      (draw) => [drawFeatures(draw, 2, 5)],
+      (draw) => withConstant(draw, 4),
+      (draw) => [drawFew(draw, 1, 4)],
+      (draw) => [drawFew(draw, 2, 1)],
+      withOneOther,
+    ],
     blindTo: { 'fit-constant-by-rounding': tooSmallToSee },
   },
   {
@@ -116,7 +181,14 @@ export const fittingChecks: readonly CheckSpec[] = [
     title: { en: 'Normalizing with given μ and σ', zh: '用给定的 μ 与 σ 归一化' },
     lesson: '1.9',
     points: 10,
-    cases: [(draw) => applyCase(draw, 3, 4), applyToConstant, applyToAlmostConstant],
+    cases: [
+      (draw) => applyCase(draw, 3, 4),
+      applyToConstant,
+      applyToAlmostConstant,
+      applyEqualStatistics,
+      (draw) => [drawFew(draw, 2, 1), drawStatistics(draw, 2)],
+      (draw) => applyCase(draw, 1, 3),
+    ],
   },
   {
     id: 'normalize-train-dev-test',
@@ -128,7 +200,13 @@ export const fittingChecks: readonly CheckSpec[] = [
     lesson: '1.9',
     points: 10,
     restsOn: ['fitNormalization', 'applyNormalization', 'computeMean', 'computeVariance'],
-    cases: [(draw) => setsCase(draw, 2, [5, 3, 2]), (draw) => setsCase(draw, 3, [4, 1, 3])],
+    cases: [
+      (draw) => setsCase(draw, 2, [5, 3, 2]),
+      (draw) => setsCase(draw, 3, [4, 1, 3]),
+      setsWithConstant,
+      (draw) => setsCase(draw, 1, [4, 1, 2]),
+      (draw) => [drawFew(draw, 2, 1), drawFew(draw, 2, 1), drawFew(draw, 2, 1)],
+    ],
   },
   {
     id: 'denormalize',
@@ -136,7 +214,12 @@ export const fittingChecks: readonly CheckSpec[] = [
     title: { en: 'The way back to the features’ own units', zh: '还原到特征原来的单位' },
     lesson: '1.9',
     points: 4,
-    cases: [(draw) => denormalizeCase(draw, 2, 3), (draw) => denormalizeCase(draw, 1, 4)],
+    cases: [
+      (draw) => denormalizeCase(draw, 2, 3),
+      (draw) => denormalizeCase(draw, 1, 4),
+      (draw) => denormalizeEqual(draw, 1, 3),
+      (draw) => denormalizeEqual(draw, 3, 1),
+    ],
   },
   {
     id: 'there-and-back',

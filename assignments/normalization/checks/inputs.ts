@@ -21,8 +21,11 @@ export function rounded(value: number, decimals = 3): number {
   return Math.round(value * scale) / scale;
 }
 
-/** One feature with a mean and a spread of its own; its σ is far enough from 1 to tell σ, σ² and √σ apart. */
-export function drawFeature(draw: Draw, m: number): Vector {
+/**
+ * One feature with a mean and a spread of its own; its σ is far enough from 1 to tell σ, σ² and √σ apart. With `zeros`,
+ * so many of its values, from the second on, are exactly 0.
+ */
+export function drawFeature(draw: Draw, m: number, zeros = 0): Vector {
   const isTelling = (row: Vector) => {
     const deviation = Math.sqrt(at(computeVariance([row], computeMean([row])), 0));
     const size = Math.abs(at(computeMean([row]), 0));
@@ -31,13 +34,21 @@ export function drawFeature(draw: Draw, m: number): Vector {
   return draw.until(isTelling, () => {
     const mean = draw.pick([-1, 1]) * draw.uniform(2, 9);
     const deviation = draw.pick([draw.uniform(0.25, 0.55), draw.uniform(2, 6)]);
-    return Array.from({ length: m }, () => rounded(draw.normal(mean, deviation)));
+    const row = Array.from({ length: m }, () => rounded(draw.normal(mean, deviation)));
+    return row.map((x, i) => (i >= 1 && i <= zeros ? 0 : x));
   });
 }
 
-/** X (features, m). */
+/** X (features, m); where there are examples enough to vary beside it, one value of the last feature is exactly 0. */
 export function drawFeatures(draw: Draw, features: number, m: number): Matrix {
-  return Array.from({ length: features }, () => drawFeature(draw, m));
+  return Array.from({ length: features }, (_, feature) =>
+    drawFeature(draw, m, feature === features - 1 && m > 2 ? 1 : 0),
+  );
+}
+
+/** X (features, m) of few examples, whose features may do without any spread. */
+export function drawFew(draw: Draw, features: number, m: number): Matrix {
+  return draw.matrix(features, m, 3).map((row) => row.map((x) => rounded(x)));
 }
 
 /** μ and σ of some training set, of which the examples at hand are no part. */
@@ -50,9 +61,11 @@ export function drawStatistics(draw: Draw, features: number): Normalization {
   };
 }
 
-/** A feature that is the same for all m examples, and whose mean, summed up in order, is not quite that number. */
+/** A feature that is the same for all m examples, and whose mean is not quite that number, wherever it divides by m. */
 export function drawRoundingConstant(draw: Draw, m: number): Vector {
-  const isMissed = (row: Vector) => at(rowSums([row]), 0) / m !== at(row, 0);
+  const sumOf = (row: Vector) => at(rowSums([row]), 0);
+  const isMissed = (row: Vector) =>
+    [sumOf(row) / m, sumOf(row.map((x) => x / m))].every((mean) => mean !== at(row, 0));
   return draw.until(isMissed, () => {
     const level = draw.integer(1, 99) / 10;
     return Array.from({ length: m }, () => level);

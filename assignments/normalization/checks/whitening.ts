@@ -3,7 +3,7 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import { mapEntries } from '../../../reference/matrix.ts';
 import { fitWhitening } from '../../../reference/whitening.ts';
-import { drawCorrelated, drawFeatures, rounded } from './inputs.ts';
+import { drawCorrelated, drawFeatures, drawFew, rounded } from './inputs.ts';
 
 /** Arguments (X, { mu, eigenvectors, eigenvalues }, epsilon): other examples than those the axes come from. */
 function whitenCase(draw: Draw, m: number, epsilon: number): CaseArguments {
@@ -28,6 +28,22 @@ function flatCase(draw: Draw): CaseArguments {
   return [drawFeatures(draw, 2, 3), { mu, eigenvectors, eigenvalues }, 0.04];
 }
 
+/** Two features along each other's axes, with as much variance along one as along the other, and no ε. */
+function exchangedCase(draw: Draw): CaseArguments {
+  const variance = draw.integer(2, 5);
+  const eigenvectors = [
+    [0, -1],
+    [1, 0],
+  ];
+  return [drawFew(draw, 2, 3), { mu: [0, 0], eigenvectors, eigenvalues: [variance, variance] }, 0];
+}
+
+/** A single feature, whose axis points the other way. */
+function singleCase(draw: Draw): CaseArguments {
+  const axes = { mu: [draw.integer(2, 5)], eigenvectors: [[-1]], eigenvalues: [draw.integer(2, 5)] };
+  return [drawFew(draw, 1, 3), axes, 0.5];
+}
+
 /** Arguments (XTrain, XDev, epsilon). */
 function whitenedCase(draw: Draw, epsilon: number): CaseArguments {
   return [drawCorrelated(draw, 5), drawCorrelated(draw, 5).map((row) => row.slice(0, 2)), epsilon];
@@ -41,7 +57,12 @@ export const whiteningChecks: readonly CheckSpec[] = [
     lesson: '3.4',
     points: 7,
     restsOn: ['computeMean'],
-    cases: [(draw) => [drawCorrelated(draw, 5)], (draw) => [drawFeatures(draw, 2, 4)]],
+    cases: [
+      (draw) => [drawCorrelated(draw, 5)],
+      (draw) => [drawFeatures(draw, 2, 4)],
+      (draw) => [drawFew(draw, 1, 4)],
+      (draw) => [drawFew(draw, 2, 1)],
+    ],
   },
   {
     id: 'principal-axes',
@@ -51,7 +72,12 @@ export const whiteningChecks: readonly CheckSpec[] = [
     points: 9,
     driver: 'describeAxes',
     restsOn: ['covarianceMatrix', 'computeMean'],
-    cases: [(draw) => [drawCorrelated(draw, 6)], (draw) => [drawCorrelated(draw, 5)]],
+    cases: [
+      (draw) => [drawCorrelated(draw, 6)],
+      (draw) => [drawCorrelated(draw, 5)],
+      (draw) => [drawFeatures(draw, 1, 4)],
+      (draw) => [drawFew(draw, 3, 2)],
+    ],
   },
   {
     id: 'whiten',
@@ -62,7 +88,13 @@ export const whiteningChecks: readonly CheckSpec[] = [
     },
     lesson: '3.4',
     points: 9,
-    cases: [(draw) => whitenCase(draw, 4, 0.3), flatCase],
+    cases: [
+      (draw) => whitenCase(draw, 4, 0.3),
+      flatCase,
+      (draw) => whitenCase(draw, 1, 0.3),
+      exchangedCase,
+      singleCase,
+    ],
   },
   {
     id: 'white-data',

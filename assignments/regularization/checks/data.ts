@@ -12,11 +12,11 @@ const cropDraws = 6000;
 
 /**
  * Allowed distance of a share from its probability. By Hoeffding's inequality a share of n = 6000 draws strays
- * by more than 0.04 with probability at most 2 exp(−2 · 6000 · 0.04²) = 9.2e-9; eight shares: below 1e-7.
+ * by more than 0.04 with probability at most 2 exp(−2 · 6000 · 0.04²) = 9.2e-9; twice eight shares: below 2e-7.
  */
 const allowedShare = 0.04;
 
-/** Every place for the top row and the left column is equally likely, and the two are independent. */
+/** Every place for the top row and the left column is equally likely, and the two are independent; all cases have as many. */
 function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
   const rows = image as unknown[][];
   const [tops, lefts] = [rows.length - Number(height) + 1, (rows[0]?.length ?? 0) - Number(width) + 1];
@@ -50,9 +50,13 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
   ];
 }
 
-/** Arguments (images, Y) with both labels, in an order that tells repeating from doubling. */
-function augmentationCase(draw: Draw, labels: readonly number[]): CaseArguments {
-  return [labels.map(() => drawImage(draw, 2, 3, 1)), [[...labels]]];
+/** Arguments (images, Y): labels in an order that tells repeating from doubling. */
+function augmentationCase(
+  draw: Draw,
+  labels: readonly number[],
+  [height, width, channels]: readonly [number, number, number],
+): CaseArguments {
+  return [labels.map(() => drawImage(draw, height, width, channels)), [[...labels]]];
 }
 
 export const dataChecks: readonly CheckSpec[] = [
@@ -66,7 +70,10 @@ export const dataChecks: readonly CheckSpec[] = [
       (draw) => [drawHistory(draw, [9, 5, 6, 6.5, 4, 5, 4.5, 7, 3]), 3],
       (draw) => [drawHistory(draw, [5, 4, 4, 6, 4, 7, 8, 9]), 3],
       (draw) => [drawHistory(draw, [6, 3, 4, 1, 2]), 1],
-      (draw) => [drawHistory(draw, [8, 6, 5, 3, 2, 4]), 4],
+      (draw) => [drawHistory(draw, [8, 6, 5, 3, 2, 4], 1e4), 4],
+      (draw) => [drawHistory(draw, [5, 4, 0, 3, 2, 1]), 3],
+      (draw) => [drawHistory(draw, [0, 2, 1]), 2],
+      (draw) => [drawHistory(draw, [1], 100), 1],
     ],
   },
   {
@@ -77,8 +84,9 @@ export const dataChecks: readonly CheckSpec[] = [
     points: 2,
     cases: [
       (draw) => [drawImage(draw, 3, 4, 3)],
-      (draw) => [drawImage(draw, 2, 5, 1)],
+      (draw) => [drawImage(draw, 1, 5, 1)],
       (draw) => [drawImage(draw, 4, 2, 2)],
+      (draw) => [drawImage(draw, 3, 1, 2)],
     ],
   },
   {
@@ -92,7 +100,10 @@ export const dataChecks: readonly CheckSpec[] = [
       (draw) => [drawImage(draw, 3, 2, 1), -1],
       (draw) => [drawImage(draw, 3, 4, 1), 2],
       (draw) => [drawImage(draw, 2, 3, 1), 7],
-      (draw) => [drawImage(draw, 2, 2, 2), 0],
+      (draw) => [drawImage(draw, 2, 3, 2), 0],
+      (draw) => [drawImage(draw, 1, 3, 2), -6],
+      (draw) => [drawImage(draw, 3, 1, 1), 5],
+      (draw) => [drawImage(draw, 3, 2, 1), -4],
     ],
   },
   {
@@ -105,8 +116,11 @@ export const dataChecks: readonly CheckSpec[] = [
     lesson: '1.8',
     points: 4,
     driver: 'measureCrops',
-    cases: [(draw) => [drawImage(draw, 5, 7, 1), 3, 4, rng(draw.seedFor('places')), cropDraws]],
-    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 1e-7 },
+    cases: [
+      (draw) => [drawImage(draw, 5, 7, 1), 3, 4, rng(draw.seedFor('places')), cropDraws],
+      (draw) => [drawImage(draw, 3, 4, 3), 1, 1, rng(draw.seedFor('places')), cropDraws],
+    ],
+    judging: { kind: 'expectation', statistics: cropStatistics, draws: cropDraws, falseFailure: 2e-7 },
   },
   {
     id: 'shear-image',
@@ -118,6 +132,12 @@ export const dataChecks: readonly CheckSpec[] = [
       (draw) => [drawImage(draw, 4, 5, 1), draw.pick(shears)],
       (draw) => [drawImage(draw, 5, 4, 2), -draw.pick(shears)],
       (draw) => [drawImage(draw, 3, 3, 1), 0],
+      (draw) => [drawImage(draw, 4, 3, 1), 0.5],
+      (draw) => [drawImage(draw, 4, 3, 3), -0.5],
+      (draw) => [drawImage(draw, 4, 2, 1), 3],
+      (draw) => [drawImage(draw, 4, 2, 2), -3],
+      (draw) => [drawImage(draw, 1, 3, 2), 2],
+      (draw) => [drawImage(draw, 3, 1, 1), 0.3],
     ],
   },
   {
@@ -127,9 +147,10 @@ export const dataChecks: readonly CheckSpec[] = [
     lesson: '1.8',
     points: 3,
     cases: [
-      (draw) => augmentationCase(draw, [1, 0, 0, 1]),
-      (draw) => augmentationCase(draw, [0, 1]),
-      (draw) => augmentationCase(draw, [1]),
+      (draw) => augmentationCase(draw, [1, 0, 0, 1], [2, 3, 1]),
+      (draw) => augmentationCase(draw, [0, 1], [1, 4, 3]),
+      (draw) => augmentationCase(draw, [1], [3, 2, 2]),
+      (draw) => augmentationCase(draw, [0], [3, 1, 1]),
     ],
   },
 ];

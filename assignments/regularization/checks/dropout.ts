@@ -3,7 +3,14 @@ import type { Statistic } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import { combine, entry, type Matrix, mapEntries } from '../../../reference/matrix.ts';
-import { linearForward, matrixOf, relu, sigmoid, vectorOf } from '../../../reference/propagation.ts';
+import {
+  type Cache,
+  linearForward,
+  matrixOf,
+  relu,
+  sigmoid,
+  vectorOf,
+} from '../../../reference/propagation.ts';
 import { drawMasks, livelyNetwork, type Network, smoothNetwork } from './inputs.ts';
 import { gradientJudging } from './penalties.ts';
 
@@ -28,9 +35,19 @@ const allowedMean = 0.1;
 const exactly = 1e-9;
 
 /** Arguments (X, parameters, keepProb, rng, draws). */
-function forwardCase(draw: Draw, keepProb: readonly number[], draws: number): CaseArguments {
-  const { X, parameters } = livelyNetwork(draw, [3, 4, 4, 1], 4);
+function forwardCase(
+  draw: Draw,
+  keepProb: readonly number[],
+  { draws, features = 3 }: { draws: number; features?: number },
+): CaseArguments {
+  const { X, parameters } = livelyNetwork(draw, [features, 4, 4, 1], 4);
   return [X, parameters, keepProb, rng(draw.seedFor('masks')), draws];
+}
+
+/** As {@link forwardCase}, with one unit in layer 1, a single example and nothing to drop. */
+function smallCase(draw: Draw): CaseArguments {
+  const { X, parameters } = livelyNetwork(draw, [2, 1, 3, 1], 1);
+  return [X, parameters, [1, 1], rng(draw.seedFor('masks')), relationDraws];
 }
 
 /** What every frequency must be for layers with these probabilities, equally large. */
@@ -98,7 +115,8 @@ function backwardCase(
 ) {
   return draw.until(
     ([, , cache]) =>
-      [1, 2].every((layer) => isFlowing(matrixOf(cache, `Z${layer}`), matrixOf(cache, `D${layer}`))),
+      keepProb.every((probability, index) => probability === 1 || isFlowing(cache, index + 1)) &&
+      (keepProb[0] === 1 || bothReachInput(cache)),
     () => {
       const network = livelyNetwork(draw, layerSizes, m);
       const { cache } = droppedCache(draw, network, keepProb);
@@ -107,30 +125,35 @@ function backwardCase(
   );
 }
 
-/** Some active entries are kept and some are dropped. */
-function isFlowing(Z: Matrix, D: Matrix): boolean {
-  const marks = D.flatMap((row, i) => row.filter((_, j) => entry(Z, i, j) > 0));
+/** Some active entries of the layer are kept and some are dropped. */
+function isFlowing(cache: Cache, layer: number): boolean {
+  const Z = matrixOf(cache, `Z${layer}`);
+  const marks = matrixOf(cache, `D${layer}`).flatMap((row, i) => row.filter((_, j) => entry(Z, i, j) > 0));
   return marks.includes(0) && marks.includes(1);
 }
 
-/** In some example an active unit is kept in both layers, so that W1 has a gradient. */
-function reachesInput(cache: Record<string, Matrix | number[]>): boolean {
-  const passes = (layer: number, j: number) =>
+/**
+ * Gradient comes down to an active unit of layer 1 that is kept, so that W1 has one, and in some example to one that
+ * is dropped, so that its mask tells.
+ */
+function bothReachInput(cache: Cache): boolean {
+  const hasActive = (layer: number, mark: number, j: number) =>
     matrixOf(cache, `Z${layer}`).some(
-      (row, i) => (row[j] ?? 0) * entry(matrixOf(cache, `D${layer}`), i, j) > 0,
+      (row, i) => (row[j] ?? 0) > 0 && entry(matrixOf(cache, `D${layer}`), i, j) === mark,
     );
-  return matrixOf(cache, 'A3')[0]?.some((_, j) => passes(1, j) && passes(2, j)) ?? false;
+  const examples = [...(matrixOf(cache, 'A3')[0]?.keys() ?? [])].filter((j) => hasActive(2, 1, j));
+  return [0, 1].every((mark) => examples.some((j) => hasActive(1, mark, j)));
 }
 
 /** Arguments (X, Y, parameters, masks, keepProb) of a gradient check away from the kinks. */
 function probeCase(draw: Draw): CaseArguments {
   const keepProb = [0.8, 0.6];
-  const isFit = ({ cache }: { cache: Record<string, Matrix | number[]> }) =>
+  const isFit = ({ cache }: { cache: Cache }) =>
     [1, 2].every((layer) => {
       const Z = matrixOf(cache, `Z${layer}`);
-      return Z.flat().every((z) => Math.abs(z) > 0.02) && isFlowing(Z, matrixOf(cache, `D${layer}`));
+      return Z.flat().every((z) => Math.abs(z) > 0.02) && isFlowing(cache, layer);
     }) &&
-    reachesInput(cache) &&
+    bothReachInput(cache) &&
     matrixOf(cache, 'A3')
       .flat()
       .every((yHat) => yHat > 0.05 && yHat < 0.95);
@@ -153,9 +176,9 @@ export const dropoutChecks: readonly CheckSpec[] = [
     points: 8,
     driver: 'relateDropout',
     cases: [
-      (draw) => forwardCase(draw, [0.8, 0.6], relationDraws),
-      (draw) => forwardCase(draw, [1, 1], relationDraws),
-      (draw) => forwardCase(draw, [draw.uniform(0.6, 0.7), 1], relationDraws),
+      (draw) => forwardCase(draw, [0.8, 0.6], { draws: relationDraws }),
+      smallCase,
+      (draw) => forwardCase(draw, [draw.uniform(0.6, 0.7), 1], { draws: relationDraws, features: 1 }),
     ],
     blindTo: {
       'dropout-one-mask-for-all-examples': 'each draw alone is a possible one; dropout-expectation tells',
@@ -172,7 +195,10 @@ export const dropoutChecks: readonly CheckSpec[] = [
     lesson: '1.6',
     points: 8,
     driver: 'measureDropout',
-    cases: [(draw) => forwardCase(draw, [draw.uniform(0.75, 0.85), draw.uniform(0.55, 0.62)], measureDraws)],
+    cases: [
+      (draw) =>
+        forwardCase(draw, [draw.uniform(0.75, 0.85), draw.uniform(0.55, 0.62)], { draws: measureDraws }),
+    ],
     judging: { kind: 'expectation', statistics: dropoutStatistics, draws: measureDraws, falseFailure: 1e-9 },
     blindTo: {
       'dropout-on-input': 'the hidden layers drop as they should; dropout-forward tells',
@@ -192,7 +218,8 @@ export const dropoutChecks: readonly CheckSpec[] = [
     driver: 'repeatDropoutBackward',
     cases: [
       (draw) => backwardCase(draw, [3, 3, 2, 1], { m: 4, keepProb: [0.8, 0.6] }),
-      (draw) => backwardCase(draw, [2, 2, 3, 1], { m: 4, keepProb: [0.5, 0.7] }),
+      (draw) => backwardCase(draw, [1, 2, 3, 1], { m: 4, keepProb: [0.5, 0.7] }),
+      (draw) => backwardCase(draw, [2, 1, 3, 1], { m: 1, keepProb: [1, 1] }),
     ],
   },
   {

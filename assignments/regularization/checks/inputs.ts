@@ -34,10 +34,16 @@ export function smoothNetwork(draw: Draw, layerSizes: readonly number[], m: numb
 }
 
 function drawNetwork(draw: Draw, layerSizes: readonly number[], m: number): Network {
-  const X = draw.matrix(layerSizes[0] ?? 1, m);
+  const X = withZero(draw.matrix(layerSizes[0] ?? 1, m));
   const Y = draw.labels(m);
   const parameters = draw.parameters(layerSizes, 0.8);
   return { X, Y, parameters, cache: forwardPropagation(X, parameters).cache };
+}
+
+/** The matrix with its last entry 0, where other examples speak in its place. */
+function withZero(X: Matrix): Matrix {
+  const [row, column] = [X.length - 1, (X[0]?.length ?? 0) - 1];
+  return column === 0 ? X : X.map((values, i) => (i === row ? values.with(column, 0) : values));
 }
 
 function isLively(network: Network): boolean {
@@ -77,12 +83,13 @@ export function componentsOf(parameters: Parameters): Component[] {
   return components;
 }
 
-/** Masks D1, D2, … for the hidden layers, each with kept and dropped entries among the active ones. */
+/** Masks D1, D2, … for the hidden layers, each with kept and dropped entries among the active ones where any may drop. */
 export function drawMasks(draw: Draw, cache: Cache, keepProb: readonly number[]): Parameters {
   const masks: Parameters = {};
   for (const [index, probability] of keepProb.entries()) {
     const Z = matrixOf(cache, `Z${index + 1}`);
     const isMixed = (D: Matrix) => {
+      if (probability === 1) return true;
       const marks = D.flatMap((row, i) => row.filter((_, j) => entry(Z, i, j) > 0));
       return marks.includes(0) && marks.includes(1);
     };
@@ -93,13 +100,16 @@ export function drawMasks(draw: Draw, cache: Cache, keepProb: readonly number[])
   return masks;
 }
 
-/** An image of whole numbers from 0 to 255, no two pixels alike. */
+/** Values that stand for nothing and for all, as grey pixels. */
+const greys = [0, 255, 1];
+
+/** An image of whole numbers from 0 to 255, no two pixels alike, the first ones black, white and almost black. */
 export function drawImage(draw: Draw, height: number, width: number, channels: number): number[][][] {
   const seen = new Set<string>();
   const pixel = () =>
     draw.until(
       (candidate) => !seen.has(candidate.join()),
-      () => Array.from({ length: channels }, () => draw.integer(0, 255)),
+      () => Array.from({ length: channels }, () => greys[seen.size] ?? draw.integer(0, 255)),
     );
   return Array.from({ length: height }, () =>
     Array.from({ length: width }, () => {
@@ -111,20 +121,20 @@ export function drawImage(draw: Draw, height: number, width: number, channels: n
 }
 
 /**
- * A training history whose dev errors are ordered like `ranks` (equal ranks are ties), with a falling
- * training error and parameters of its own in every epoch.
+ * A training history whose dev errors are ordered like `ranks` (equal ranks are ties), with a training error that
+ * falls to 0 and parameters of its own in every epoch. Dev errors of rank 0 are 0; `scale` multiplies the others.
  */
-export function drawHistory(draw: Draw, ranks: readonly number[]): Epoch[] {
+export function drawHistory(draw: Draw, ranks: readonly number[], scale = 1): Epoch[] {
   const levels = [...new Set(ranks)].sort((a, b) => a - b);
   const errors = new Map<number, number>();
   let error = draw.uniform(0.05, 0.1);
   for (const level of levels) {
-    errors.set(level, error);
+    errors.set(level, level === 0 ? 0 : scale * error);
     error += draw.uniform(0.01, 0.04);
   }
   return ranks.map((rank, epoch) => ({
-    trainError: 0.5 * 0.8 ** epoch * draw.uniform(0.95, 1),
+    trainError: epoch === ranks.length - 1 ? 0 : 0.5 * 0.8 ** epoch * draw.uniform(0.95, 1),
     devError: errors.get(rank) ?? 0,
-    parameters: { W1: draw.matrix(1, 1), b1: draw.vector(1) },
+    parameters: draw.parameters([2, 1, 1, 1]),
   }));
 }

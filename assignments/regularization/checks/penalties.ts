@@ -11,10 +11,10 @@ import {
 import { updateParametersWithWeightDecay } from '../../../reference/regularization.ts';
 import { componentsOf, livelyNetwork, type Network, smoothNetwork } from './inputs.ts';
 
-/** A vector with entries of both signs, none of them near 0. */
+/** A vector with entries of both signs, the first one negative: no sum may begin with it as it stands. */
 function signedVector(draw: Draw, length: number): number[] {
   return draw.until(
-    (x) => x.some((value) => value > 0.2) && x.some((value) => value < -0.2),
+    ([first = 0, ...others]) => first < -0.2 && others.some((value) => value > 0.2),
     () => draw.vector(length, 2),
   );
 }
@@ -94,6 +94,7 @@ export const penaltyChecks: readonly CheckSpec[] = [
       (draw) => [signedVector(draw, 4), 2],
       (draw) => [signedVector(draw, 6), 3],
       (draw) => [signedVector(draw, 3), 2.5],
+      (draw) => [[-draw.uniform(1, 3)], 3],
       () => [[0, 0, 0], 2],
     ],
   },
@@ -104,7 +105,7 @@ export const penaltyChecks: readonly CheckSpec[] = [
     lesson: '1.4',
     points: 3,
     cases: [
-      (draw) => [draw.matrix(3, 4)],
+      (draw) => [draw.matrix(3, 4).with(1, [0, 1, -1, 0])],
       (draw) => [draw.matrix(1, 5, 2)],
       (draw) => [draw.matrix(4, 1, 3)],
       (draw) => [[[draw.uniform(-3, -1)]]],
@@ -119,7 +120,7 @@ export const penaltyChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => costCase(draw, [3, 4, 2, 1], { m: 5, lambd: 0.7 }),
       (draw) => costCase(draw, [2, 3, 3, 1], { m: 8, lambd: draw.uniform(1, 3) }),
-      (draw) => costCase(draw, [4, 2, 2, 1], { m: 1, lambd: 0.1 }),
+      (draw) => costCase(draw, [4, 1, 2, 1], { m: 1, lambd: 0.1 }),
       (draw) => costCase(draw, [2, 2, 2, 1], { m: 4, lambd: 0 }),
     ],
   },
@@ -132,7 +133,7 @@ export const penaltyChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => costCase(draw, [3, 4, 2, 1], { m: 5, lambd: 0.7 }),
       (draw) => costCase(draw, [2, 3, 3, 1], { m: 8, lambd: draw.uniform(1, 3) }),
-      (draw) => costCase(draw, [4, 2, 2, 1], { m: 1, lambd: 0.1 }),
+      (draw) => costCase(draw, [4, 1, 2, 1], { m: 1, lambd: 0.1 }),
       (draw) => costCase(draw, [2, 2, 2, 1], { m: 4, lambd: 0 }),
     ],
   },
@@ -145,6 +146,8 @@ export const penaltyChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => backwardCase(draw, [3, 2, 2, 1], { m: 4, lambd: 0.7 }),
       (draw) => backwardCase(draw, [1, 3, 2, 1], { m: 3, lambd: draw.uniform(1, 3) }),
+      (draw) => backwardCase(draw, [2, 1, 3, 1], { m: 1, lambd: 0.4 }),
+      (draw) => backwardCase(draw, [2, 2, 1, 1], { m: 4, lambd: 0 }),
     ],
   },
   {
@@ -170,6 +173,8 @@ export const penaltyChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => backwardCase(draw, [3, 2, 2, 1], { m: 4, lambd: 0.7 }),
       (draw) => backwardCase(draw, [1, 3, 2, 1], { m: 3, lambd: draw.uniform(1, 3) }),
+      (draw) => backwardCase(draw, [2, 1, 3, 1], { m: 1, lambd: 0.4 }),
+      (draw) => backwardCase(draw, [2, 2, 1, 1], { m: 4, lambd: 0 }),
       zeroWeightCase,
     ],
   },
@@ -198,7 +203,7 @@ export const penaltyChecks: readonly CheckSpec[] = [
     points: 5,
     cases: [
       (draw) => updateCase(draw, [3, 2, 2, 1], [0.1, 0.7, 5]),
-      (draw) => updateCase(draw, [1, 3, 1, 1], [0.5, draw.uniform(1, 3), 8]),
+      (draw) => updateCase(draw, [1, 3, 1, 1], [0.2, draw.uniform(1, 3), 1]),
       (draw) => updateCase(draw, [1, 2, 1, 1], [0.05, 0, 4]),
     ],
   },

@@ -4,18 +4,18 @@ import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/sp
 import { forwardPropagation } from '../../../reference/propagation.ts';
 import { livelyNetwork, type Network } from './inputs.ts';
 
-/** Arguments (X, parameters, keepProb, rng) with both classes among the right predictions, none undecided. */
-function predictCase(draw: Draw, layerSizes: readonly number[], keepProb: readonly number[]): CaseArguments {
+/** Arguments (X, parameters, keepProb, rng) with as many classes among the right predictions as there may be, none undecided. */
+function predictCase(
+  draw: Draw,
+  layerSizes: readonly number[],
+  { m, keepProb }: { m: number; keepProb: readonly number[] },
+): CaseArguments {
   const isDecided = ({ X, parameters }: Network) => {
     const yHat = forwardPropagation(X, parameters).AL.flat();
     const isClear = yHat.every((probability) => Math.abs(probability - 0.5) > 0.01);
-    return (
-      isClear &&
-      yHat.some((probability) => probability > 0.5) &&
-      yHat.some((probability) => probability < 0.5)
-    );
+    return isClear && new Set(yHat.map((probability) => probability > 0.5)).size === Math.min(m, 2);
   };
-  const { X, parameters } = draw.until(isDecided, () => livelyNetwork(draw, layerSizes, 8));
+  const { X, parameters } = draw.until(isDecided, () => livelyNetwork(draw, layerSizes, m));
   return [X, parameters, keepProb, rng(draw.seedFor('dropout'))];
 }
 
@@ -42,8 +42,9 @@ export const predictionChecks: readonly CheckSpec[] = [
     points: 6,
     driver: 'repeatPredict',
     cases: [
-      (draw) => predictCase(draw, [3, 4, 3, 1], [0.8, 0.6]),
-      (draw) => predictCase(draw, [2, 5, 4, 1], [0.5, 0.9]),
+      (draw) => predictCase(draw, [3, 4, 3, 1], { m: 8, keepProb: [0.8, 0.6] }),
+      (draw) => predictCase(draw, [1, 5, 4, 1], { m: 8, keepProb: [0.5, 1] }),
+      (draw) => predictCase(draw, [2, 1, 2, 1], { m: 1, keepProb: [0.7, 0.7] }),
       undecidedCase,
     ],
   },

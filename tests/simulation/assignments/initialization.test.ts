@@ -9,6 +9,7 @@ import { Draw } from '../../../grader/plan/draw.ts';
 import { loadAssignment } from '../../../grader/plan/load.ts';
 import {
   type CheckSpec,
+  type Fn,
   type FunctionTable,
   type JudgingSpec,
   RngArgument,
@@ -64,13 +65,15 @@ function otherCode(one: (rng: Rng) => number): FunctionTable {
     const byColumn = Array.from({ length: columns }, () => Array.from({ length: rows }, () => one(rng)));
     return Array.from({ length: rows }, (_, i) => byColumn.map((column) => column[i]!));
   };
-  const by =
-    (deviation: (nIn: number, nOut: number) => number) =>
-    ([n0, n1, n2]: [number, number, number], rng: Rng) => {
-      const W2 = randn(n2, n1, rng).map((row) => row.map((z) => deviation(n1, n2) * z));
-      const W1 = randn(n1, n0, rng).map((row) => row.map((z) => deviation(n0, n1) * z));
-      return { W1, b1: new Array(n1).fill(0), W2, b2: new Array(n2).fill(-0) };
-    };
+  const by = (deviation: (nIn: number, nOut: number) => number) => (layersDims: number[], rng: Rng) => {
+    const parameters: Record<string, unknown> = {};
+    for (let l = layersDims.length - 1; l >= 1; l--) {
+      const [nIn, nOut] = [layersDims[l - 1]!, layersDims[l]!];
+      parameters[`W${l}`] = randn(nOut, nIn, rng).map((row) => row.map((z) => deviation(nIn, nOut) * z));
+      parameters[`b${l}`] = new Array(nOut).fill(l === 1 ? 0 : -0);
+    }
+    return parameters;
+  };
   return {
     randn,
     initializeParametersRandom: by(() => 10),
@@ -167,12 +170,23 @@ function failureChance(spec: CheckSpec, layers: readonly number[], pairs: Measur
     shareChance(N, tailsAt(1), p - off),
   ];
   const alike = Object.entries(pairs).map(([id, n]) => 2 * Math.exp(-2 * n * allowed[id]!.allowed ** 2));
-  const far = allowed['farTails'] ? farTailsChance(allowed['farTails']) : 0;
-  return [...moments, ...shape, ...alike, far].reduce((sum, chance) => sum + chance, 0);
+  const far = [
+    allowed['farTails'] ? farTailsChance(allowed['farTails']) : 0,
+    allowed['farthestTails'] ? fewFarthestChance(allowed['farthestTails']) : 0,
+  ];
+  return [...moments, ...shape, ...alike, ...far].reduce((sum, chance) => sum + chance, 0);
+}
+
+type Tails = { expected: number; allowed: number };
+
+/** Of 40 000 numbers too few beyond 3.1 of their own deviations; more than normal numbers have are not counted. */
+function fewFarthestChance({ expected: p, allowed: off }: Tails): number {
+  const N = 40_000;
+  return 2e-8 + shareChance(N, 2 * normalBelow(-3.1 * Math.exp(etaOf(N))), p - off);
 }
 
 /** Of 40 000 numbers the share beyond 2.5 of their own deviations. */
-function farTailsChance({ expected: p, allowed: off }: { expected: number; allowed: number }): number {
+function farTailsChance({ expected: p, allowed: off }: Tails): number {
   const N = 40_000;
   const at = (sign: number) => 2 * normalBelow(-2.5 * Math.exp(sign * etaOf(N)));
   return 2e-8 + shareChance(N, at(-1), p + off) + shareChance(N, at(1), p - off);
@@ -226,15 +240,12 @@ describe('measureInitialization', () => {
   });
 
   it('calls weights that are not finite by that name and measures nothing else of them', () => {
-    const student = {
-      f: () => ({
-        W1: [
-          [Number.NaN, 1],
-          [2, 3],
-        ],
-        b1: [0, 0],
-      }),
+    const f: Fn = (layersDims) => {
+      const parameters = reference['initializeParametersZeros']!(layersDims) as Record<string, number[][]>;
+      parameters['W1']![0]![0] = Number.NaN;
+      return parameters;
     };
+    const student = { f };
     const measured = driver.measureInitialization(student, 'f', [2, 2], seedrandom('finite'), 4);
     expect(measured).toMatchObject({ finite: 0.75, scale1: Number.NaN, normality: 0, weightShapes: 1 });
   });
@@ -267,6 +278,25 @@ describe('randn', () => {
         const off = offBy((m, n, rng) => otherCode(one)['randn']!(m, n, rng) as number[][], seed);
         expect(off['farTails'], seed).toBeGreaterThan(1.1);
       }
+  });
+
+  it('may not be cut off at three deviations: the farthest tails are empty', () => {
+    for (const seed of seedsOf('cut off', 6)) {
+      const cut = (m: number, n: number, rng: Rng) =>
+        (reference['randn']!(m, n, rng) as number[][]).map((row) =>
+          row.map((z) => Math.max(-3, Math.min(3, z))),
+        );
+      expect(offBy(cut, seed)['farthestTails'], seed).toBeGreaterThan(4 / 3);
+    }
+  });
+
+  it('may not leave out the last number of rows of odd length, which is no transposition', () => {
+    const off = offBy(
+      (m, n, rng) => (reference['randn']!(m, n, rng) as number[][]).map((row) => row.slice(0, n - (n % 2))),
+      'odd',
+    );
+    expect(off['weightShapes']).toBeGreaterThan(1);
+    expect(off['transposedShapes']).toBe(0);
   });
 
   it('may not go on with the generator of its first call', () => {
