@@ -40,10 +40,9 @@ function isContradicted(
 function speaksAgainst(sibling: Trial, mistake: string): boolean {
   const { check, given } = sibling;
   const forms = check.mistakes.filter(({ id }) => id === mistake);
+  const isWitness = forms.length > 0 && forms.every(({ partial }) => partial !== true);
   const all = given.every(({ kind }) => kind === 'returned' || kind === 'threw');
-  return (
-    all && forms.length > 0 && !forms.some((form) => fits(form, given, sibling) && mutatesLike(form, given))
-  );
+  return all && isWitness && !forms.some((form) => fits(form, given, sibling) && mutatesLike(form, given));
 }
 
 /**

@@ -75,7 +75,13 @@ export type GradientProbe = {
 };
 
 /** What a function would answer if it had one thing wrong (a mistake) or different (an accepted variant). */
-export type Variant = { readonly id: string; readonly text: Text; readonly answers: readonly Answer[] };
+export type Variant = {
+  readonly id: string;
+  readonly text: Text;
+  readonly answers: readonly Answer[];
+  /** Set where the mistake has other forms, which these calls cannot show: right answers do not speak against it. */
+  readonly partial?: true;
+};
 
 /** One graded item: calls, and the key to their answers (`expected`, `accepted`, `mistakes`: by call). */
 export type Check = {

@@ -132,10 +132,13 @@ function expectedValues(assignment: Assignment, spec: CheckSpec, calls: readonly
 
 function draftVariants(assignment: Assignment, spec: CheckSpec, calls: readonly Call[]) {
   const visible = assignment.mistakes.filter((mistake) => showsIn(spec, mistake));
+  const isPartial = ({ id, fn }: Mistake) =>
+    assignment.mistakes.some((other) => other.id === id && other.fn === fn && !visible.includes(other));
   const variants = withoutTwins(
     visible.map((mistake): Variant => {
       const { id, text } = mistake;
-      return { id, text, answers: answersOfMistake(assignment, mistake, calls) };
+      const answers = answersOfMistake(assignment, mistake, calls);
+      return { id, text, answers, ...(isPartial(mistake) && { partial: true }) };
     }),
   );
   const isAccepted = ({ id }: Variant) => assignment.manifest.accept.includes(id);
