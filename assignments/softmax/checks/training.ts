@@ -3,9 +3,22 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import type { Matrix, Vector } from '../../../reference/matrix.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
-import { oneHotMatrix } from '../../../reference/softmax.ts';
-import { accuracyOf, forwardPropagation, trainSoftmaxModel } from '../../../reference/softmaxNetwork.ts';
-import { componentsOf, drawClasses, drawClouds, livelyNetwork, type Network } from './inputs.ts';
+import { largestClasses, oneHotMatrix } from '../../../reference/softmax.ts';
+import {
+  accuracyOf,
+  forwardPropagation,
+  predict,
+  trainSoftmaxModel,
+} from '../../../reference/softmaxNetwork.ts';
+import {
+  componentsOf,
+  deepNetwork,
+  drawClasses,
+  drawClouds,
+  drawLabels,
+  livelyNetwork,
+  type Network,
+} from './inputs.ts';
 
 /** A network and examples of which one is predicted with less than a half. */
 function predictCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
@@ -19,14 +32,36 @@ function predictCase(draw: Draw, layerSizes: readonly number[], m: number): Case
 /** Whole numbers and two classes with the same weights, which win in every example. */
 function tiedCase(draw: Draw): CaseArguments {
   const weights = [draw.integer(1, 3), draw.integer(1, 3)];
-  const X = [1, 2].map(() => Array.from({ length: 3 }, () => draw.integer(1, 3)));
+  const X = [0, 1].map((k) => Array.from({ length: 3 }, (_, i) => (i === 2 ? k : draw.integer(1, 3))));
   return [X, { W1: [weights.map((w) => -w), weights, weights, [0, 0]], b1: [0, 1, 1, 0] }];
+}
+
+/** A network so deep that layers sort otherwise as text; no hidden layer has the class that its last one predicts. */
+function deepPredictCase(draw: Draw): CaseArguments {
+  const isLast = ({ AL }: Network) => columnsOf(AL).every((yHat) => yHat.indexOf(Math.max(...yHat)) === 2);
+  const { X, parameters } = draw.until(isLast, () => deepNetwork(draw, 1));
+  return [X, parameters];
 }
 
 const columnsOf = (A: Matrix): Vector[] => (A[0] ?? []).map((_, j) => A.map((row) => row[j] ?? 0));
 
-/** Predictions of which about a quarter are wrong, never half and never none. */
+/**
+ * Predictions of which about a quarter are wrong, never half and never none. Class 0 is predicted rightly and wrongly and
+ * missed, and wrong ones lie off by one and by more.
+ */
 function accuracyCase(draw: Draw, C: number, m: number): CaseArguments {
+  const isTelling = ([predictions, labels]: CaseArguments) => {
+    const pairs = (predictions as Vector).map((yHat, i) => [yHat, (labels as Vector)[i] ?? 0] as const);
+    return (
+      pairs.some(([yHat, y]) => yHat === 0 && y === 0) &&
+      pairs.some(([yHat, y]) => yHat === 0 && y > 1) &&
+      pairs.some(([yHat, y]) => yHat === 1 && y === 0)
+    );
+  };
+  return draw.until(isTelling, () => drawPredictions(draw, C, m));
+}
+
+function drawPredictions(draw: Draw, C: number, m: number): CaseArguments {
   const labels = drawClasses(draw, C, m);
   const wrong = Math.max(1, Math.round(m / 4));
   const first = draw.integer(0, m - wrong);
@@ -50,7 +85,7 @@ function trajectoryCase(draw: Draw, layerSizes: readonly number[], numIterations
 
 /** Three clouds, weights that begin small, and as many updates as it takes to do better than at the start. */
 function classifierCase(draw: Draw, m: number): CaseArguments {
-  const [learningRate, numIterations] = [0.4, 12];
+  const [learningRate, numIterations] = [0.5, 6];
   const isTaught = ([X, Y, start]: CaseArguments) => {
     const set = [X as Matrix, Y as Matrix] as const;
     const { accuracy } = trainSoftmaxModel(...set, start as Parameters, learningRate, numIterations);
@@ -63,6 +98,44 @@ function classifierCase(draw: Draw, m: number): CaseArguments {
   });
 }
 
+/** A rate so large that the cost rises before the last update; wrong classes lie off by one and by two. */
+function risingCase(draw: Draw): CaseArguments {
+  const [learningRate, numIterations] = [4, 4];
+  const isTelling = ([X, Y, start]: CaseArguments) => {
+    const set = [X as Matrix, Y as Matrix] as const;
+    const { costs, parameters } = trainSoftmaxModel(...set, start as Parameters, learningRate, numIterations);
+    if (!costs.slice(1, -1).some((cost, k) => cost > (costs[k] ?? cost))) return false;
+    const labels = largestClasses(set[1]);
+    const off = predict(set[0], parameters).map((yHat, i) => Math.abs(yHat - (labels[i] ?? yHat)));
+    return off.includes(1) && off.includes(2);
+  };
+  return draw.until(isTelling, () => {
+    const [X, Y] = [draw.matrix(2, 6), drawLabels(draw, 3, 6)];
+    return [[X[0]?.with(0, 0), X[1]], Y, draw.parameters([2, 3], 0.4), learningRate, numIterations];
+  });
+}
+
+/** Parameters of 0, and two examples that are told apart before training ends. */
+const separableCase = (draw: Draw): CaseArguments => [
+  [[draw.uniform(1, 2), -draw.uniform(0.5, 1)]],
+  oneHotMatrix([0, 1], 2),
+  { W1: [[0], [0]], b1: [0, 0] },
+  0.4,
+  2,
+];
+
+/** No update at all. */
+function untrainedCase(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = livelyNetwork(draw, [2, 2, 2], 3);
+  return [X, Y, parameters, 0.5, 0];
+}
+
+/** One update of a network so deep that layers sort otherwise as text. */
+function deepTrainingCase(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = deepNetwork(draw, 1);
+  return [X, Y, parameters, 0.3, 1];
+}
+
 const notInTrajectory = 'accuracy is judged on its own';
 
 export const trainingChecks: readonly CheckSpec[] = [
@@ -73,7 +146,12 @@ export const trainingChecks: readonly CheckSpec[] = [
     lesson: '3.9',
     points: 5,
     restsOn: ['forwardPropagation', 'softmax'],
-    cases: [(draw) => predictCase(draw, [2, 3, 4], 6), (draw) => predictCase(draw, [3, 5], 4), tiedCase],
+    cases: [
+      (draw) => predictCase(draw, [2, 3, 3, 4], 6),
+      (draw) => predictCase(draw, [1, 3, 5], 2),
+      tiedCase,
+      deepPredictCase,
+    ],
   },
   {
     id: 'accuracy',
@@ -81,7 +159,14 @@ export const trainingChecks: readonly CheckSpec[] = [
     title: { en: 'Accuracy', zh: '准确率' },
     lesson: '3.9',
     points: 3,
-    cases: [(draw) => accuracyCase(draw, 4, 8), (draw) => accuracyCase(draw, 3, 7)],
+    cases: [
+      (draw) => accuracyCase(draw, 4, 8),
+      (draw) => accuracyCase(draw, 3, 7),
+      (draw) => {
+        const only = [draw.integer(0, 2)];
+        return [only, [...only]];
+      },
+    ],
   },
   {
     id: 'train-trajectory',
@@ -94,7 +179,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     points: 8,
     driver: 'followTraining',
     restsOn: ['forwardPropagation', 'backwardPropagation', 'computeCost', 'softmaxBackward', 'softmax'],
-    cases: [(draw) => trajectoryCase(draw, [1, 2, 3], 4)],
+    cases: [(draw) => trajectoryCase(draw, [1, 2, 2, 3], 3)],
     judging: {
       kind: 'trajectory',
       tolerance: { relative: 1e-7, absolute: 1e-8 },
@@ -120,10 +205,6 @@ export const trainingChecks: readonly CheckSpec[] = [
       'predict',
       'computeAccuracy',
     ],
-    cases: [(draw) => classifierCase(draw, 10)],
-    blindTo: {
-      'train-last-layer-only': 'the classifier has one layer',
-      'train-layer-by-layer': 'the classifier has one layer',
-    },
+    cases: [(draw) => classifierCase(draw, 8), risingCase, separableCase, untrainedCase, deepTrainingCase],
   },
 ];
