@@ -123,8 +123,8 @@ export function drawClouds(draw: Draw, C: number, m: number): { X: Matrix; label
   const angle = draw.uniform(0, 2 * Math.PI);
   const centre = (label: number) => angle + (2 * Math.PI * label) / C;
   const X = [
-    labels.map((label) => 2 * Math.cos(centre(label)) + draw.normal(0, 0.6)),
-    labels.map((label) => 2 * Math.sin(centre(label)) + draw.normal(0, 0.6)),
+    labels.map((label) => 2 * Math.cos(centre(label)) + draw.normal(0, 2)),
+    labels.map((label) => 2 * Math.sin(centre(label)) + draw.normal(0, 2)),
   ];
   return { X, labels };
 }

@@ -15,7 +15,7 @@ const forwardCase = ({ X, parameters }: Network): CaseArguments => [X, parameter
 const backwardCase = ({ X, Y, cache }: Network): CaseArguments => [X, Y, cache];
 
 function probeCase(draw: Draw): CaseArguments {
-  const { X, Y, parameters } = smoothNetwork(draw, [2, 2, 3], 5);
+  const { X, Y, parameters } = smoothNetwork(draw, [2, 2, 3], 4);
   return [X, Y, parameters];
 }
 
@@ -45,7 +45,7 @@ export const networkChecks: readonly CheckSpec[] = [
       (draw) => backwardCase(kinkedNetwork(draw, [2, 2, 4], 3)),
       (draw) => backwardCase(livelyNetwork(draw, [2, 3], 1)),
       (draw) => backwardCase(livelyNetwork(draw, [1, 2, 2, 3], 3)),
-      (draw) => backwardCase(deepNetwork(draw, 2)),
+      (draw) => backwardCase(deepNetwork(draw, 1)),
     ],
   },
   {
