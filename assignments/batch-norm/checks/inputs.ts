@@ -27,7 +27,8 @@ export function drawZ(draw: Draw, units: number, m: number): Matrix {
 
 const meanOf = (values: Vector) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function spreadOf(values: Vector): number {
+/** The variance of some numbers. */
+export function spreadOf(values: Vector): number {
   const mean = meanOf(values);
   return meanOf(values.map((value) => (value - mean) ** 2));
 }
@@ -44,6 +45,28 @@ export function drawBeta(draw: Draw, units: number): Vector {
   return Array.from({ length: units }, () => rounded(draw.pick([-1, 1]) * draw.uniform(0.3, 1)));
 }
 
+/**
+ * γ and β of units of which the second has γ = 0, the third a γ below 0 and β = 0, and the fourth the same as the first.
+ */
+export function sparseScales(draw: Draw, units: number): { gamma: Vector; beta: Vector } {
+  const [gamma, beta] = [drawGamma(draw, units), drawBeta(draw, units)];
+  return {
+    gamma: [
+      at(gamma, 0),
+      0,
+      ...gamma.slice(2, 3).map((value) => -value),
+      ...gamma.slice(3).fill(at(gamma, 0)),
+    ],
+    beta: [...beta.slice(0, 2), 0, ...beta.slice(3).fill(at(beta, 0))],
+  };
+}
+
+/** Z of four units: the third is 0 for all examples, so that μ and σ² are, too; the fourth is the first again. */
+export function sparseZ(draw: Draw, m: number): Matrix {
+  const [first = [], second = []] = drawZ(draw, 2, m);
+  return [first, second, first.map(() => 0), [...first]];
+}
+
 /** A matrix of three-decimal normal numbers. */
 export function drawMatrix(draw: Draw, rows: number, columns: number): Matrix {
   return mapEntries(draw.matrix(rows, columns), rounded);
@@ -57,6 +80,25 @@ export function drawCache(
 ): BatchNormCache {
   const Z = drawZ(draw, units, m);
   return batchNormForward(Z, drawGamma(draw, units), drawBeta(draw, units), epsilon).cache;
+}
+
+/** The cache of {@link sparseZ} with {@link sparseScales}. */
+export function sparseCache(draw: Draw, m: number, epsilon: number): BatchNormCache {
+  const { gamma, beta } = sparseScales(draw, 4);
+  return batchNormForward(sparseZ(draw, m), gamma, beta, epsilon).cache;
+}
+
+/** The cache of a mini-batch of one example: Z_norm and σ² are 0. */
+export function singleCache(draw: Draw, units: number, epsilon: number): BatchNormCache {
+  const Z = drawMatrix(draw, units, 1);
+  return batchNormForward(Z, drawGamma(draw, units), drawBeta(draw, units), epsilon).cache;
+}
+
+/** μ and σ² of which the first are 0, as averages begin, and the last two alike. */
+export function sparseStatistics(draw: Draw, units: number): Statistics {
+  const spare = (values: Vector) => [0, ...values.slice(1, -1), at(values, units - 2)];
+  const { mu, sigmaSquared } = drawStatistics(draw, units);
+  return { mu: spare(mu), sigmaSquared: spare(sigmaSquared) };
 }
 
 /** μ and σ² of n units as running averages might be: σ² between 0.2 and 0.7 or between 1.5 and 4. */
@@ -82,7 +124,8 @@ export type NetworkSize = {
   readonly epsilon: number;
 };
 
-function drawParameters(draw: Draw, layerSizes: readonly number[]): Parameters {
+/** W of normal numbers, γ and β of hidden layers, and the output's b. */
+export function drawParameters(draw: Draw, layerSizes: readonly number[]): Parameters {
   const depth = layerSizes.length - 1;
   const parameters: Parameters = {};
   for (let layer = 1; layer <= depth; layer++) {
@@ -110,7 +153,8 @@ export function drawNetwork(draw: Draw, { layerSizes, m, epsilon }: NetworkSize)
   });
 }
 
-function isLively({ parameters, cache }: Network): boolean {
+/** Whether a network is as {@link drawNetwork} has it. */
+export function isLively({ parameters, cache }: Network): boolean {
   const depth = depthOf(parameters);
   const tensors = cache as Parameters;
   const layers = Array.from({ length: depth - 1 }, (_, index) => index + 1);

@@ -1,8 +1,22 @@
 /** Checks of one layer: forward, the identity, backward. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec, JudgingSpec } from '../../../grader/plan/spec.ts';
-import type { Matrix, Vector } from '../../../reference/matrix.ts';
-import { componentsOf, drawBeta, drawCache, drawGamma, drawMatrix, drawStatistics, drawZ } from './inputs.ts';
+import type { BatchNormCache } from '../../../reference/batchNorm.ts';
+import { type Matrix, shapeOf, type Vector } from '../../../reference/matrix.ts';
+import {
+  componentsOf,
+  drawBeta,
+  drawCache,
+  drawGamma,
+  drawMatrix,
+  drawStatistics,
+  drawZ,
+  singleCache,
+  sparseCache,
+  sparseScales,
+  sparseStatistics,
+  sparseZ,
+} from './inputs.ts';
 
 /** The ladder of ε: above rounding, below the curvature of the root. */
 export const ladder: readonly number[] = [1e-4, 1e-5];
@@ -14,6 +28,17 @@ function forwardCase(draw: Draw, [units, m]: Size, epsilon: number): CaseArgumen
   return [drawZ(draw, units, m), drawGamma(draw, units), drawBeta(draw, units), epsilon];
 }
 
+/** A forward case of units with γ or β of 0, of which one is always 0. */
+function sparseCase(draw: Draw, epsilon: number): CaseArguments {
+  const { gamma, beta } = sparseScales(draw, 4);
+  return [sparseZ(draw, 5), gamma, beta, epsilon];
+}
+
+/** A mini-batch of one example, of which Z̃ is β. */
+function singleCase(draw: Draw, epsilon: number): CaseArguments {
+  return [drawMatrix(draw, 2, 1), drawGamma(draw, 2), drawBeta(draw, 2), epsilon];
+}
+
 /** A forward case in which one unit is the same for all examples: σ² = 0. */
 function constantUnitCase(draw: Draw): CaseArguments {
   const [first = []] = drawZ(draw, 1, 3);
@@ -23,13 +48,15 @@ function constantUnitCase(draw: Draw): CaseArguments {
 
 /** Arguments (mu, sigmaSquared, epsilon). */
 function identityCase(draw: Draw, units: number, epsilon: number): CaseArguments {
-  const { mu, sigmaSquared } = drawStatistics(draw, units);
+  const { mu, sigmaSquared } = units === 1 ? drawStatistics(draw, units) : sparseStatistics(draw, units);
   return [mu, sigmaSquared, epsilon];
 }
 
-/** Arguments (dZTilde, cache). */
-function backwardCase(draw: Draw, [units, m]: Size, epsilon: number): CaseArguments {
-  return [drawMatrix(draw, units, m), drawCache(draw, [units, m], epsilon)];
+/** Arguments (dZTilde, cache); the first derivative is 0 where there are several examples. */
+function backwardCase(draw: Draw, cache: BatchNormCache): CaseArguments {
+  const [units, m] = shapeOf(cache.ZNorm);
+  const dZTilde = drawMatrix(draw, units, m);
+  return [m === 1 ? dZTilde : dZTilde.map((row, unit) => (unit === 0 ? row.with(0, 0) : row)), cache];
 }
 
 /** One layer and the numbers C of J = Σ C ∘ Z̃. */
@@ -63,7 +90,12 @@ export const layerChecks: readonly CheckSpec[] = [
     title: { en: 'Batch normalization of one layer in training', zh: '训练时一层的 Batch 归一化' },
     lesson: '3.4',
     points: 12,
-    cases: [(draw) => forwardCase(draw, [2, 4], draw.uniform(0.05, 0.3)), constantUnitCase],
+    cases: [
+      (draw) => sparseCase(draw, draw.uniform(0.05, 0.3)),
+      constantUnitCase,
+      (draw) => forwardCase(draw, [1, 3], 0.1),
+      (draw) => singleCase(draw, 0.05),
+    ],
   },
   {
     id: 'identity-parameters',
@@ -71,7 +103,7 @@ export const layerChecks: readonly CheckSpec[] = [
     title: { en: 'The γ and β that give Z back', zh: '使 Z̃ 还原为 Z 的 γ 与 β' },
     lesson: '3.4',
     points: 4,
-    cases: [(draw) => identityCase(draw, 3, 0.05), (draw) => identityCase(draw, 2, draw.uniform(0.2, 0.4))],
+    cases: [(draw) => identityCase(draw, 4, 0.05), (draw) => identityCase(draw, 1, draw.uniform(0.2, 0.4))],
   },
   {
     id: 'identity-restores-z',
@@ -93,8 +125,9 @@ export const layerChecks: readonly CheckSpec[] = [
     lesson: '3.5',
     points: 11,
     cases: [
-      (draw) => backwardCase(draw, [2, 4], 0.05),
-      (draw) => backwardCase(draw, [2, 3], draw.uniform(0.1, 0.3)),
+      (draw) => backwardCase(draw, sparseCache(draw, 5, 0.05)),
+      (draw) => backwardCase(draw, drawCache(draw, [1, 3], draw.uniform(0.1, 0.3))),
+      (draw) => backwardCase(draw, singleCache(draw, 2, 0.1)),
     ],
   },
   {
@@ -131,7 +164,7 @@ export const layerChecks: readonly CheckSpec[] = [
       'backward-mu-constant': sameSums,
       'backward-statistics-constant': sameSums,
       'backward-variance-constant': rowsSumToZero,
-      'backward-sums-for-means/3': rowsSumToZero,
+      'backward-sum-through-variance': rowsSumToZero,
       'backward-gamma-missing': rowsSumToZero,
       'backward-no-root': rowsSumToZero,
       'backward-averaged': dZIsRight,

@@ -8,13 +8,14 @@ import {
 } from '../../../reference/batchNormNetwork.ts';
 import { shapeOf } from '../../../reference/matrix.ts';
 import { depthOf, matrixOf, type Parameters } from '../../../reference/propagation.ts';
+import { deepSizes, drawDeepNetwork, drawKinkedNetwork, drawSingleNetwork } from './edgeNetworks.ts';
 import {
   drawBeta,
   drawMatrix,
   drawNetwork,
+  drawParameters,
   drawSmoothNetwork,
   type Network,
-  type NetworkSize,
   networkComponents,
 } from './inputs.ts';
 import { ladder } from './layer.ts';
@@ -30,27 +31,21 @@ function plainCase(draw: Draw, layerSizes: readonly number[]): CaseArguments {
 }
 
 /** Arguments (X, parameters, epsilon). */
-function forwardCase(draw: Draw, size: NetworkSize): CaseArguments {
-  const { X, parameters } = drawNetwork(draw, size);
-  return [X, parameters, size.epsilon];
-}
+const forwardCase = ({ X, parameters }: Network, epsilon: number): CaseArguments => [X, parameters, epsilon];
 
 /** Arguments (X, Y, cache). */
-function backwardCase(draw: Draw, size: NetworkSize): CaseArguments {
-  const { X, Y, cache } = drawNetwork(draw, size);
-  return [X, Y, cache];
-}
+const backwardCase = ({ X, Y, cache }: Network): CaseArguments => [X, Y, cache];
 
 /** Arguments ({ X, Y, parameters }, epsilon). */
 function probeCase(draw: Draw): CaseArguments {
   const epsilon = 0.1;
-  const { X, Y, parameters } = drawSmoothNetwork(draw, { layerSizes: [2, 2, 1], m: 5, epsilon });
+  const { X, Y, parameters } = drawSmoothNetwork(draw, { layerSizes: [2, 2, 1], m: 4, epsilon });
   return [{ X, Y, parameters }, epsilon];
 }
 
 /** Arguments (parameters, grads, learningRate). */
 function updateCase(draw: Draw, layerSizes: readonly number[], learningRate: number): CaseArguments {
-  const { parameters } = drawNetwork(draw, { layerSizes, m: 5, epsilon: 0.1 });
+  const parameters = drawParameters(draw, layerSizes);
   const grads = Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => {
       if (!name.startsWith('W')) return [`d${name}`, drawMatrix(draw, 1, value.length)[0] ?? []];
@@ -100,7 +95,11 @@ export const networkChecks: readonly CheckSpec[] = [
     lesson: '3.5',
     points: 4,
     driver: 'describeInitialization',
-    cases: [(draw) => plainCase(draw, [3, 2, 1, 1]), (draw) => plainCase(draw, [1, 2, 1])],
+    cases: [
+      (draw) => plainCase(draw, [3, 2, 1, 1]),
+      (draw) => plainCase(draw, [1, 2, 1]),
+      (draw) => plainCase(draw, deepSizes),
+    ],
   },
   {
     id: 'network-forward',
@@ -113,8 +112,9 @@ export const networkChecks: readonly CheckSpec[] = [
     points: 9,
     restsOn: ['batchNormForward'],
     cases: [
-      (draw) => forwardCase(draw, { layerSizes: [2, 2, 1, 1], m: 3, epsilon: 0.1 }),
-      (draw) => forwardCase(draw, { layerSizes: [3, 1, 1], m: 3, epsilon: 0.05 }),
+      (draw) => forwardCase(drawNetwork(draw, { layerSizes: [2, 2, 1, 1], m: 3, epsilon: 0.1 }), 0.1),
+      (draw) => forwardCase(drawSingleNetwork(draw, [1, 2, 1], 0.05), 0.05),
+      (draw) => forwardCase(drawDeepNetwork(draw, 2, 0.1), 0.1),
     ],
   },
   {
@@ -125,8 +125,10 @@ export const networkChecks: readonly CheckSpec[] = [
     points: 9,
     restsOn: ['batchNormBackward'],
     cases: [
-      (draw) => backwardCase(draw, { layerSizes: [2, 3, 2, 1], m: 3, epsilon: 0.1 }),
-      (draw) => backwardCase(draw, { layerSizes: [2, 1, 1], m: 4, epsilon: 0.05 }),
+      (draw) => backwardCase(drawNetwork(draw, { layerSizes: [2, 2, 2, 1], m: 3, epsilon: 0.1 })),
+      (draw) => backwardCase(drawKinkedNetwork(draw, 0.05)),
+      (draw) => backwardCase(drawSingleNetwork(draw, [1, 1, 1], 0.1)),
+      (draw) => backwardCase(drawDeepNetwork(draw, 2, 0.1)),
     ],
   },
   {
@@ -151,8 +153,9 @@ export const networkChecks: readonly CheckSpec[] = [
     lesson: '3.5',
     points: 4,
     cases: [
-      (draw) => updateCase(draw, [2, 3, 2, 1], 0.1),
-      (draw) => updateCase(draw, [3, 1, 1], draw.uniform(0.3, 0.6)),
+      (draw) => updateCase(draw, [2, 2, 2, 1], 0.1),
+      (draw) => updateCase(draw, [2, 1, 1], draw.uniform(0.3, 0.6)),
+      (draw) => updateCase(draw, deepSizes, 0.2),
     ],
   },
   {
@@ -176,7 +179,7 @@ export const networkChecks: readonly CheckSpec[] = [
     cases: [trainingCase],
     judging: { kind: 'trajectory', tolerance: trainingTolerance, components: componentsOfNetwork },
     blindTo: {
-      'update-last-layer-forgotten/2': 'without W_L there is no second step; update-parameters tells',
+      'update-last-layer-missing': 'without W_L there is no second step; update-parameters tells',
     },
   },
 ];

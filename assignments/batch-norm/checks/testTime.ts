@@ -4,6 +4,7 @@ import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import { predictWithBatchNorm, type RunningAverages } from '../../../reference/batchNormNetwork.ts';
 import type { Matrix } from '../../../reference/matrix.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
+import { drawDeepNetwork } from './edgeNetworks.ts';
 import {
   drawBeta,
   drawCache,
@@ -12,19 +13,31 @@ import {
   drawNetwork,
   drawStatistics,
   drawZ,
+  type Network,
   type NetworkSize,
   runningFor,
+  singleCache,
+  sparseCache,
+  sparseScales,
+  sparseStatistics,
+  sparseZ,
 } from './inputs.ts';
 
-/** Arguments (running, cache, momentum). */
-function averageCase(draw: Draw, size: readonly [number, number], momentum: number): CaseArguments {
-  return [drawStatistics(draw, size[0]), drawCache(draw, size, 0.05), momentum];
+/** Arguments (running, cache, momentum) of units of which some begin at 0. */
+function sparseAverageCase(draw: Draw, momentum: number): CaseArguments {
+  return [sparseStatistics(draw, 4), sparseCache(draw, 5, 0.05), momentum];
 }
 
 /** Arguments (Z, gamma, beta, running, epsilon). */
 function testTimeCase(draw: Draw, [units, m]: readonly [number, number], epsilon: number): CaseArguments {
   const running = drawStatistics(draw, units);
   return [drawMatrix(draw, units, m), drawGamma(draw, units), drawBeta(draw, units), running, epsilon];
+}
+
+/** The same of units with averages, γ and β of 0, of which one is always 0. */
+function sparseTestCase(draw: Draw, epsilon: number): CaseArguments {
+  const { gamma, beta } = sparseScales(draw, 4);
+  return [sparseZ(draw, 3), gamma, beta, sparseStatistics(draw, 4), epsilon];
 }
 
 type Asked = [X: Matrix, parameters: Parameters, running: RunningAverages, epsilon: number];
@@ -59,6 +72,25 @@ function predictCase(draw: Draw, size: NetworkSize, m: number): Asked {
   });
 }
 
+/** One example of a network so deep that layers sort otherwise as text. */
+function deepPredictCase(draw: Draw): CaseArguments {
+  const network = drawDeepNetwork(draw, 3, 0.1);
+  return [network.X.map((row) => row.slice(0, 1)), network.parameters, runningFor(draw, network), 0.1];
+}
+
+/** An example that shuts every hidden unit, before an output without b: its probability is 0.5 exactly. */
+function undecidedCase(draw: Draw): CaseArguments {
+  const size = { layerSizes: [1, 2, 1], m: 4, epsilon: 0.1 };
+  const isTelling = (asked: Asked) => {
+    const yHat = predictWithBatchNorm(...asked).AL.flat();
+    return yHat.includes(0.5) && yHat.some((probability) => Math.abs(probability - 0.5) > 0.05);
+  };
+  return draw.until(isTelling, (): Asked => {
+    const network: Network = drawNetwork(draw, size);
+    return [network.X, { ...network.parameters, b2: [0] }, runningFor(draw, network), size.epsilon];
+  });
+}
+
 export const testTimeChecks: readonly CheckSpec[] = [
   {
     id: 'running-averages',
@@ -67,8 +99,9 @@ export const testTimeChecks: readonly CheckSpec[] = [
     lesson: '3.7',
     points: 6,
     cases: [
-      (draw) => averageCase(draw, [2, 4], 0.9),
-      (draw) => averageCase(draw, [3, 2], draw.uniform(0.6, 0.8)),
+      (draw) => sparseAverageCase(draw, 0.9),
+      (draw) => [drawStatistics(draw, 1), drawCache(draw, [1, 3], 0.05), draw.uniform(0.6, 0.8)],
+      (draw) => [drawStatistics(draw, 2), singleCache(draw, 2, 0.1), 0],
     ],
   },
   {
@@ -101,9 +134,9 @@ export const testTimeChecks: readonly CheckSpec[] = [
     lesson: '3.7',
     points: 9,
     cases: [
-      (draw) => testTimeCase(draw, [3, 4], 0.05),
+      (draw) => sparseTestCase(draw, 0.05),
       (draw) => testTimeCase(draw, [3, 1], 0.1),
-      (draw) => testTimeCase(draw, [2, 3], draw.uniform(0.1, 0.3)),
+      (draw) => testTimeCase(draw, [2, 4], draw.uniform(0.1, 0.3)),
       (draw) => testTimeCase(draw, [1, 1], 0.05),
     ],
   },
@@ -120,6 +153,8 @@ export const testTimeChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => narrowCase(draw, { layerSizes: [2, 3, 3, 1], m: 5, epsilon: 0.1 }),
       (draw) => predictCase(draw, { layerSizes: [3, 2, 2, 1], m: 5, epsilon: 0.05 }, 1),
+      undecidedCase,
+      deepPredictCase,
     ],
   },
 ];

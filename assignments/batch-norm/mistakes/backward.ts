@@ -41,10 +41,19 @@ export const backwardMistakes: readonly MistakeSpec[] = [
   {
     id: 'backward-sums-for-means',
     fn: 'batchNormBackward',
-    edits: [[sumThroughMu, sumThroughVariance], sumThroughMu, sumThroughVariance],
+    edits: [[sumThroughMu, sumThroughVariance], sumThroughMu],
     text: {
-      en: `What goes through μ or through σ² is a sum in your dZ; the 1/m of μ and σ² is missing. Both are means over the mini-batch: ${full}.`,
-      zh: `你的 dZ 中经过 μ 或 σ² 的项用了求和，漏了 μ 与 σ² 定义中的 1/m。它们都应是 mini-batch 上的均值：${full}。`,
+      en: `What goes through μ is a sum in your dZ, or what goes through μ and σ² is; the 1/m of μ and σ² is missing. Both are means over the mini-batch: ${full}.`,
+      zh: `你的 dZ 中经过 μ 的项（或经过 μ 和 σ² 的两项）用了求和，漏了 μ 与 σ² 定义中的 1/m。它们都应是 mini-batch 上的均值：${full}。`,
+    },
+  },
+  {
+    id: 'backward-sum-through-variance',
+    fn: 'batchNormBackward',
+    edits: [sumThroughVariance],
+    text: {
+      en: `What goes through σ² is a sum in your dZ; the 1/m of σ² is missing. It is a mean over the mini-batch: ${full}.`,
+      zh: `你的 dZ 中经过 σ² 的项用了求和，漏了 σ² 定义中的 1/m。它应是 mini-batch 上的均值：${full}。`,
     },
   },
   {

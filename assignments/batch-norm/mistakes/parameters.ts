@@ -118,16 +118,24 @@ export const updateMistakes: readonly MistakeSpec[] = [
   {
     id: 'update-last-layer-forgotten',
     fn: 'updateParametersWithBatchNorm',
+    edits: [{ was: 'l <= L', now: 'l < L' }],
+    text: {
+      en: 'The output layer stays as it was: the loop ends one layer early. Update W_L and b_L as well.',
+      zh: '输出层没有更新：循环少走了一层。W_L 和 b_L 也要更新。',
+    },
+  },
+  {
+    id: 'update-last-layer-missing',
+    fn: 'updateParametersWithBatchNorm',
     edits: [
-      { was: 'l <= L', now: 'l < L' },
       [
         { was: '{ ...parameters }', now: '{}' },
         { was: 'l <= L', now: 'l < L' },
       ],
     ],
     text: {
-      en: 'The output layer stays as it was, or is missing: the loop ends one layer early. Update W_L and b_L as well.',
-      zh: '输出层没有更新（或不在结果里）：循环少走了一层。W_L 和 b_L 也要更新。',
+      en: 'The output layer is missing from what you return: the loop ends one layer early. Update W_L and b_L as well.',
+      zh: '你返回的结果里没有输出层：循环少走了一层。W_L 和 b_L 也要更新。',
     },
   },
 ];

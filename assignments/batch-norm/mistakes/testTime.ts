@@ -216,10 +216,24 @@ export const testTimeMistakes: readonly MistakeSpec[] = [
   {
     id: 'predict-first-averages-everywhere',
     fn: 'predictWithBatchNorm',
-    edits: [{ was: 'averages, epsilon', now: 'running.bn1, epsilon' }],
+    edits: [
+      {
+        was: 'averages, epsilon',
+        now: '{ mu: running.bn1.mu.slice(0, Z.length), sigmaSquared: running.bn1.sigmaSquared.slice(0, Z.length) }, epsilon',
+      },
+    ],
     text: {
       en: 'Every layer uses the running averages of layer 1. Layer l has its own: those under bn_l.',
       zh: '你在每一层都用了第 1 层的滑动平均。第 l 层有自己的：应取 bn_l 下的值。',
+    },
+  },
+  {
+    id: 'predict-half-is-one',
+    fn: 'predictWithBatchNorm',
+    edits: [{ was: 'a > 0.5', now: 'a >= 0.5' }],
+    text: {
+      en: 'You predict 1 where AL is exactly 0.5. A prediction is 1 where AL > 0.5, else 0.',
+      zh: 'AL 恰好为 0.5 时你预测了 1。AL > 0.5 时预测为 1，否则为 0。',
     },
   },
   {

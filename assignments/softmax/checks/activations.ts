@@ -3,24 +3,37 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import type { Matrix, Vector } from '../../../reference/matrix.ts';
 
-/** Columns around +1000, −1000 and 0, and one that reaches from −1000 to 1000. */
+/**
+ * Columns around +1000, −1000 and 0, and one that reaches from −1000 to 1000: neither its first nor its last entry nor
+ * the mean will do as what is subtracted.
+ */
 function extremeLogits(draw: Draw, C: number): Matrix {
   const row = (reach: number): Vector => {
     const [z1, z2, z3, z4] = draw.vector(4, 1.5);
     return [1000 + (z1 ?? 0), -1000 + (z2 ?? 0), z3 ?? 0, reach + (z4 ?? 0)];
   };
-  return Array.from({ length: C }, (_, c) => row([1000, 0, -1000][c] ?? 998));
+  return Array.from({ length: C }, (_, c) => row([-1000, 1000, 998][c] ?? 0));
 }
 
-/** Whole numbers: a tie for the largest in the first column, a largest magnitude that is negative in the second. */
+/**
+ * Whole numbers, a column for each: a tie for the largest, a largest magnitude that is negative, nothing above −1, a tie
+ * of zeros, a tie with the first, and numbers that sort otherwise as text.
+ */
 function tiedLogits(draw: Draw): Matrix {
   const top = draw.integer(1, 5);
+  const lower = () => top - draw.integer(1, 3);
   return [
-    [top - draw.integer(1, 3), -9],
-    [top, draw.integer(-3, 0)],
-    [top - draw.integer(1, 3), draw.integer(1, 4)],
-    [top, -2],
+    [lower(), -9, -draw.integer(5, 9), -2, top, 9],
+    [top, draw.integer(-3, 0), -3, 0, lower(), draw.integer(10, 15)],
+    [lower(), draw.integer(1, 4), -2, -1, top, -30],
+    [top, -2, -4, 0, lower(), 3],
   ];
+}
+
+/** Two classes of which weights are 0, and the biases equal or one of them 0 where `b` says so. */
+function sparseLayer(draw: Draw, n: number, b: Vector): CaseArguments {
+  const W = draw.matrix(2, n);
+  return [W.map((row, unit) => row.map((weight, k) => (k % 3 === unit + 1 ? 0 : weight))), b];
 }
 
 /** A matrix in which every column has another largest entry than its first, and no share reaches a half in one. */
@@ -31,12 +44,13 @@ function closeLogits(draw: Draw): Matrix {
   );
 }
 
-const twoClassLayer = (draw: Draw, n: number): CaseArguments => [draw.matrix(2, n), draw.vector(2)];
-const unitAndExamples = (draw: Draw, n: number, m: number): CaseArguments => [
-  draw.matrix(1, n),
-  [draw.uniform(0.5, 2) * draw.pick([-1, 1])],
-  draw.matrix(n, m),
-];
+/** A number at least 0.5 from 0. */
+const distinct = (draw: Draw): number => draw.uniform(0.5, 2) * draw.pick([-1, 1]);
+/** The second of several weights is 0. */
+function unitAndExamples(draw: Draw, [n, m]: readonly [number, number], b: number): CaseArguments {
+  const [w = []] = draw.matrix(1, n);
+  return [[w.map((weight, k) => (k === 1 ? 0 : weight))], [b], draw.matrix(n, m)];
+}
 
 const onlyExtreme = 'only columns far from 0 overflow';
 const extremeOnly = {
@@ -56,7 +70,7 @@ export const activationChecks: readonly CheckSpec[] = [
       (draw) => [draw.matrix(4, 1, 2)],
       (draw) => [draw.matrix(5, 2, 1.5)],
       (draw) => [draw.matrix(3, 2, 1.5)],
-      (draw) => [draw.matrix(2, 2, 1.5)],
+      (draw) => [[[0, ...draw.vector(2, 1.5)], draw.vector(3, 1.5)]],
     ],
     blindTo: extremeOnly,
   },
@@ -90,7 +104,14 @@ export const activationChecks: readonly CheckSpec[] = [
     },
     lesson: '3.8',
     points: 5,
-    cases: [(draw) => twoClassLayer(draw, 3), (draw) => twoClassLayer(draw, 1)],
+    cases: [
+      (draw) => sparseLayer(draw, 3, draw.vector(2)),
+      (draw) => sparseLayer(draw, 1, [0, distinct(draw)]),
+      (draw) => {
+        const bias = distinct(draw);
+        return sparseLayer(draw, 2, [bias, bias]);
+      },
+    ],
   },
   {
     id: 'logistic-to-softmax',
@@ -102,6 +123,9 @@ export const activationChecks: readonly CheckSpec[] = [
     lesson: '3.8',
     points: 3,
     driver: 'probabilitiesOfFirstClass',
-    cases: [(draw) => unitAndExamples(draw, 3, 4), (draw) => unitAndExamples(draw, 1, 3)],
+    cases: [
+      (draw) => unitAndExamples(draw, [3, 4], distinct(draw)),
+      (draw) => unitAndExamples(draw, [1, 3], 0),
+    ],
   },
 ];

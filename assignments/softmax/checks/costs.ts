@@ -24,16 +24,29 @@ const costCase = (draw: Draw, C: number, m: number): CaseArguments => [
   drawLabels(draw, C, m),
 ];
 
-/** A cost in which one example is predicted with certainty, rightly, and another has a 0 off its class. */
+/**
+ * Probabilities and labels in which one example is predicted with certainty, rightly, one has a 0 off its class, and one
+ * a 0 at its class.
+ */
 function sureCostCase(draw: Draw): CaseArguments {
-  const p = draw.uniform(0.2, 0.8);
+  const [p, q] = [draw.uniform(0.2, 0.8), draw.uniform(0.2, 0.8)];
   const AL = [
-    [1, 0, 0.25],
-    [0, p, 0.5],
-    [0, 1 - p, 0.25],
+    [1, 0, 0.25, q],
+    [0, p, 0.5, 1 - q],
+    [0, 1 - p, 0.25, 0],
   ];
-  return [AL, oneHotMatrix([0, 1, draw.integer(0, 2)], 3)];
+  return [AL, oneHotMatrix([0, 1, draw.integer(0, 2), 2], 3)];
 }
+
+/** Two equal probabilities beside a larger one, and a certain prediction that is right. */
+const equalCase = (): CaseArguments => [
+  [0.2, 0.2, 0.6],
+  [0, 1, 0],
+];
+const certainCase = (): CaseArguments => [
+  [0, 1],
+  [0, 1],
+];
 
 /** Z and Y with every probability within [0.02, 0.9]. */
 function logitsCase(draw: Draw, C: number, m: number): CaseArguments {
@@ -63,6 +76,7 @@ export const costChecks: readonly CheckSpec[] = [
       (draw) => [[0, ...drawClasses(draw, 4, 5), 2], 4],
       (draw) => [drawClasses(draw, 3, 4), 6],
       (draw) => [drawClasses(draw, 2, 3), 2],
+      (draw) => [[draw.integer(9, 10)], 12],
     ],
   },
   {
@@ -76,6 +90,8 @@ export const costChecks: readonly CheckSpec[] = [
       (draw) => lossCase(draw, 3),
       (draw) => sureCase(draw, false),
       (draw) => sureCase(draw, true),
+      equalCase,
+      certainCase,
     ],
   },
   {
@@ -98,7 +114,7 @@ export const costChecks: readonly CheckSpec[] = [
     title: { en: 'Gradient of the loss with respect to Z', zh: '损失对 Z 的梯度' },
     lesson: '3.9',
     points: 7,
-    cases: [(draw) => costCase(draw, 4, 5), (draw) => costCase(draw, 3, 2)],
+    cases: [(draw) => costCase(draw, 4, 5), (draw) => costCase(draw, 3, 1), sureCostCase],
   },
   {
     id: 'softmax-gradient-check',

@@ -47,12 +47,51 @@ export function smoothNetwork(draw: Draw, layerSizes: readonly number[], m: numb
   );
 }
 
+/**
+ * A lively network whose first example is all 0, and its first unit's bias, too: that unit's Z is 0 exactly, where relu
+ * has no slope.
+ */
+export function kinkedNetwork(draw: Draw, layerSizes: readonly number[], m: number): Network {
+  return draw.until(isLively, () => {
+    const { X, Y, parameters } = drawNetwork(draw, layerSizes, m);
+    const atKink = X.map((row) => row.map((x, i) => (i === 0 ? 0 : x)));
+    return networkOf(atKink, Y, { ...parameters, b1: vectorOf(parameters, 'b1').with(0, 0) });
+  });
+}
+
+/** Hidden layers of one or two units, so many that their numbers sort otherwise as text. */
+const deepSizes = [2, 1, 2, 1, 2, 1, 1, 2, 1, 2, 3];
+
+/** A deep network in which the first unit of every hidden layer is on and the second off; no gradient vanishes. */
+export function deepNetwork(draw: Draw, m: number): Network {
+  const parameters: Parameters = {};
+  for (const [l, units] of deepSizes.entries()) {
+    if (l === 0) continue;
+    const signs = l < deepSizes.length - 1 ? [1, -1] : [1, -1, 1.5];
+    const between = (low: number, high: number, unit: number) =>
+      shorten(draw.uniform(low, high) * (signs[unit] ?? 1));
+    const row = (unit: number) =>
+      Array.from({ length: deepSizes[l - 1] ?? 1 }, () => between(0.7, 1.1, unit));
+    parameters[`W${l}`] = Array.from({ length: units }, (_, unit) => row(unit));
+    parameters[`b${l}`] = Array.from({ length: units }, (_, unit) => between(0.05, 0.2, unit));
+  }
+  const X = mapEntries(draw.matrix(2, m), (x) => shorten(0.2 + (Math.abs(x) % 0.6)));
+  return networkOf(X, drawLabels(draw, 3, m), parameters);
+}
+
 function drawNetwork(draw: Draw, layerSizes: readonly number[], m: number): Network {
   const X = mapEntries(draw.matrix(layerSizes[0] ?? 1, m), shorten);
   const Y = drawLabels(draw, layerSizes.at(-1) ?? 2, m);
   const parameters = shortParameters(draw, layerSizes);
-  return { X, Y, parameters, ...forwardPropagation(X, parameters) };
+  return networkOf(X, Y, parameters);
 }
+
+const networkOf = (X: Matrix, Y: Matrix, parameters: Parameters): Network => ({
+  X,
+  Y,
+  parameters,
+  ...forwardPropagation(X, parameters),
+});
 
 /** Three decimals, which keeps fixtures short: every answer with a cache repeats its W and b. */
 const shorten = (value: number): number => Number(value.toFixed(3));
@@ -84,8 +123,8 @@ export function drawClouds(draw: Draw, C: number, m: number): { X: Matrix; label
   const angle = draw.uniform(0, 2 * Math.PI);
   const centre = (label: number) => angle + (2 * Math.PI * label) / C;
   const X = [
-    labels.map((label) => 2 * Math.cos(centre(label)) + draw.normal(0, 0.6)),
-    labels.map((label) => 2 * Math.sin(centre(label)) + draw.normal(0, 0.6)),
+    labels.map((label) => 2 * Math.cos(centre(label)) + draw.normal(0, 2)),
+    labels.map((label) => 2 * Math.sin(centre(label)) + draw.normal(0, 2)),
   ];
   return { X, labels };
 }

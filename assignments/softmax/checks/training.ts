@@ -3,9 +3,9 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import type { Matrix, Vector } from '../../../reference/matrix.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
-import { oneHotMatrix } from '../../../reference/softmax.ts';
+import { largestClasses, oneHotMatrix } from '../../../reference/softmax.ts';
 import { accuracyOf, forwardPropagation, trainSoftmaxModel } from '../../../reference/softmaxNetwork.ts';
-import { componentsOf, drawClasses, drawClouds, livelyNetwork, type Network } from './inputs.ts';
+import { componentsOf, deepNetwork, drawClasses, drawClouds, livelyNetwork, type Network } from './inputs.ts';
 
 /** A network and examples of which one is predicted with less than a half. */
 function predictCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
@@ -19,21 +19,33 @@ function predictCase(draw: Draw, layerSizes: readonly number[], m: number): Case
 /** Whole numbers and two classes with the same weights, which win in every example. */
 function tiedCase(draw: Draw): CaseArguments {
   const weights = [draw.integer(1, 3), draw.integer(1, 3)];
-  const X = [1, 2].map(() => Array.from({ length: 3 }, () => draw.integer(1, 3)));
+  const X = [0, 1].map((k) => Array.from({ length: 3 }, (_, i) => (i === 2 ? k : draw.integer(1, 3))));
   return [X, { W1: [weights.map((w) => -w), weights, weights, [0, 0]], b1: [0, 1, 1, 0] }];
+}
+
+/** A network so deep that layers sort otherwise as text; no hidden layer has the class that its last one predicts. */
+function deepPredictCase(draw: Draw): CaseArguments {
+  const isLast = ({ AL }: Network) => columnsOf(AL).every((yHat) => yHat.indexOf(Math.max(...yHat)) === 2);
+  const { X, parameters } = draw.until(isLast, () => deepNetwork(draw, 1));
+  return [X, parameters];
 }
 
 const columnsOf = (A: Matrix): Vector[] => (A[0] ?? []).map((_, j) => A.map((row) => row[j] ?? 0));
 
-/** Predictions of which about a quarter are wrong, never half and never none. */
+/**
+ * Two wrong predictions among m. Class 0 is predicted rightly and wrongly and missed, and the wrong ones lie off by one and
+ * by more.
+ */
 function accuracyCase(draw: Draw, C: number, m: number): CaseArguments {
-  const labels = drawClasses(draw, C, m);
-  const wrong = Math.max(1, Math.round(m / 4));
-  const first = draw.integer(0, m - wrong);
-  const predictions = labels.map((label, i) =>
-    i >= first && i < first + wrong ? (label + draw.integer(1, C - 1)) % C : label,
-  );
-  return [predictions, labels];
+  const telling = [
+    [0, 0],
+    [0, draw.integer(2, C - 1)],
+    [1, 0],
+  ] as const;
+  const right = drawClasses(draw, C, m - telling.length).map((label) => [label, label] as const);
+  const split = draw.integer(0, right.length);
+  const pairs = [...right.slice(0, split), ...telling, ...right.slice(split)];
+  return [pairs.map(([predicted]) => predicted), pairs.map(([, label]) => label)];
 }
 
 /** A network whose training moves every parameter, and its rates. */
@@ -44,23 +56,64 @@ function trajectoryCase(draw: Draw, layerSizes: readonly number[], numIterations
     const { AL } = forwardPropagation(X, trained.parameters);
     return AL.flat().every((yHat) => yHat > 0.001 && yHat < 0.99);
   };
-  const { X, Y, parameters } = draw.until(staysLively, () => livelyNetwork(draw, layerSizes, 6));
+  const { X, Y, parameters } = draw.until(staysLively, () => livelyNetwork(draw, layerSizes, 4));
   return [{ X, Y, parameters }, learningRate, numIterations];
 }
 
-/** Three clouds, weights that begin small, and as many updates as it takes to do better than at the start. */
+/**
+ * Three clouds and weights that begin small. The rate is so large that the cost rises once before the last update, though
+ * no probability comes near 0; in the end each example has a class above a half, and one that is wrong lies off by one.
+ */
 function classifierCase(draw: Draw, m: number): CaseArguments {
-  const [learningRate, numIterations] = [0.4, 12];
-  const isTaught = ([X, Y, start]: CaseArguments) => {
+  const [learningRate, numIterations] = [2, 4];
+  const isTelling = ([X, Y, start]: CaseArguments) => {
     const set = [X as Matrix, Y as Matrix] as const;
-    const { accuracy } = trainSoftmaxModel(...set, start as Parameters, learningRate, numIterations);
-    const before = accuracyOf(...set, start as Parameters);
-    return accuracy > before && before > 0 && accuracy >= 0.7;
+    const { costs, parameters, accuracy } = trainSoftmaxModel(
+      ...set,
+      start as Parameters,
+      learningRate,
+      numIterations,
+    );
+    if (!rises(costs.slice(0, -1)) || costs.some((cost) => cost > 2)) return false;
+    const { AL } = forwardPropagation(set[0], parameters);
+    return areConfused(AL, set[1]) && accuracyOf(...set, start as Parameters) !== accuracy;
   };
-  return draw.until(isTaught, () => {
+  return draw.until(isTelling, () => {
     const { X, labels } = drawClouds(draw, 3, m);
-    return [X, oneHotMatrix(labels, 3), draw.parameters([2, 3], 0.4), learningRate, numIterations];
+    const blank = X.map((row, k) => (k === 0 ? row.with(0, 0) : row));
+    return [blank, oneHotMatrix(labels, 3), draw.parameters([2, 3], 0.4), learningRate, numIterations];
   });
+}
+
+/** Whether every example has a class above a half, and one that is wrong lies off by one. */
+function areConfused(AL: Matrix, Y: Matrix): boolean {
+  const labels = largestClasses(Y);
+  const off = largestClasses(AL).map((yHat, i) => Math.abs(yHat - (labels[i] ?? yHat)));
+  const isSure = columnsOf(AL).every((yHat) => Math.max(...yHat) > 0.5);
+  return isSure && off.includes(1);
+}
+
+const rises = (costs: readonly number[]): boolean => costs.some((cost, k) => cost > (costs[k - 1] ?? cost));
+
+/** Parameters of 0, and two examples that are told apart before training ends. */
+const separableCase = (draw: Draw): CaseArguments => [
+  [[draw.uniform(1, 2), -draw.uniform(0.5, 1)]],
+  oneHotMatrix([0, 1], 2),
+  { W1: [[0], [0]], b1: [0, 0] },
+  0.4,
+  2,
+];
+
+/** No update at all. */
+function untrainedCase(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = livelyNetwork(draw, [2, 2, 2, 2], 3);
+  return [X, Y, parameters, 0.5, 0];
+}
+
+/** One update of a network so deep that layers sort otherwise as text. */
+function deepTrainingCase(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = deepNetwork(draw, 1);
+  return [X, Y, parameters, 0.3, 1];
 }
 
 const notInTrajectory = 'accuracy is judged on its own';
@@ -73,7 +126,12 @@ export const trainingChecks: readonly CheckSpec[] = [
     lesson: '3.9',
     points: 5,
     restsOn: ['forwardPropagation', 'softmax'],
-    cases: [(draw) => predictCase(draw, [2, 3, 4], 6), (draw) => predictCase(draw, [3, 5], 4), tiedCase],
+    cases: [
+      (draw) => predictCase(draw, [2, 3, 3, 4], 6),
+      (draw) => predictCase(draw, [1, 3, 5], 2),
+      tiedCase,
+      deepPredictCase,
+    ],
   },
   {
     id: 'accuracy',
@@ -81,7 +139,14 @@ export const trainingChecks: readonly CheckSpec[] = [
     title: { en: 'Accuracy', zh: '准确率' },
     lesson: '3.9',
     points: 3,
-    cases: [(draw) => accuracyCase(draw, 4, 8), (draw) => accuracyCase(draw, 3, 7)],
+    cases: [
+      (draw) => accuracyCase(draw, 4, 8),
+      (draw) => accuracyCase(draw, 3, 7),
+      (draw) => {
+        const only = [draw.integer(0, 2)];
+        return [only, [...only]];
+      },
+    ],
   },
   {
     id: 'train-trajectory',
@@ -94,7 +159,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     points: 8,
     driver: 'followTraining',
     restsOn: ['forwardPropagation', 'backwardPropagation', 'computeCost', 'softmaxBackward', 'softmax'],
-    cases: [(draw) => trajectoryCase(draw, [1, 2, 3], 4)],
+    cases: [(draw) => trajectoryCase(draw, [1, 2, 3], 3)],
     judging: {
       kind: 'trajectory',
       tolerance: { relative: 1e-7, absolute: 1e-8 },
@@ -120,10 +185,6 @@ export const trainingChecks: readonly CheckSpec[] = [
       'predict',
       'computeAccuracy',
     ],
-    cases: [(draw) => classifierCase(draw, 10)],
-    blindTo: {
-      'train-last-layer-only': 'the classifier has one layer',
-      'train-layer-by-layer': 'the classifier has one layer',
-    },
+    cases: [(draw) => classifierCase(draw, 8), separableCase, untrainedCase, deepTrainingCase],
   },
 ];

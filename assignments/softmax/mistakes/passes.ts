@@ -126,13 +126,28 @@ export const passMistakes: readonly MistakeSpec[] = [
   {
     id: 'backward-relu-forgotten',
     fn: 'backwardPropagation',
-    edits: [
-      { was: '(z > 0 ? slope : 0)', now: 'slope' },
-      { was: 'z > 0', now: 'z > 0 || l < L' },
-    ],
+    edits: [{ was: '(z > 0 ? slope : 0)', now: 'slope' }],
     text: {
-      en: 'The slope of relu is missing, in all hidden layers or in the lower ones: no gradient passes where Z_l ≤ 0. dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0].',
-      zh: '缺少 relu 的导数（在所有隐藏层，或在靠前的隐藏层）：Z_l ≤ 0 处没有梯度通过。dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0]。',
+      en: 'The slope of relu is missing in all hidden layers: no gradient passes where Z_l ≤ 0. dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0].',
+      zh: '所有隐藏层都缺少 relu 的导数：Z_l ≤ 0 处没有梯度通过。dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0]。',
+    },
+  },
+  {
+    id: 'backward-relu-forgotten-below',
+    fn: 'backwardPropagation',
+    edits: [{ was: 'z > 0', now: 'z > 0 || l < L' }],
+    text: {
+      en: 'The slope of relu is there in the last hidden layer only; in those below it is missing. In every one of them no gradient passes where Z_l ≤ 0: dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0].',
+      zh: '只有最后一个隐藏层用了 relu 的导数，更靠前的隐藏层都缺少。在每个隐藏层，Z_l ≤ 0 处都没有梯度通过：dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0]。',
+    },
+  },
+  {
+    id: 'backward-relu-at-zero',
+    fn: 'backwardPropagation',
+    edits: [{ was: 'z > 0', now: 'z >= 0' }],
+    text: {
+      en: 'You let the gradient pass where Z_l is exactly 0. There it stops, too: dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0].',
+      zh: 'Z_l 恰好为 0 时你让梯度通过了。此处也不应有梯度通过：dZ_l = W_{l+1}ᵀ dZ_{l+1} ∘ [Z_l > 0]。',
     },
   },
   {
