@@ -15,19 +15,26 @@ export type Training = {
 type Drawn = { readonly draw: Draw; readonly layerSizes: readonly [number, ...number[]] };
 
 /** Whether no weight begins with a gradient so small that ε could matter. */
-function isLively({ X, Y, parameters }: Training): boolean {
+const isLively = ({ X, Y, parameters }: Training): boolean => leastSlope(X, Y, parameters) > 0.01;
+
+/** Whether the first layer learns so much from each example that examples soon cost differently. */
+const isTelling = ({ X, Y, parameters }: Training): boolean =>
+  leastSlope(X, Y, parameters) > 0.01 &&
+  matrixOf(gradientsOf(X, Y, parameters), 'dW1').every((row) => Math.hypot(...row) > 0.2);
+
+function leastSlope(X: Matrix, Y: Matrix, parameters: Parameters): number {
   const grads = gradientsOf(X, Y, parameters);
-  const learned = Object.keys(parameters).flatMap((name) => (grads[`d${name}`] ?? []).flat());
-  return learned.filter((gradient) => Math.abs(gradient) < 0.01).length === 0;
+  const slopes = Object.keys(parameters).flatMap((name) => (grads[`d${name}`] ?? []).flat());
+  return Math.min(...slopes.map(Math.abs));
 }
 
-/** Parameters through which a signal comes even when layers are many: between the ends, weights are positive. */
+/** Parameters through which a signal comes: between the ends, weights are positive. */
 function passable({ draw, layerSizes }: Drawn): Parameters {
   const last = layerSizes.length - 1;
   const entries = layerSizes.slice(1).flatMap((units, index): [string, Matrix | Vector][] => {
     const signs: [number, ...number[]] = index === 0 || index + 1 === last ? [-1, 1] : [1];
     const row = () =>
-      Array.from({ length: layerSizes[index] ?? 0 }, () => draw.pick(signs) * draw.uniform(0.6, 1.3));
+      Array.from({ length: layerSizes[index] ?? 0 }, () => draw.pick(signs) * draw.uniform(0.8, 1.3));
     const b = Array.from({ length: units }, () => draw.uniform(-0.3, 0.5));
     return [
       [`W${index + 1}`, Array.from({ length: units }, row)],
@@ -72,7 +79,7 @@ function distinguished(count: number, own: number, other: number): Matrix {
  */
 export function interchangeable(drawn: Drawn): Training {
   const { draw, layerSizes } = drawn;
-  return draw.until(isLively, () => {
+  return draw.until(isTelling, () => {
     const X = distinguished(layerSizes[0], draw.uniform(1.5, 2.5), draw.uniform(0.1, 0.4));
     const parameters = passable(drawn);
     const W1 = matrixOf(parameters, 'W1').map((row) => row.map(() => row[0] ?? 0));
