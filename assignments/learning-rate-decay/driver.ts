@@ -25,47 +25,54 @@ function trajectory(path: readonly Vector[], cost: (theta: Vector) => number): o
 type MiniBatch = { readonly x: Vector; readonly y: Vector };
 type Training = { readonly miniBatches: readonly MiniBatch[]; readonly [option: string]: unknown };
 
-/** (1/k) Σ f(w x + b − y, x) over the k examples of a mini-batch. */
-function mean({ x, y }: MiniBatch, [w = 0, b = 0]: Vector, f: (miss: number, x: number) => number): number {
-  const terms = x.map((value, i) => f(w * value + b - (y[i] ?? Number.NaN), value));
+/** What the numbers of θ = (w, b, c) are multiplied with for one x, as many as θ has: w x + b + c x². */
+const featuresOf = (x: number, theta: Vector): Vector => [x, 1, x * x].slice(0, theta.length);
+
+/** (1/k) Σ f(ŷ − y, x) over the k examples of a mini-batch. */
+function mean({ x, y }: MiniBatch, theta: Vector, f: (miss: number, x: number) => number): number {
+  const terms = x.map((value, i) => {
+    const guess = featuresOf(value, theta).reduce((sum, part, k) => sum + part * (theta[k] ?? 0), 0);
+    return f(guess - (y[i] ?? Number.NaN), value);
+  });
   return terms.reduce((sum, term) => sum + term, 0) / x.length;
 }
 
-/** The gradient of J = (1/2k) Σ (w x + b − y)² with respect to θ = (w, b). */
-const lineGradient = (theta: Vector, batch: MiniBatch): Vector => [
-  mean(batch, theta, (miss, x) => miss * x),
-  mean(batch, theta, (miss) => miss),
-];
+/** The gradient of J = (1/2k) Σ (ŷ − y)² with respect to θ. */
+const lineGradient = (theta: Vector, batch: MiniBatch): Vector =>
+  theta.map((_, k) => mean(batch, theta, (miss, x) => miss * (featuresOf(x, theta)[k] ?? 0)));
 
-/** Your training of a straight line w x + b: (w, b) after every mini-batch, and the cost over all examples. */
+/** Your training of ŷ = w x, w x + b or w x + b + c x²: θ after every mini-batch, and the cost over all examples. */
 export function followTraining(student: Student, theta: Vector, training: Training): object {
   const answer = ask(student, 'trainWithDecay', lineGradient, theta, training);
   const { miniBatches } = training;
   const all = { x: miniBatches.flatMap(({ x }) => x), y: miniBatches.flatMap(({ y }) => y) };
-  return trajectory(pathFrom(answer, 2, 'trainWithDecay'), (at) =>
+  return trajectory(pathFrom(answer, theta.length, 'trainWithDecay'), (at) =>
     mean(all, at, (miss) => (miss * miss) / 2),
   );
 }
 
 // ---------------------------------------------------------------- leaving a saddle
 
-/** f = ½ across (x − x₀)² − ½ along (y − y₀)² + ¼ rise (y − y₀)⁴: the ridge is y = y₀, the saddle (x₀, y₀). */
+/**
+ * f = ½ across (x − x₀)² − ½ along (y − y₀)² + ¼ rise (y − y₀)⁴: the ridge is y = y₀, the saddle (x₀, y₀). Where θ has more
+ * numbers than x and y, f rises half as steeply along them as across; where it has x alone, there is no y.
+ */
 type Saddle = Readonly<Record<'across' | 'along' | 'rise', number>> & { readonly center: Vector };
 
-const from = ({ center: [x0 = 0, y0 = 0] }: Saddle, [x = 0, y = 0]: Vector): [number, number] => [
-  x - x0,
-  y - y0,
-];
+const from = ({ center }: Saddle, theta: Vector): Vector => theta.map((value, i) => value - (center[i] ?? 0));
 
 function heightOf(saddle: Saddle, theta: Vector): number {
-  const [x, y] = from(saddle, theta);
-  return (saddle.across * x * x) / 2 - (saddle.along * y * y) / 2 + (saddle.rise * y ** 4) / 4;
+  const [x = 0, y = 0, ...others] = from(saddle, theta);
+  const height = (saddle.across * x * x) / 2 - (saddle.along * y * y) / 2 + (saddle.rise * y ** 4) / 4;
+  return others.reduce((sum, z) => sum + (saddle.across * z * z) / 4, height);
 }
 
-function slopeOf(saddle: Saddle, theta: Vector): Vector {
-  const [x, y] = from(saddle, theta);
-  return [saddle.across * x, -saddle.along * y + saddle.rise * y ** 3];
-}
+const slopeOf = (saddle: Saddle, theta: Vector): Vector =>
+  theta.map((value, i) => {
+    const z = value - (saddle.center[i] ?? 0);
+    if (i === 0) return saddle.across * z;
+    return i === 1 ? -saddle.along * z + saddle.rise * z ** 3 : (saddle.across / 2) * z;
+  });
 
 type PathName = 'gradientDescentPath' | 'momentumPath' | 'adamPath';
 
@@ -76,7 +83,7 @@ function pathOver(
   walk: { start: Vector; options: object },
 ) {
   const answer = ask(student, name, (at: Vector) => slopeOf(saddle, at), walk.start, walk.options);
-  return pathFrom(answer, 2, name);
+  return pathFrom(answer, walk.start.length, name);
 }
 
 /** The path of one of your optimizers over a saddle. */

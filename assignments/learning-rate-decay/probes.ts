@@ -25,3 +25,7 @@ export const eggCrate: Surface = ([x = 0, y = 0]) => Math.cos(x + y) + Math.cos(
 
 /** x²y + y²z + sin z + xz, of three numbers. */
 export const threeWays: Surface = ([x = 0, y = 0, z = 0]) => x * x * y + y * y * z + Math.sin(z) + x * z;
+
+/** Σ sin x_i + x_i² x_{i+1}, of as many numbers as there are. */
+export const chain: Surface = (theta) =>
+  theta.reduce((sum, x, i) => sum + Math.sin(x) + x * x * (theta[i + 1] ?? 1), 0);

@@ -33,13 +33,13 @@ export function keptExamples(student: Student, name: string, { X, Y }: Batch): b
 
 type Batch = { readonly X: Matrix; readonly Y: Matrix };
 
-/** X (rows, m) and Y (labelRows, m) in which every entry tells its row and its example. */
+/** X (rows, m) and Y (labelRows, m) in which every entry tells its row and its example; some are 0, some below. */
 function markedExamples(m: number, rows: number, labelRows: number): Batch {
-  const mark = (count: number, from: number) =>
+  const mark = (count: number, spacing: number) =>
     Array.from({ length: count }, (_, row) =>
-      Array.from({ length: m }, (_, example) => from + 1000 * row + example),
+      Array.from({ length: m }, (_, example) => spacing * (1000 * row + example - 1)),
     );
-  return { X: mark(rows, 0), Y: mark(labelRows, 1_000_000) };
+  return { X: mark(rows, 1), Y: mark(labelRows, 0.25) };
 }
 
 /** Mini-batches as they came back, `[X, Y]` or `{ X, Y }`. */

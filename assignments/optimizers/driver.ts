@@ -106,7 +106,28 @@ export function walkWithOptimizer(
 
 // ---------------------------------------------------------------- training
 
-type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: Parameters };
+type Training = {
+  readonly X: Matrix;
+  readonly Y: Matrix;
+  readonly parameters: Parameters;
+  readonly columnsOfW1?: 'ascending by their sums';
+};
+
+/** The parameters with the columns of W1 in ascending order of their sums; what has no such W1 stays itself. */
+function withColumnsInOrder(parameters: unknown): unknown {
+  const W1 = isTable(parameters) ? parameters['W1'] : undefined;
+  if (!isTable(parameters) || !isNumericMatrix(W1)) return parameters;
+  const sumOf = (column: number): number => W1.reduce((sum, row) => sum + (row[column] ?? 0), 0);
+  const order = (W1[0] ?? []).map((_, column) => column).sort((a, b) => sumOf(a) - sumOf(b));
+  return { ...parameters, W1: W1.map((row) => order.map((column) => row[column])) };
+}
+
+/** Whether it is a matrix of numbers whose rows are equally long. */
+function isNumericMatrix(value: unknown): value is Matrix {
+  const isRow = (row: unknown): row is Vector =>
+    Array.isArray(row) && row.every((entry) => typeof entry === 'number');
+  return Array.isArray(value) && value.every((row) => isRow(row) && row.length === value[0].length);
+}
 
 /** Whether your `trainModel` draws numbers from rng in its first epoch, and new ones in those after it. */
 export function watchShuffles(
@@ -147,11 +168,13 @@ export function followTraining(
     if (isTable(answer)) return answer;
     throw new Error('trainModel must return { parameters, costs }');
   };
-  const points = [flatten(training.parameters)];
+  const pointOn = (parameters: unknown): unknown[] =>
+    flatten(training.columnsOfW1 === undefined ? parameters : withColumnsInOrder(parameters));
+  const points = [pointOn(training.parameters)];
   let costs: unknown;
   for (let epochs = 1; epochs <= options.epochs; epochs++) {
     const answer = train(epochs);
-    points.push(flatten(answer['parameters']));
+    points.push(pointOn(answer['parameters']));
     costs = answer['costs'];
   }
   if (!Array.isArray(costs)) throw new Error('trainModel must return costs, a list of numbers');

@@ -8,6 +8,10 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 const point = (draw: Draw, length: number, low: number, high: number): number[] =>
   Array.from({ length }, () => rounded(draw.pick([-1, 1]) * draw.uniform(low, high)));
 
+/** A point that rounding keeps from being itself again after steps of ε, −2ε and ε: who takes them in it changes it. */
+const restless = (draw: Draw, epsilon: number, make: () => number[]): number[] =>
+  draw.until((theta) => theta.some((x) => x + epsilon - 2 * epsilon + epsilon !== x), make);
+
 const differences: readonly CheckSpec[] = [
   {
     id: 'numerical-gradient',
@@ -17,9 +21,11 @@ const differences: readonly CheckSpec[] = [
     points: 3,
     judging: { kind: 'values', tolerance: { relative: 1e-8, absolute: 1e-9 } },
     cases: [
-      (draw) => [probe('himmelblau'), point(draw, 2, 0.5, 3), 0.001],
+      (draw) => [probe('himmelblau'), restless(draw, 0.001, () => point(draw, 2, 0.5, 3)), 0.001],
       (draw) => [probe('eggCrate'), point(draw, 2, 0.2, 1.2), 0.01],
       (draw) => [probe('threeWays'), point(draw, 3, 0.5, 2), 0.01],
+      (draw) => [probe('chain'), point(draw, 1, 0.5, 2), 0.02],
+      (draw) => [probe('chain'), [...point(draw, 3, 0.5, 2), 0, 0], 0.01],
     ],
   },
   {
@@ -34,7 +40,9 @@ const differences: readonly CheckSpec[] = [
       (draw) => [probe('himmelblau'), point(draw, 2, 1, 3), 0.001],
       (draw) => [probe('rosenbrock'), point(draw, 2, 0.5, 1.5), 0.001],
       (draw) => [probe('eggCrate'), point(draw, 2, 0.4, 1.1), 0.001],
-      (draw) => [probe('threeWays'), point(draw, 3, 0.5, 2), 0.001],
+      (draw) => [probe('threeWays'), restless(draw, 0.001, () => point(draw, 3, 0.5, 2)), 0.001],
+      (draw) => [probe('chain'), point(draw, 1, 0.5, 1), 0.002],
+      (draw) => [probe('chain'), [...point(draw, 3, 0.5, 2), 0, 0], 0.002],
     ],
   },
   {
@@ -55,6 +63,12 @@ const differences: readonly CheckSpec[] = [
       (draw) => [symmetric([rounded(draw.uniform(2, 4)), 0, -1])],
       (draw) => [symmetric([1, draw.pick([2, -2]), 4])],
       (draw) => [symmetric([-4, rounded(draw.uniform(0.5, 1.5)), -3])],
+      // Diagonal: in another order as text, equal, nothing at all.
+      (draw) => [symmetric([-draw.integer(1, 2), 0, -draw.integer(3, 5)])],
+      (draw) => [symmetric([draw.integer(10, 13), 0, draw.integer(5, 9)])],
+      (draw) => [symmetric([9, 0, draw.integer(10, 13)])],
+      () => [symmetric([2, 0, 2])],
+      () => [symmetric([0, 0, 0])],
     ],
   },
 ];
@@ -99,6 +113,13 @@ const kinds: CheckSpec = {
     () => [[0.0008, 0.0008], [1, 2], 0.001],
     () => [[0.005, -0.005], [1, 2], 0.001],
     () => [[0, 0], [1, 2], 1],
+    () => [[0, 0], [-2, -1], 1],
+    () => [[0, 0], [0, 3], 0.001],
+    // A norm on the limit, by 3, 4 and 5.
+    () => [[3, -4], [6, 7], 5],
+    () => [[-3, 4], [-6, 7], 5],
+    (draw) => signs(draw, [1]),
+    (draw) => signs(draw, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1]),
   ],
 };
 
@@ -145,8 +166,12 @@ const classification: CheckSpec = {
     (draw) => [probe('eggCrate'), crate(draw, 0, 0), ...rules],
     () => [probe('monkeySaddle'), [0, 0], ...rules],
     (draw) => [probe('trough'), [0, draw.integer(-3, 3)], ...rules],
-    (draw) => [probe('horseSaddle'), point(draw, 2, 0.5, 2), ...rules],
+    (draw) => [probe('horseSaddle'), restless(draw, 0.001, () => point(draw, 2, 0.5, 2)), ...rules],
     (draw) => [probe('rosenbrock'), [0.5, rounded(draw.uniform(1, 2))], ...rules],
+    // Between ε and the tolerance: an eigenvalue of −2, a slope; and a slope between a small tolerance and a large ε.
+    () => [probe('twistedSaddle'), [0, 0], 0.001, 3],
+    (draw) => [probe('horseSaddle'), point(draw, 2, 0.1, 0.2), 0.001, 1],
+    (draw) => [probe('horseSaddle'), [0, rounded(draw.uniform(0.01, 0.02))], 0.05, 0.01],
   ],
 };
 

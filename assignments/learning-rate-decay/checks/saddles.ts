@@ -7,10 +7,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Ten times the rounding of the eight decimals that come back. */
 const tolerance = { relative: 1e-8, absolute: 1e-7 };
-const components: readonly Component[] = [
-  { parameter: 'theta', row: 0 },
-  { parameter: 'theta', row: 1 },
-];
+const components: readonly Component[] = [0, 1, 2, 3].map((row) => ({ parameter: 'theta', row }));
 
 /** A ridge that is steep across and falls gently along y, somewhere away from the origin. */
 function saddleOf(draw: Draw) {
@@ -33,6 +30,13 @@ const options = {
   adamPath: { learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1e-4, numSteps: 20 },
 };
 
+const betasOf = (fn: keyof typeof options): string[] =>
+  Object.keys(options[fn]).filter((name) => name.startsWith('beta'));
+
+/** A rate between the usual ones for everything that is a share of the past. */
+const otherRates = (fn: keyof typeof options): Record<string, number> =>
+  Object.fromEntries(betasOf(fn).map((name, i) => [name, 0.6 + 0.25 * i]));
+
 type PathCheck = Pick<CheckSpec, 'id' | 'lesson' | 'points'> & { fn: keyof typeof options; title: Text };
 
 function pathCheck({ fn, ...rest }: PathCheck): CheckSpec {
@@ -40,11 +44,40 @@ function pathCheck({ fn, ...rest }: PathCheck): CheckSpec {
     const saddle = saddleOf(draw);
     return [fn, saddle, startOf(draw, saddle, beside), options[fn]];
   };
+  /** Over four numbers, two of which start at 0; with other rates. */
+  const wide = (draw: Draw): unknown[] => {
+    const saddle = saddleOf(draw);
+    const center = [...saddle.center, rounded(draw.uniform(0.2, 0.4)), -rounded(draw.uniform(0.2, 0.4))];
+    return [
+      fn,
+      { ...saddle, center },
+      [...startOf(draw, saddle, 0.1), 0, 0],
+      { ...options[fn], ...otherRates(fn), numSteps: 8 },
+    ];
+  };
+  /** Over one number, without a memory. */
+  const narrow = (draw: Draw, numSteps: number): unknown[] => {
+    const saddle = saddleOf(draw);
+    const start = startOf(draw, saddle, 0).slice(0, 1);
+    const forgetful = Object.fromEntries(betasOf(fn).map((name) => [name, 0]));
+    return [
+      fn,
+      { ...saddle, center: saddle.center.slice(0, 1) },
+      start,
+      { ...options[fn], ...forgetful, numSteps },
+    ];
+  };
   return {
     ...rest,
     fn,
     driver: 'walkOverSaddle',
-    cases: [(draw) => walk(draw, 0.1), (draw) => walk(draw, 0)],
+    cases: [
+      (draw) => walk(draw, 0.1),
+      (draw) => walk(draw, 0),
+      wide,
+      (draw) => narrow(draw, 3),
+      (draw) => narrow(draw, 1),
+    ],
     judging: { kind: 'trajectory', tolerance, components: () => components },
   };
 }
@@ -113,6 +146,20 @@ const stepsCheck: CheckSpec = {
       [1, 2],
       5,
     ],
+    // Three numbers for each point (1, 2, 2 is 3 from 0), and one; the start alone, outside and inside.
+    (draw) => [
+      [
+        [0, 0, 0],
+        [1, 2, -2],
+        [2, 2, 2],
+        [draw.integer(3, 5), 1, 1],
+      ],
+      [0, 0, 0],
+      3,
+    ],
+    (draw) => [[[draw.integer(5, 9)]], [3], 1],
+    (draw) => [[[3.5]], [3], draw.integer(1, 3)],
+    (draw) => [[[0], [-1], [-3]], [-draw.integer(5, 6)], 4.5],
   ],
 };
 

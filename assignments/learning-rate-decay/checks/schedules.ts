@@ -19,6 +19,12 @@ function table(draw: Draw): { fromEpoch: number; learningRate: number }[] {
   return [0, second, third].map((fromEpoch, i) => ({ fromEpoch, learningRate: rates[i] ?? 0 }));
 }
 
+/** A rate for each of twelve epochs, from 0 to 102. */
+function longTable(draw: Draw): Row[] {
+  const epochs = [0, 1, 2, 8, 9, 10, 11, 20, 29, 30, 100, 102];
+  return epochs.map((fromEpoch, i) => ({ fromEpoch, learningRate: (rate(draw) + i) / 100 }));
+}
+
 type Row = { readonly fromEpoch: number; readonly learningRate: number };
 
 /** A table with the epoch `after` epochs after the start of one of its rows; −1 is the epoch before it. */
@@ -58,6 +64,9 @@ const byEpoch: readonly CheckSpec[] = [
       (draw) => [rate(draw), draw.integer(252, 298), decay(draw), 100],
       (draw) => [rate(draw), draw.integer(17, 19), 1, 5],
       (draw) => [rate(draw), draw.integer(2600, 2999), decay(draw)],
+      (draw) => [rate(draw), 0, decay(draw)],
+      (draw) => [rate(draw), 1, decay(draw), 1],
+      (draw) => [rate(draw), draw.integer(30, 60), 0, 10],
     ],
   },
   {
@@ -70,6 +79,7 @@ const byEpoch: readonly CheckSpec[] = [
       (draw) => [rate(draw), draw.integer(2, 30)],
       (draw) => [rate(draw), draw.integer(2, 12), draw.integer(80, 92) / 100],
       (draw) => [rate(draw), 0, 0.9],
+      (draw) => [rate(draw), 1, draw.integer(30, 60) / 100],
     ],
   },
 ];
@@ -101,6 +111,7 @@ const bySquareRoot: readonly CheckSpec[] = [
       (draw) => [rate(draw), draw.integer(2, 6), draw.integer(8, 19), { k: 1, miniBatchesPerEpoch: 20 }],
       (draw) => [rate(draw), 3, 1, { k: draw.integer(12, 19) / 10, miniBatchesPerEpoch: draw.integer(4, 9) }],
       (draw) => [rate(draw), 1, draw.integer(2, 5), { k: 0.5, miniBatchesPerEpoch: 5 }],
+      (draw) => [rate(draw), draw.integer(5, 8), 1, { k: 1.5, miniBatchesPerEpoch: 1 }],
     ],
   },
 ];
@@ -118,6 +129,7 @@ const bySteps: readonly CheckSpec[] = [
       (draw) => [rate(draw), draw.integer(11, 14), 0.5, 10],
       (draw) => [rate(draw), 12, draw.integer(2, 4) / 10, 4],
       (draw) => [rate(draw), 0, 0.5, draw.integer(3, 9)],
+      (draw) => [rate(draw), 1, draw.integer(6, 8) / 10, 1],
     ],
   },
   {
@@ -134,6 +146,11 @@ const bySteps: readonly CheckSpec[] = [
       (draw) => tableAt(draw, 2, -1),
       (draw) => tableAt(draw, 2, 0),
       (draw) => tableAt(draw, 2, draw.integer(3, 90)),
+      (draw) => [[{ fromEpoch: 0, learningRate: rate(draw) }], draw.integer(1, 9)],
+      // Epochs that are in another order as text, with the last row and one amid them.
+      (draw) => [longTable(draw), draw.integer(103, 150)],
+      (draw) => [longTable(draw), draw.pick([9, 20, 30])],
+      (draw) => [longTable(draw), 1],
     ],
   },
   {
@@ -147,6 +164,8 @@ const bySteps: readonly CheckSpec[] = [
       () => [0.2, 5, 1],
       (draw) => [rate(draw), draw.integer(6, 9), decay(draw)],
       (draw) => [rate(draw), 3, 0],
+      (draw) => [rate(draw), 1, decay(draw)],
+      (draw) => [rate(draw), 12, decay(draw)],
     ],
   },
 ];

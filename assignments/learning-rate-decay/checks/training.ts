@@ -5,10 +5,10 @@ import type { CheckSpec } from '../../../grader/plan/spec.ts';
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-/** Three mini-batches of two noisy points on a line; |x| ≤ 1.2 keeps rates up to 0.7 stable. */
-function miniBatches(draw: Draw): { x: number[]; y: number[] }[] {
+/** Mini-batches of two noisy points on a line; |x| ≤ 1.2 keeps rates up to 0.7 stable. */
+function miniBatches(draw: Draw, count = 3): { x: number[]; y: number[] }[] {
   const [w, b] = [draw.uniform(1, 2), draw.uniform(-1, 1)];
-  return Array.from({ length: 3 }, () => {
+  return Array.from({ length: count }, () => {
     const x = [rounded(draw.uniform(-1.2, -0.2)), rounded(draw.uniform(0.2, 1.2))];
     const y = x.map((value) => rounded(w * value + b + draw.pick([-1, 1]) * draw.uniform(0.3, 0.8)));
     return { x, y };
@@ -21,10 +21,14 @@ function training(draw: Draw, decayRate: number, numEpochs: number): unknown[] {
   return [theta, { miniBatches: miniBatches(draw), learningRate0, decayRate, numEpochs }];
 }
 
-const components: readonly Component[] = [
-  { parameter: 'theta', row: 0 },
-  { parameter: 'theta', row: 1 },
-];
+/** The slope alone, or line and curve, from 0 where nothing is known yet. */
+function others(draw: Draw, theta: readonly number[], size: { count: number; numEpochs: number }): unknown[] {
+  const learningRate0 = draw.integer(20, 40) / 100;
+  const options = { learningRate0, decayRate: 0.5, numEpochs: size.numEpochs };
+  return [theta, { miniBatches: miniBatches(draw, size.count), ...options }];
+}
+
+const components: readonly Component[] = [0, 1, 2].map((row) => ({ parameter: 'theta', row }));
 
 export const trainingChecks: readonly CheckSpec[] = [
   {
@@ -40,6 +44,12 @@ export const trainingChecks: readonly CheckSpec[] = [
       tolerance: { relative: 1e-8, absolute: 1e-7 },
       components: () => components,
     },
-    cases: [(draw) => training(draw, 1, 10), (draw) => training(draw, 0, 4)],
+    cases: [
+      (draw) => training(draw, 1, 10),
+      (draw) => training(draw, 0, 4),
+      (draw) => others(draw, [rounded(draw.uniform(-2, -1)), 0, 0], { count: 2, numEpochs: 4 }),
+      (draw) => others(draw, [rounded(draw.uniform(-2, -1))], { count: 1, numEpochs: 2 }),
+      (draw) => others(draw, [0, 0], { count: 11, numEpochs: 1 }),
+    ],
   },
 ];

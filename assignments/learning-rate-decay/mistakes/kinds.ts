@@ -97,10 +97,26 @@ export const kindMistakes: readonly MistakeSpec[] = [
   {
     id: 'kind-limit-has-sign',
     fn: 'kindOfPoint',
-    edits: [{ was: 'lambda > tolerance', now: 'lambda >= tolerance' }],
+    edits: [
+      { was: 'lambda > tolerance', now: 'lambda >= tolerance' },
+      { was: 'lambda < -tolerance', now: 'lambda <= -tolerance' },
+      [
+        { was: 'lambda > tolerance', now: 'lambda >= tolerance' },
+        { was: 'lambda < -tolerance', now: 'lambda <= -tolerance' },
+      ],
+    ],
     text: {
       en: 'You give an eigenvalue of exactly ±tolerance a sign. Up to ±tolerance a number counts as 0, the limits included: positive means λ > tolerance.',
       zh: '你认为恰好等于 ±tolerance 的特征值有正负。在 ±tolerance 以内（含边界）的数都视为 0：正是指 λ > tolerance。',
+    },
+  },
+  {
+    id: 'kind-slope-on-the-limit',
+    fn: 'kindOfPoint',
+    edits: [{ was: '...gradient) > tolerance', now: '...gradient) >= tolerance' }],
+    text: {
+      en: "A gradient whose norm is exactly the tolerance is not critical for you. It counts as 0, the limit included: 'not critical' means ‖gradient‖ > tolerance.",
+      zh: "你把范数恰好等于 tolerance 的梯度判为 'not critical'。边界应包含在内，它视为 0：只有 ‖gradient‖ > tolerance 才是 'not critical'。",
     },
   },
   {

@@ -7,6 +7,12 @@ function temperatures(draw: Draw, days: number): number[] {
   return Array.from({ length: days }, () => draw.uniform(5, 30));
 }
 
+/** A week of winter: frost, a thaw, a day of exactly 0 and two days alike. */
+function winter(draw: Draw): number[] {
+  const [frost, thaw] = [draw.uniform(-12, -6), draw.uniform(2, 6)];
+  return [frost, draw.uniform(-5, -1), 0, thaw, thaw, draw.uniform(-4, -1), draw.uniform(1, 4)];
+}
+
 export const averageChecks: readonly CheckSpec[] = [
   {
     id: 'weighted-average',
@@ -20,6 +26,7 @@ export const averageChecks: readonly CheckSpec[] = [
       (draw) => [temperatures(draw, 6), 0.98],
       (draw) => [temperatures(draw, 1), 0.75],
       (draw) => [temperatures(draw, 3), 0],
+      (draw) => [winter(draw), 0.7],
     ],
   },
   {
@@ -28,7 +35,7 @@ export const averageChecks: readonly CheckSpec[] = [
     title: { en: 'Number of values an average covers', zh: '平均所覆盖的数值个数' },
     lesson: '2.4',
     points: 2,
-    cases: [() => [0.9], () => [0.98], (draw) => [draw.uniform(0.55, 0.65)], () => [0.7]],
+    cases: [() => [0.9], () => [0.98], (draw) => [draw.uniform(0.55, 0.65)], () => [0.7], () => [0]],
   },
   {
     id: 'bias-correction',
@@ -41,6 +48,9 @@ export const averageChecks: readonly CheckSpec[] = [
       (draw) => [temperatures(draw, 6), draw.uniform(0.6, 0.8)],
       (draw) => [temperatures(draw, 5), 0.98],
       (draw) => [temperatures(draw, 1), 0.35],
+      (draw) => [winter(draw), 0.7],
+      (draw) => [temperatures(draw, 4), 0],
+      (draw) => [temperatures(draw, 60), 0.9],
     ],
   },
 ];

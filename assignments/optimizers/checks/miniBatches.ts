@@ -39,6 +39,7 @@ const cutCheck: CheckSpec = {
     (draw) => [{ m: 4 * draw.integer(2, 4), rows: 2, labelRows: 1 }, 4, rng(draw.seedFor('shuffle'))],
     (draw) => [{ m: draw.integer(8, 12), rows: 2, labelRows: 3 }, 16, rng(draw.seedFor('shuffle'))],
     (draw) => [{ m: draw.integer(8, 10), rows: 2, labelRows: 1 }, 1, rng(draw.seedFor('shuffle'))],
+    (draw) => [{ m: 1, rows: 2, labelRows: 2 }, draw.integer(1, 2), rng(draw.seedFor('shuffle'))],
     // Many batches: a smaller one that comes first does so hardly ever by chance.
     (draw) => [{ m: 2 * draw.integer(8, 10) + 1, rows: 1, labelRows: 1 }, 2, rng(draw.seedFor('shuffle'))],
   ],
@@ -127,6 +128,11 @@ const sizeCheck: CheckSpec = {
     (draw) => [draw.integer(100_000, 5_000_000), 800, 800 * draw.integer(3000, 9000)],
     (draw) => [draw.integer(5000, 50_000), 12_288, 12_288 * draw.integer(70, 120)],
     (draw) => [draw.integer(5000, 50_000), 640, 640 * draw.integer(135, 250)],
+    // What fits exactly, and what misses the largest size by one byte.
+    (draw) => [draw.integer(5000, 50_000), 768, 128 * 768],
+    (draw) => [draw.integer(5000, 50_000), 3072, 512 * 3072],
+    (draw) => [draw.integer(5000, 50_000), 3072, 512 * 3072 - 1],
+    () => [1, 1, 64],
   ],
 };
 
@@ -147,6 +153,8 @@ const nameCheck: CheckSpec = {
     (draw) => [1, draw.integer(3000, 9000)],
     (draw) => [64, draw.integer(3000, 9000)],
     () => [2, 3],
+    () => [1, 2],
+    () => [2, 2],
   ],
 };
 

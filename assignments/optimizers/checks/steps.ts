@@ -2,7 +2,7 @@
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CheckSpec } from '../../../grader/plan/spec.ts';
 import { combineTensors, initializeVelocity, type Moments } from '../../../reference/optimizers.ts';
-import { matrixOf, type Parameters } from '../../../reference/propagation.ts';
+import { matrixOf, type Parameters, vectorOf } from '../../../reference/propagation.ts';
 
 type Problem = { readonly parameters: Parameters; readonly grads: Moments };
 
@@ -21,11 +21,18 @@ function momentsLike(parameters: Parameters, next: () => number): Moments {
   );
 }
 
-/** Parameters of the given layer sizes with gradients for them, none of them small. */
+/**
+ * Parameters of the given layer sizes with gradients for them, none of them small. The gradients come in the order in which
+ * the library's backward pass gives them, from the last layer to the first.
+ */
 function problem(draw: Draw, layerSizes: readonly number[]): Problem {
   const parameters = draw.parameters(layerSizes, 1);
-  return { parameters, grads: momentsLike(parameters, () => signed(draw, 0.2, 1.5)) };
+  const grads = Object.entries(momentsLike(parameters, () => signed(draw, 0.2, 1.5)));
+  return { parameters, grads: Object.fromEntries(grads.toReversed()) };
 }
+
+/** More layers than one digit counts. */
+const deep = [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
 const velocities = (draw: Draw, { parameters }: Problem): Moments =>
   momentsLike(parameters, () => signed(draw, 0.2, 1));
@@ -33,10 +40,11 @@ const meanSquares = (draw: Draw, { parameters }: Problem): Moments =>
   momentsLike(parameters, () => draw.uniform(0.05, 1));
 const zeros = ({ parameters }: Problem): Moments => initializeVelocity(parameters);
 
-/** The problem with the first gradient of the first layer at exactly 0. */
+/** The problem with b of 0, as a network begins, and the first gradient of the first layer at exactly 0. */
 function withStillWeight({ parameters, grads }: Problem): Problem {
   const [[, ...others] = [], ...rows] = matrixOf(grads, 'dW1');
-  return { parameters, grads: { ...grads, dW1: [[0, ...others], ...rows] } };
+  const b1 = vectorOf(parameters, 'b1').map(() => 0);
+  return { parameters: { ...parameters, b1 }, grads: { ...grads, dW1: [[0, ...others], ...rows] } };
 }
 
 export const gdCheck: CheckSpec = {
@@ -45,12 +53,8 @@ export const gdCheck: CheckSpec = {
   title: { en: 'Gradient descent: one step', zh: '梯度下降：一步更新' },
   lesson: '2.1',
   points: 4,
-  cases: [
-    [2, 2, 1],
-    [3, 2],
-    [1, 2, 1, 1],
-  ].map((sizes) => (draw) => {
-    const { parameters, grads } = problem(draw, sizes);
+  cases: [[2, 2, 1], [3, 2], [1, 2, 1, 1], deep].map((sizes) => (draw) => {
+    const { parameters, grads } = withStillWeight(problem(draw, sizes));
     return [parameters, grads, draw.uniform(0.01, 0.2)];
   }),
 };
@@ -70,6 +74,14 @@ export const momentumCheck: CheckSpec = {
       const drawn = problem(draw, [3, 1]);
       return [drawn.parameters, drawn.grads, zeros(drawn), draw.uniform(0.6, 0.85), 0.5];
     },
+    (draw) => {
+      const drawn = withStillWeight(problem(draw, deep));
+      return [drawn.parameters, drawn.grads, velocities(draw, drawn), 0.7, 0.1];
+    },
+    (draw) => {
+      const drawn = problem(draw, [1, 2, 1, 1]);
+      return [drawn.parameters, drawn.grads, velocities(draw, drawn), 0, 0.2];
+    },
   ],
 };
 
@@ -87,6 +99,14 @@ export const rmspropCheck: CheckSpec = {
     (draw) => {
       const drawn = withStillWeight(problem(draw, [3, 1]));
       return [drawn.parameters, drawn.grads, zeros(drawn), draw.uniform(0.6, 0.85), 0.1, 0.02];
+    },
+    (draw) => {
+      const drawn = withStillWeight(problem(draw, deep));
+      return [drawn.parameters, drawn.grads, meanSquares(draw, drawn), 0.7, 0.2, 0.05];
+    },
+    (draw) => {
+      const drawn = problem(draw, [1, 2, 1, 1]);
+      return [drawn.parameters, drawn.grads, meanSquares(draw, drawn), 0, 0.1, 0.03];
     },
   ],
 };
@@ -108,18 +128,22 @@ export const adamCheck: CheckSpec = {
       return [drawn.parameters, drawn.grads, ...moments, 2, draw.uniform(0.05, 0.2), 0.8, 0.888, 0.01];
     },
     (draw) => {
-      const drawn = problem(draw, [1, 2]);
+      const drawn = withStillWeight(problem(draw, deep));
       const moments = [velocities(draw, drawn), meanSquares(draw, drawn)];
-      return [drawn.parameters, drawn.grads, ...moments, draw.integer(4, 9), 0.1, 0.7, 0.95, 0.05];
+      return [drawn.parameters, drawn.grads, ...moments, draw.integer(11, 14), 0.2, 0.85, 0.97, 0.02];
+    },
+    (draw) => {
+      const drawn = problem(draw, [1, 2, 1, 1]);
+      const moments = [velocities(draw, drawn), meanSquares(draw, drawn)];
+      return [drawn.parameters, drawn.grads, ...moments, draw.integer(4, 9), 0.1, 0, 0, 0.03];
     },
   ],
 };
 
-/** Two networks whose weight matrices are not square. */
-const networks: CheckSpec['cases'] = [
-  (draw) => [draw.parameters([2, 3, 1], 1)],
-  (draw) => [draw.parameters([3, 2], 1)],
-];
+/** Networks of few and of many layers; the first two have weight matrices that are not square. */
+const networks: CheckSpec['cases'] = [[2, 3, 1], [3, 2], [2, 1, 3, 1], deep].map((sizes) => (draw) => [
+  draw.parameters(sizes, 1),
+]);
 
 export const velocityStartCheck: CheckSpec = {
   id: 'velocity-start',

@@ -2,60 +2,27 @@
 import type { Component, Text } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CheckSpec, rng } from '../../../grader/plan/spec.ts';
-import type { Matrix } from '../../../reference/matrix.ts';
-import {
-  gradientsOf,
-  type OptimizerName,
-  type TrainingOptions,
-} from '../../../reference/optimizerTraining.ts';
-import type { Parameters } from '../../../reference/propagation.ts';
+import type { OptimizerName, TrainingOptions } from '../../../reference/optimizerTraining.ts';
 import { shuffledOnce, trainingMistakes } from '../mistakes/training.ts';
+import { interchangeable, sameExamples, type Training, wholeSet } from './examples.ts';
 
 /** Wider than the six decimals that come back, and than the step between both conventions of ε, which here is tiny. */
 const tolerance = { relative: 1e-6, absolute: 1e-5 };
-const rates = { beta: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-12 };
+const rates = { beta: 0.85, beta1: 0.7, beta2: 0.95, epsilon: 1e-12 };
+/** Averages without a memory. */
+const forgetful = { ...rates, beta: 0, beta1: 0, beta2: 0 };
 
-const layerSizes = [2, 1, 1];
-
-type Training = { readonly X: Matrix; readonly Y: Matrix; readonly parameters: Parameters };
-
-/** Whether no weight begins with a gradient so small that ε could matter. */
-function isLively({ X, Y, parameters }: Training): boolean {
-  const grads = gradientsOf(X, Y, parameters);
-  const learned = Object.keys(parameters).flatMap((name) => (grads[`d${name}`] ?? []).flat());
-  return learned.every((gradient) => Math.abs(gradient) > 0.01);
-}
-
-/** Eight examples in one batch, on which a shuffle changes nothing but rounding. */
-function wholeSet(draw: Draw): Training {
-  return draw.until(isLively, () => ({
-    X: draw.matrix(2, 8),
-    Y: draw.labels(8),
-    parameters: draw.parameters(layerSizes, 0.8),
-  }));
-}
-
-/** Twelve times the same example, so that every shuffle gives the same three mini-batches of four. */
-function sameExamples(draw: Draw): Training {
-  return draw.until(isLively, () => {
-    const example = draw.vector(2);
-    return {
-      X: example.map((value) => new Array<number>(12).fill(value)),
-      Y: [new Array<number>(12).fill(draw.integer(0, 1))],
-      parameters: draw.parameters(layerSizes, 0.8),
-    };
+/** Names for the entries of the flattened parameters: W1 row by row, b1, W2, b2, … */
+function componentsOf(layerSizes: readonly number[]): Component[] {
+  return layerSizes.slice(1).flatMap((units, index): Component[] => {
+    const rows = Array.from({ length: units }, (_, row) => row);
+    const columns = Array.from({ length: layerSizes[index] ?? 0 }, (_, column) => column);
+    const weights = rows.flatMap((row) =>
+      columns.map((column) => ({ parameter: `W${index + 1}`, row, column })),
+    );
+    return [...weights, ...rows.map((row) => ({ parameter: `b${index + 1}`, row }))];
   });
 }
-
-/** Names for the entries of the flattened parameters: W1 row by row, b1, W2, b2. */
-const components: readonly Component[] = layerSizes.slice(1).flatMap((units, index): Component[] => {
-  const rows = Array.from({ length: units }, (_, row) => row);
-  const columns = Array.from({ length: layerSizes[index] ?? 0 }, (_, column) => column);
-  const weights = rows.flatMap((row) =>
-    columns.map((column) => ({ parameter: `W${index + 1}`, row, column })),
-  );
-  return [...weights, ...rows.map((row) => ({ parameter: `b${index + 1}`, row }))];
-});
 
 type TrainingCheck = {
   readonly optimizer: OptimizerName;
@@ -64,6 +31,8 @@ type TrainingCheck = {
   readonly lesson: string;
   readonly points: number;
   readonly learningRate: number;
+  /** The same in every case, as entries are named by them. */
+  readonly layerSizes: readonly [number, ...number[]];
 };
 
 /** Forms of forgetting one of both moments, where the optimizer has only the other. */
@@ -77,35 +46,61 @@ function blindnessOf(optimizer: OptimizerName): Record<string, string> {
   const reasons = trainingMistakes.flatMap(({ id }): [string, string][] => {
     if (id.startsWith('train-adam-') && optimizer !== 'adam') return [[id, 'only Adam counts its updates']];
     if (id.startsWith('train-momentum-') && optimizer !== 'momentum') return [[id, 'no velocity is kept']];
+    if (id.startsWith('train-rmsprop-') && optimizer !== 'rmsprop') return [[id, 'only RMSprop is at fault']];
     const isOfMemory = id.startsWith('train-moments-') || id === 'train-always-gd';
     return isOfMemory && optimizer === 'gd' ? [[id, 'gradient descent has no memory']] : [];
   });
-  const ofShuffles: [string, string] = [shuffledOnce.id, 'every shuffle gives the same mini-batches'];
+  const ofShuffles: [string, string] = [shuffledOnce.id, 'no shuffle changes the course of the training'];
   return { ...Object.fromEntries([...reasons, ofShuffles]), ...forgottenElsewhere[optimizer] };
 }
 
-function trainingCheck({ optimizer, uses, learningRate, ...rest }: TrainingCheck): CheckSpec {
-  const options = (miniBatchSize: number, epochs: number): TrainingOptions => {
-    return { optimizer, learningRate, miniBatchSize, epochs, ...rates };
+type Size = Pick<TrainingOptions, 'miniBatchSize' | 'epochs'>;
+
+function trainingCheck({ optimizer, uses, learningRate, layerSizes, ...rest }: TrainingCheck) {
+  const options = (size: Size, betas = rates): TrainingOptions => {
+    return { optimizer, learningRate, ...size, ...betas };
   };
-  return {
+  const spec: CheckSpec = {
     id: `train-${optimizer}`,
     fn: 'trainModel',
     ...rest,
     driver: 'followTraining',
     uses: ['trainModel', 'randomMiniBatches', ...uses],
     cases: [
-      (draw) => [wholeSet(draw), options(8, 6), rng(draw.seedFor('shuffle'))],
-      (draw) => [sameExamples(draw), options(4, 4), rng(draw.seedFor('shuffle'))],
+      (draw) => [
+        wholeSet({ draw, layerSizes }, 8),
+        options({ miniBatchSize: 8, epochs: 4 }),
+        shuffleOf(draw),
+      ],
+      (draw) => [
+        sameExamples({ draw, layerSizes }),
+        options({ miniBatchSize: 4, epochs: 3 }),
+        shuffleOf(draw),
+      ],
+      // Two mini-batches of two and a smaller one; only in the first epoch does their order change nothing.
+      (draw) => [
+        interchangeable({ draw, layerSizes }),
+        options({ miniBatchSize: 2, epochs: 1 }),
+        shuffleOf(draw),
+      ],
+      (draw) => [
+        wholeSet({ draw, layerSizes }, 1),
+        options({ miniBatchSize: 1, epochs: 2 }, forgetful),
+        shuffleOf(draw),
+      ],
     ],
-    judging: { kind: 'trajectory', tolerance, components: () => components },
+    judging: { kind: 'trajectory', tolerance, components: () => componentsOf(layerSizes) },
     blindTo: blindnessOf(optimizer),
   };
+  return spec;
 }
 
-/** Training on nine different examples in batches of four. */
+const shuffleOf = (draw: Draw) => rng(draw.seedFor('shuffle'));
+
+/** Training on nine different examples of one feature in batches of four, with more layers than one digit counts. */
 function shuffling(draw: Draw): Training {
-  return { X: draw.matrix(2, 9), Y: draw.labels(9), parameters: draw.parameters(layerSizes, 0.8) };
+  const layerSizes = [1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+  return { X: draw.matrix(1, 9), Y: draw.labels(9), parameters: draw.parameters(layerSizes, 0.8) };
 }
 
 const shuffleCheck: CheckSpec = {
@@ -144,6 +139,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     lesson: '2.1',
     points: 2,
     learningRate: 0.3,
+    layerSizes: [5, 1],
   }),
   trainingCheck({
     optimizer: 'momentum',
@@ -152,6 +148,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     lesson: '2.6',
     points: 3,
     learningRate: 0.3,
+    layerSizes: [5, 2, 1],
   }),
   trainingCheck({
     optimizer: 'rmsprop',
@@ -160,6 +157,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     lesson: '2.7',
     points: 3,
     learningRate: 0.03,
+    layerSizes: [5, 2, 2, 1],
   }),
   trainingCheck({
     optimizer: 'adam',
@@ -168,6 +166,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     lesson: '2.8',
     points: 4,
     learningRate: 0.03,
+    layerSizes: [5, 2, 1],
   }),
   shuffleCheck,
 ];

@@ -1,5 +1,6 @@
 /** Mistakes in training a model. */
 import type { MistakeSpec } from '../../../grader/plan/spec.ts';
+import { batchMistakes, rateMistakes } from './trainingBatches.ts';
 
 const fn = 'trainModel';
 
@@ -118,6 +119,8 @@ export const trainingMistakes: readonly MistakeSpec[] = [
       zh: '每个 epoch 中 Adam 的 t 都从 1 重新计数，而矩在延续。两者都应延续：t 是自训练开始以来的更新总数。',
     },
   },
+  ...batchMistakes,
+  ...rateMistakes,
 ];
 
 /** It changes nothing in the checks of training, where every shuffle gives the same batches. */

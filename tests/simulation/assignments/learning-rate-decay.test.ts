@@ -79,8 +79,8 @@ describe('limits', () => {
       'kind-of-point',
     );
     expect(failedBy({ kindOfPoint: kindBy(norm, (l, tol) => Math.abs(l) < tol) })).toEqual(['kind-of-point']);
-    const stepsToLeave = (path: Vector[], [x = 0, y = 0]: Vector, radius: number) => {
-      const step = path.findIndex(([px = 0, py = 0]) => (px - x) ** 2 + (py - y) ** 2 >= radius ** 2);
+    const stepsToLeave = (path: Vector[], center: Vector, radius: number) => {
+      const step = path.findIndex((point) => norm(point.map((x, i) => x - center[i]!)) >= radius);
       return step < 0 ? Number.POSITIVE_INFINITY : step;
     };
     expect(namesOf({ stepsToLeave })).toEqual(['steps-on-the-radius']);
