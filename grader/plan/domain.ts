@@ -23,6 +23,8 @@ export type Domain =
   /** { W1, b1, …, W_L, b_L }: W_l (n_l, n_{l−1}), all else of layer l with n_l entries; names begin with `prefix`. */
   | { readonly kind: 'layers'; readonly layers: Range; readonly units: Range; readonly prefix: string }
   | { readonly kind: 'record'; readonly of: Readonly<Record<string, Domain>> }
+  /** Fields of any name that are all of one kind, so many of them. */
+  | { readonly kind: 'table'; readonly of: Domain; readonly size: Range }
   | { readonly kind: 'tensor'; readonly of: Domain }
   | { readonly kind: 'optional'; readonly of: Domain }
   | { readonly kind: 'either'; readonly of: readonly Domain[] }
@@ -52,6 +54,7 @@ export const layers = (count: Range, units: Range, prefix = ''): Domain => ({
   prefix,
 });
 export const record = (of: Readonly<Record<string, Domain>>): Domain => ({ kind: 'record', of });
+export const table = (of: Domain, size: Range): Domain => ({ kind: 'table', of, size });
 export const tensor = (of: Domain): Domain => ({ kind: 'tensor', of });
 /** A parameter with a default: it may be left out. */
 export const optional = (of: Domain): Domain => ({ kind: 'optional', of });
@@ -91,6 +94,8 @@ export function strayIn(domain: Domain, value: unknown): string | undefined {
       return strayLayers(domain, value);
     case 'record':
       return strayRecord(domain.of, value);
+    case 'table':
+      return strayTable(domain, value);
     case 'tensor':
       return strayIn(domain.of, numbersOf(value));
     case 'optional':
@@ -154,6 +159,11 @@ function strayRecord(of: Readonly<Record<string, Domain>>, value: unknown): stri
     if (stray !== undefined) return `${key}: ${stray}`;
   }
   return undefined;
+}
+
+function strayTable({ of, size }: Of<'table'>, value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return `${shown(value)} is no object`;
+  return strayList({ kind: 'list', of, length: size }, Object.values(value));
 }
 
 function firstStray(items: Iterable<[number, unknown]>, domainOf: () => Domain): string | undefined {
