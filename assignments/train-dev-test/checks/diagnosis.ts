@@ -45,6 +45,8 @@ export const diagnosisChecks: readonly CheckSpec[] = [
       // One example, and it is wrong; none wrong.
       () => [[[0]], [[2]]],
       () => [[[0, 3, 1]], [[0, 3, 1]]],
+      // Wrong classes of which none is 0.
+      () => [[[1, 2, 0, 3]], [[2, 2, 0, 1]]],
     ],
   },
   {
