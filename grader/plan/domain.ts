@@ -193,10 +193,12 @@ export function layerSizes(value: object, prefix: string): number[] | undefined 
   return [...fields].every(fits) ? sizes : undefined;
 }
 
-/** The plain numbers behind a tensor; what has none stays itself. */
+/** The plain numbers behind a tensor, or behind a table of tensors; what has none stays itself. */
 export function numbersOf(value: unknown): unknown {
-  const read = typeof value === 'object' && value !== null ? Reflect.get(value, 'arraySync') : undefined;
-  return typeof read === 'function' ? read.call(value) : value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const read: unknown = Reflect.get(value, 'arraySync');
+  if (typeof read === 'function') return read.call(value);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, numbersOf(item)]));
 }
 
 const isWithin = (size: number, [from, to]: Range): boolean => size >= from && size <= to;
