@@ -47,13 +47,13 @@ const scales: Readonly<Record<Scale, { to: (value: number) => number; from: (u: 
  *     h = factor · |s(high) − s(low)| / 2        from s(best) − h to s(best) + h, within [low, high]
  *
  * s is v, log₁₀ v or log₁₀(1 − v). Of an 'integer' the lower end is rounded down, the upper end up.
- * @throws {RangeError} when the region is empty or a range does not fit, factor is outside (0, 1], or best is outside
+ * @throws {RangeError} when the region is empty or a range does not fit, factor is outside [0, 1], or best is outside
  *   the region by more than rounding.
  * @see lesson 3.1
  */
 export function zoomRegion(region: Space, best: Point, factor: number): Space {
   requireSpace(region);
-  if (!(factor > 0 && factor <= 1)) throw new RangeError(`factor must be in (0, 1], got ${factor}`);
+  if (!(factor >= 0 && factor <= 1)) throw new RangeError(`factor must be in [0, 1], got ${factor}`);
   const zoomed: Record<string, Axis> = {};
   for (const [name, { scale, low, high }] of Object.entries(region)) {
     const value = valueIn(best, name);
@@ -77,7 +77,7 @@ function requireWithin(best: number, low: number, high: number): void {
     throw new RangeError(`the best value must lie between ${low} and ${high}, got ${best}`);
 }
 
-/** How long and how hard to search: all whole numbers but `factor`, which is in (0, 1]. */
+/** How long and how hard to search: all whole numbers but `factor`, which is in [0, 1]. */
 export type SearchOptions = {
   readonly rounds: number;
   readonly pointsPerRound: number;

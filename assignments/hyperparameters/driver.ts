@@ -5,6 +5,7 @@ import {
   diagonalShare,
   evenCuts,
   evenNames,
+  hasNames,
   isPoint,
   measureForm,
   measureNames,
@@ -18,13 +19,21 @@ import {
   asFact,
   countedRng,
   distinctShare,
+  type Filled,
   inShort,
+  isFilled,
   type Measures,
   measureNumbers,
   type Rng,
   type Ruler,
 } from '../measures/samplingMeasures.ts';
-import { measureSearches, type Task, watchSearch } from '../measures/searchMeasures.ts';
+import {
+  measureSearches,
+  type ScriptedTask,
+  scriptedFacts,
+  type Task,
+  watchSearch,
+} from '../measures/searchMeasures.ts';
 
 type Space = Record<string, { scale: string; low: number; high: number }>;
 
@@ -51,9 +60,9 @@ export function sortedGrid(student: Student, ranges: Bounds, pointsPerAxis: numb
 }
 
 /**
- * Your random search, called `calls` times: whether each call gives `count` points (`points`) with the right names
- * in their ranges (`named`, `inside:…`), begins with another point than the call before (`fresh`) and takes its numbers
- * from rng (`fromRng`); the share of values in one call that differ (`distinct`); and how evenly and independently
+ * Your random search, called `calls` times: whether each call gives `count` points (`points`; 1 and 2 of a single
+ * hyperparameter, too) with the right names in their ranges (`named`, `inside:…`), begins with another point than the call
+ * before (`fresh`) and takes its numbers from rng (`fromRng`; `everyRng`: also when it is given another one); the share of values in one call that differ (`distinct`); and how evenly and independently
  * the hyperparameters fill their ranges (see `measureNames` in the library; `diagonal`: share of the points whose first
  * two hyperparameters stand at the same place). Of points that repeat these say nothing: they are given as they should be.
  */
@@ -64,10 +73,11 @@ export function measureRandomSearch(
   rng: Rng,
   calls: number,
 ): Measures {
-  const source = countedRng(rng);
-  const searches = Array.from({ length: calls }, () =>
-    pointsIn(ask(student, 'randomSearch', ranges, count, source.rng), 'randomSearch'),
-  );
+  const [source, other] = [countedRng(rng), countedRng(rng)];
+  const searchFor = (wanted: number, within: Bounds, from: Rng) =>
+    pointsIn(ask(student, 'randomSearch', within, wanted, from), 'randomSearch');
+  const searches = Array.from({ length: calls }, () => searchFor(count, ranges, source.rng));
+  const few = [1, 2].map((wanted) => searchFor(wanted, firstOf(ranges), other.rng).length);
   const firsts = searches.map((search) => JSON.stringify(search[0]));
   const fresh = firsts.every((first, index) => first !== firsts[index - 1]);
   const name = Object.keys(ranges)[0] ?? '';
@@ -76,14 +86,20 @@ export function measureRandomSearch(
   const cuts = evenCuts(ranges);
   const isTelling = fresh && distinct > 0.9;
   return inShort({
-    points: asFact(searches.every((search) => search.length === count)),
+    points: asFact(searches.every((search) => search.length === count) && few[0] === 1 && few[1] === 2),
     ...measureForm(points, ranges),
     fresh: asFact(fresh),
     fromRng: asFact(source.asked() >= calls),
+    everyRng: asFact(other.asked() >= 3),
     distinct,
     diagonal: isTelling ? diagonalShare(points, ranges) : 0,
     ...(isTelling ? measureNames(points, cuts) : evenNames(cuts)),
   });
+}
+
+/** The first of the ranges alone. */
+function firstOf(ranges: Bounds): Bounds {
+  return Object.fromEntries(Object.entries(ranges).slice(0, 1));
 }
 
 const rulerOf: Readonly<Record<string, Ruler>> = {
@@ -95,31 +111,48 @@ const rulerOf: Readonly<Record<string, Ruler>> = {
 
 /**
  * Your function `name(…ends, rng)` called `draws` times, and looked at on a scale: see `measureNumbers` in the library;
- * `fromRng`: it asked rng.
+ * `others`: with other ends, too, its numbers lie in their range and reach the quarters at both of its ends; `fromRng`:
+ * each rng that it was given was asked.
  */
 export function measureSampler(
   student: Student,
   name: string,
   ends: [number, number],
   rng: Rng,
-  { cuts, scale, draws }: { cuts: number[]; scale: string; draws: number },
+  { cuts, scale, draws, others = [] }: Looks,
 ): Measures {
-  const source = countedRng(rng);
+  const [source, other] = [countedRng(rng), countedRng(rng)];
   const sample = exported(student, name);
-  const values = Array.from({ length: draws }, () => {
-    const value = sample(...ends, source.rng);
-    if (typeof value !== 'number') throw new Error(`${name} must return a number`);
-    return value;
-  });
+  const drawn = (count: number, own: readonly number[], from: Rng) =>
+    Array.from({ length: count }, () => {
+      const value = sample(...own, from);
+      if (typeof value !== 'number') throw new Error(`${name} must return a number`);
+      return value;
+    });
+  const values = drawn(draws, ends, source.rng);
+  const isSo = others.map((one) => isFilled(drawn(fewDraws, one.ends, other.rng), one, scale === 'integer'));
   return inShort({
     ...measureNumbers(values, cuts, rulerOf[scale]),
-    fromRng: asFact(source.asked() >= draws),
+    others: asFact(isSo.every(Boolean)),
+    fromRng: asFact(source.asked() >= draws && other.asked() >= fewDraws * others.length),
   });
 }
 
+/** How a sampler's draws are looked at; `others`: further ends, of which a few draws are looked at. */
+type Looks = {
+  readonly cuts: number[];
+  readonly scale: string;
+  readonly draws: number;
+  readonly others?: readonly (Filled & { readonly ends: readonly number[] })[];
+};
+
+/** Right code leaves a quarter of its range empty with a probability of 0.75^140, that is 3e-18. */
+const fewDraws = 140;
+
 /**
  * Your points of a space, `draws` of them: whether they have the right names and lie in the space (`named`,
- * `inside:…`), differ (`fresh`) and come from rng (`fromRng`); of the hyperparameter called `layers` whether all are
+ * `inside:…`), differ (`fresh`) and come from the rng that is given (`fromRng`); whether those of other spaces have the
+ * right names, lie in them and reach the quarters at both ends of each range (`others`); of the hyperparameter called `layers` whether all are
  * whole numbers (`whole`) and the shares of the fewest and the most (`fewest`, `most`); and how evenly and
  * independently the hyperparameters fill their ranges (see `measureNames` in the library).
  */
@@ -129,14 +162,18 @@ export function measureHyperparameters(
   rng: Rng,
   cuts: Cuts,
   draws: number,
+  others: readonly OtherSpace[] = [],
 ): Measures {
-  const source = countedRng(rng);
+  const [source, other] = [countedRng(rng), countedRng(rng)];
   const sample = exported(student, 'sampleHyperparameters');
-  const points = Array.from({ length: draws }, () => {
-    const point = sample(space, source.rng);
-    if (!isPoint(point)) throw new Error('sampleHyperparameters must return a point');
-    return point;
-  });
+  const drawn = (count: number, own: Space, from: Rng) =>
+    Array.from({ length: count }, () => {
+      const point = sample(own, from);
+      if (!isPoint(point)) throw new Error('sampleHyperparameters must return a point');
+      return point;
+    });
+  const points = drawn(draws, space, source.rng);
+  const isSo = others.map((one) => fillsSpace(drawn(fewDraws, one.space, other.rng), one));
   const bounds = Object.fromEntries(
     Object.entries(space).map(([name, { low, high }]) => [name, [low, high] as const]),
   );
@@ -148,7 +185,8 @@ export function measureHyperparameters(
   return inShort({
     ...measureForm(points, bounds),
     fresh: asFact(fresh),
-    fromRng: asFact(source.asked() >= draws),
+    others: asFact(isSo.every(Boolean)),
+    fromRng: asFact(source.asked() >= draws && other.asked() >= fewDraws * others.length),
     whole,
     fewest: first,
     most: last,
@@ -156,7 +194,34 @@ export function measureHyperparameters(
   });
 }
 
-/** Your search from coarse to fine, run `searches` times: see `measureSearches` in the library. */
+type OtherSpace = { readonly space: Space; readonly filled: Readonly<Record<string, Filled>> };
+
+/** Whether the points have the names of a space, and each fills its range. */
+function fillsSpace(points: readonly Point[], { space, filled }: OtherSpace): boolean {
+  const names = Object.keys(space);
+  const isWhole = (name: string) => space[name]?.scale === 'integer';
+  return (
+    points.every((point) => hasNames(point, names)) &&
+    Object.entries(filled).every(([name, one]) => isFilled(valuesOf(points, name), one, isWhole(name)))
+  );
+}
+
+/** Searches of which only some facts are looked at; in the diverging one all scores after the first round are NaN. */
+type Others = { readonly edges: readonly ScriptedTask[]; readonly diverging?: ScriptedTask };
+
+/** Whether a search in which later scores are NaN gives the best of the first round. */
+function findsFirst(student: Student, task: ScriptedTask, rng: Rng): boolean {
+  try {
+    return scriptedFacts(student, task, rng).best;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Your search from coarse to fine, run `searches` times, and a few times more for each of the `others`: see
+ * `measureSearches` in the library; `others`: the answer is the best in those, too; `diverged`: it does not fail when all scores after the first round are NaN.
+ */
 export function measureSearch(
   student: Student,
   score: (point: Point) => number,
@@ -164,7 +229,21 @@ export function measureSearch(
   axis: string,
   rng: Rng,
   searches: number,
+  others: Others = { edges: [] },
 ): Measures {
-  const watched = Array.from({ length: searches }, () => watchSearch(student, score, task, rng));
-  return inShort(measureSearches(student, watched, task, axis));
+  const [source, other] = [countedRng(rng), countedRng(rng)];
+  const watched = Array.from({ length: searches }, () => watchSearch(student, score, task, source.rng));
+  const measures = measureSearches(student, watched, task, axis);
+  const facts = others.edges.map((one) => scriptedFacts(student, one, other.rng));
+  const isSo = (id: 'evaluations' | 'inside' | 'zoomed') =>
+    asFact(measures[id] === 1 && facts.every((one) => one[id]));
+  return inShort({
+    ...measures,
+    evaluations: isSo('evaluations'),
+    inside: isSo('inside'),
+    zoomed: isSo('zoomed'),
+    others: asFact(facts.every(({ best }) => best)),
+    diverged: asFact(others.diverging === undefined || findsFirst(student, others.diverging, other.rng)),
+    fromRng: asFact(source.asked() >= searches && other.asked() >= others.edges.length),
+  });
 }

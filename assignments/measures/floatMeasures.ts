@@ -19,6 +19,8 @@ const tail = Math.sqrt(3);
  * `center1`, `scale1`, …: each layer's mean over its root mean square, and the logarithm of that root;
  * `tails`: share of weights beyond √3 of those roots;
  * `distinct`: how many different numbers there are among those of the first draw, as a share;
+ * `repeated`: share of all layers of all draws whose first numbers are, but for a factor, those of one before: they come
+ * from the same seed;
  * `layersAlike`, `drawsAlike`: share of pairs with the same sign: the k-th of two layers, the k-th of two draws.
  */
 export function measureLayers(draws: readonly number[][][]): Record<string, number> {
@@ -34,6 +36,7 @@ export function measureLayers(draws: readonly number[][][]): Record<string, numb
     ...Object.fromEntries(moments),
     tails: meanOf(beyond),
     distinct: (new Set(first).size - 1) / (first.length - 1),
+    repeated: repeatedShare(draws.flat()),
     layersAlike: meanOf(draws.flatMap(([one = [], two = []]) => signsAlike(one, two))),
     drawsAlike: meanOf(
       draws.flatMap((draw, index) =>
@@ -46,6 +49,14 @@ export function measureLayers(draws: readonly number[][][]): Record<string, numb
 
 function meanOf(list: readonly number[]): number {
   return list.reduce((sum, value) => sum + value, 0) / list.length;
+}
+
+/** The share of lists whose first three numbers stand in the same proportions as those of a list before. */
+function repeatedShare(lists: readonly number[][]): number {
+  const proportions = lists.map(([one = 0, two = 0, three = 0]) =>
+    [two / one, three / one].map((ratio) => ratio.toPrecision(5)).join(' '),
+  );
+  return 1 - new Set(proportions).size / lists.length;
 }
 
 function far(weight: number, root = 0): number {

@@ -150,6 +150,22 @@ export function halvesAlike(
   return alike.length / one.values.length;
 }
 
+/** A range, and where its lowest and its highest quarter end. */
+export type Filled = {
+  readonly range: readonly [number, number];
+  readonly quarters: readonly [number, number];
+};
+
+/** Whether all numbers lie in the range (whole ones, if asked for), and some in its lowest and its highest quarter. */
+export function isFilled(values: readonly number[], { range, quarters }: Filled, areWhole: boolean): boolean {
+  const [low, high] = quarters;
+  return (
+    values.every((value) => isWithin(value, ...range) && (!areWhole || Number.isInteger(value))) &&
+    values.some((value) => value <= low) &&
+    values.some((value) => value >= high)
+  );
+}
+
 /** `rng`, and how often it has been asked. */
 export function countedRng(rng: Rng): { readonly rng: Rng; readonly asked: () => number } {
   let count = 0;

@@ -26,10 +26,15 @@ export type Search = { readonly tried: readonly Tried[]; readonly answer: Tried 
  * The submission's search for the highest score, with every point it tries written down.
  * @throws {Error} when it tries none, or answers no `{ point, score }`.
  */
-export function watchSearch(student: Student, score: (point: Point) => number, task: Task, rng: Rng): Search {
+export function watchSearch(
+  student: Student,
+  score: (point: Point, tries: number) => number,
+  task: Task,
+  rng: Rng,
+): Search {
   const tried: Tried[] = [];
   const watched = (point: Point) => {
-    const value = score(point);
+    const value = score(point, tried.length);
     tried.push({ point, score: value });
     return value;
   };
@@ -39,6 +44,36 @@ export function watchSearch(student: Student, score: (point: Point) => number, t
   if (!isPoint(point) || typeof reached !== 'number')
     throw new Error('coarseToFineSearch must return { point, score }');
   return { tried, answer: { point, score: reached } };
+}
+
+/** A task in which the scores come in a given order, whatever the points; those that are missing are NaN. */
+export type ScriptedTask = Task & { readonly scores: readonly number[]; readonly searches: number };
+
+/** Of searches with given scores: {@link measureSearches}' `evaluations`, `inside`, `zoomed` and `best`. */
+export function scriptedFacts(
+  student: Student,
+  task: ScriptedTask,
+  rng: Rng,
+): Record<'evaluations' | 'inside' | 'zoomed' | 'best', boolean> {
+  const { region, options, scores } = task;
+  const scored = (_: Point, tries: number) => scores[tries] ?? Number.NaN;
+  const searches = Array.from({ length: task.searches }, () => watchSearch(student, scored, task, rng));
+  const bounds = boundsOf(region);
+  const withNumber = ({ tried }: Search) => tried.filter(({ score }) => !Number.isNaN(score));
+  return {
+    evaluations: searches.every(({ tried }) => tried.length === options.rounds * options.pointsPerRound),
+    inside: searches.every(({ tried }) => tried.every(({ point }) => isInside(point, bounds))),
+    zoomed: searches.every(({ tried }) => isFollowed(student, task, tried)),
+    best: searches.every((search) => {
+      const numbers = withNumber(search);
+      return numbers.length > 0 && isSame(numbers.reduce(better), search.answer);
+    }),
+  };
+}
+
+/** Whether the points of every round lie in its region. */
+function isFollowed(student: Student, task: Task, tried: readonly Tried[]): boolean {
+  return replay(student, task, tried).every(({ region, own }) => outsideOf(region, own).length === 0);
 }
 
 function boundsOf(region: Space): Bounds {

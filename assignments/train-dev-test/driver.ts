@@ -81,10 +81,10 @@ function shapesOf(split: Parts<Part>): Record<string, Parts<number>> {
   };
 }
 
-/** Rows in which every entry tells its row and its example. */
-function marked(m: number, rows: number, from: number): Matrix {
+/** Rows in which every entry tells its row and its example, numbered up (step 1) or down (step −1) from 0. */
+function marked(m: number, rows: number, step: 1 | -1): Matrix {
   return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: m }, (_entry, example) => from + 1000 * row + example),
+    Array.from({ length: m }, (_entry, example) => 1000 * row + step * example),
   );
 }
 
@@ -102,7 +102,7 @@ export function describeSplit(
   ratios: Parts<number>,
   rng: Rng,
 ): object {
-  const [X, Y] = [marked(size.m, size.rows, 0), marked(size.m, size.labelRows, 1_000_000)];
+  const [X, Y] = [marked(size.m, size.rows, 1), marked(size.m, size.labelRows, -1)];
   const split = splitOf(call(student, 'splitDataset', [X, Y, ratios, rng]));
   const inputsUnchanged = keptExamples(student, 'splitDataset', { X, Y });
   const parts = partNames.map((name) => split[name]);
@@ -154,13 +154,23 @@ export function describeFolds(student: Student, m: number, k: number, rng: Rng):
 
 // ---------------------------------------------------------------- over many shuffles
 
-/** What {@link measureOrders} measures over many permutations of m ≤ 30 examples. */
+/** Few examples, and so many that their numbers have one digit or two. */
+const otherCounts = [1, 2, 12];
+
+/**
+ * What {@link measureOrders} measures over many permutations of m ≤ 30 examples. `once` is 1 only if a permutation of
+ * 1, of 2 and of 12 examples, too, holds each exactly once.
+ */
 export function measurePermutations(student: Student, m: number, draws: number, rng: Rng): object {
-  return measureOrders(m, draws, () => {
-    const order = call(student, 'randomPermutation', [m, rng]);
+  const orderOf = (count: number): Vector => {
+    const order = call(student, 'randomPermutation', [count, rng]);
     if (!isVector(order)) throw new Error('randomPermutation must return a list of numbers');
     return order;
-  });
+  };
+  const measured = measureOrders(m, draws, () => orderOf(m));
+  const isWhole = (count: number) =>
+    ascending(orderOf(count)).join() === Array.from({ length: count }, (_, example) => example).join();
+  return otherCounts.every(isWhole) ? measured : { ...measured, once: 0 };
 }
 
 /** How often each of m examples was met, and each two of them together. */

@@ -1,7 +1,7 @@
 /** Functions that the checks hand to your crossValidationError as `trainAndEvaluate`. */
 import type { Matrix } from '../library/network.ts';
 
-const labelsOf = (Y: Matrix): number[] => Y[0] ?? [];
+const labelsOf = (Y: Matrix): number[] => Y.flat();
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 

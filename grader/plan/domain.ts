@@ -23,6 +23,8 @@ export type Domain =
   /** { W1, b1, …, W_L, b_L }: W_l (n_l, n_{l−1}), all else of layer l with n_l entries; names begin with `prefix`. */
   | { readonly kind: 'layers'; readonly layers: Range; readonly units: Range; readonly prefix: string }
   | { readonly kind: 'record'; readonly of: Readonly<Record<string, Domain>> }
+  /** Fields of any name that are all of one kind, so many of them. */
+  | { readonly kind: 'table'; readonly of: Domain; readonly size: Range }
   | { readonly kind: 'tensor'; readonly of: Domain }
   | { readonly kind: 'optional'; readonly of: Domain }
   | { readonly kind: 'either'; readonly of: readonly Domain[] }
@@ -52,6 +54,7 @@ export const layers = (count: Range, units: Range, prefix = ''): Domain => ({
   prefix,
 });
 export const record = (of: Readonly<Record<string, Domain>>): Domain => ({ kind: 'record', of });
+export const table = (of: Domain, size: Range): Domain => ({ kind: 'table', of, size });
 export const tensor = (of: Domain): Domain => ({ kind: 'tensor', of });
 /** A parameter with a default: it may be left out. */
 export const optional = (of: Domain): Domain => ({ kind: 'optional', of });
@@ -91,6 +94,8 @@ export function strayIn(domain: Domain, value: unknown): string | undefined {
       return strayLayers(domain, value);
     case 'record':
       return strayRecord(domain.of, value);
+    case 'table':
+      return strayTable(domain, value);
     case 'tensor':
       return strayIn(domain.of, numbersOf(value));
     case 'optional':
@@ -156,6 +161,11 @@ function strayRecord(of: Readonly<Record<string, Domain>>, value: unknown): stri
   return undefined;
 }
 
+function strayTable({ of, size }: Of<'table'>, value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return `${shown(value)} is no object`;
+  return strayList({ kind: 'list', of, length: size }, Object.values(value));
+}
+
 function firstStray(items: Iterable<[number, unknown]>, domainOf: () => Domain): string | undefined {
   for (const [index, item] of items) {
     const stray = strayIn(domainOf(), item);
@@ -183,10 +193,12 @@ export function layerSizes(value: object, prefix: string): number[] | undefined 
   return [...fields].every(fits) ? sizes : undefined;
 }
 
-/** The plain numbers behind a tensor; what has none stays itself. */
+/** The plain numbers behind a tensor, or behind a table of tensors; what has none stays itself. */
 export function numbersOf(value: unknown): unknown {
-  const read = typeof value === 'object' && value !== null ? Reflect.get(value, 'arraySync') : undefined;
-  return typeof read === 'function' ? read.call(value) : value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const read: unknown = Reflect.get(value, 'arraySync');
+  if (typeof read === 'function') return read.call(value);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, numbersOf(item)]));
 }
 
 const isWithin = (size: number, [from, to]: Range): boolean => size >= from && size <= to;

@@ -29,6 +29,8 @@ export function edgesOf(domain: Domain): readonly Edge[] {
       return Object.entries(domain.of).flatMap(([key, field]) =>
         under(key, edgesOf(field), (value) => fieldOf(value, key)),
       );
+    case 'table':
+      return [...tableEdges(domain), ...partEdges(domain.of, fieldsOf)];
     case 'tensor':
       return edgesOf(domain.of).map(({ name, holds }) => ({
         name,
@@ -89,6 +91,17 @@ function listEdges({ of, length: [shortest, longest] }: Of<'list'>): Edge[] {
   return areNumbers && longest > 1 ? [...sizes, { name: 'with equal entries', holds: hasEqual }] : sizes;
 }
 
+function tableEdges({ size: [fewest, most] }: Of<'table'>): Edge[] {
+  const ofSize = (name: string, fits: (size: number) => boolean): Edge => ({
+    name,
+    holds: (value) => fits(fieldsOf(value).length),
+  });
+  return [
+    ...(fewest <= 1 ? [ofSize('of one', (size) => size === 1)] : []),
+    ...(most > 1 ? [ofSize('of several', (size) => size > 1)] : []),
+  ];
+}
+
 function hasEqual(value: unknown): boolean {
   const items = listed(value);
   return new Set(items).size < items.length;
@@ -130,5 +143,7 @@ function layersEdges({ layers: [fewest, most], units: [narrowest, widest], prefi
 }
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const fieldsOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value) : [];
 const fieldOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;

@@ -60,8 +60,8 @@ describe('zoomRegion', () => {
     },
   );
 
-  it('refuses factors outside (0, 1], points outside the region, and empty regions', () => {
-    for (const factor of [0, -0.5, 1.1, Number.NaN])
+  it('refuses factors outside [0, 1], points outside the region, and empty regions', () => {
+    for (const factor of [-0.5, 1.1, Number.NaN])
       expect(() => zoomRegion(one('linear', 0, 1), { x: 0.5 }, factor)).toThrow(RangeError);
     for (const x of [-0.1, 1.1, Number.NaN])
       expect(() => zoomRegion(one('linear', 0, 1), { x }, 0.5)).toThrow(RangeError);
@@ -104,7 +104,7 @@ describe('coarseToFineSearch', () => {
 
   it('refuses searches without rounds or points', () => {
     const options = { rounds: 1, pointsPerRound: 1, factor: 0.5 };
-    for (const change of [{ rounds: 0 }, { pointsPerRound: 1.5 }, { factor: 0 }])
+    for (const change of [{ rounds: 0 }, { pointsPerRound: 1.5 }, { factor: -0.1 }])
       expect(() =>
         coarseToFineSearch(hill, region, { ...options, ...change }, seedrandom('refused')),
       ).toThrow(RangeError);

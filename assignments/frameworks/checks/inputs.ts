@@ -46,6 +46,36 @@ export function toPlain({ X, Y, parameters }: Network): PlainNetwork {
   return { X, Y, parameters: toRows(parameters) };
 }
 
+/**
+ * A network in which every hidden Z is above 0, so that it may be as deep as one likes; one number of X is 0, and the
+ * largest logits are clearly the largest.
+ */
+export function chainNetwork(draw: Draw, layerSizes: readonly number[], m: number): PlainNetwork {
+  const X = short(filledWith(layerSizes[0] ?? 1, m, () => draw.uniform(0.4, 0.9)));
+  const parameters: PlainParameters = {};
+  for (const [l, n] of layerSizes.entries()) {
+    if (l === 0) continue;
+    const nIn = layerSizes[l - 1] ?? 1;
+    const isLast = l === layerSizes.length - 1;
+    const weight = (unit: number) => (isLast ? 0.9 - unit : draw.uniform(0.6, 0.9)) / nIn + 0.2;
+    parameters[`W${l}`] = short(
+      Array.from({ length: n }, (_, unit) => filledWith(1, nIn, () => weight(unit)).flat()),
+    );
+    parameters[`b${l}`] = short(filledWith(n, 1, () => draw.uniform(0.05, 0.15)));
+  }
+  // Of the class that is the least likely: the first step is a large one.
+  const last = (layerSizes.at(-1) ?? 2) - 1;
+  const Y = Array.from({ length: last + 1 }, (_, c) => new Array<number>(m).fill(c === last ? 1 : 0));
+  return { X: X.map((row, k) => (k === 0 ? [0, ...row.slice(1)] : row)), Y, parameters };
+}
+
+function filledWith(rows: number, columns: number, entry: () => number): Matrix {
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, entry));
+}
+
+/** Eleven layers, of one unit and of two. */
+export const deepSizes = [2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 3];
+
 /** A network whose largest logits are clearly the largest. */
 export function decidedNetwork(draw: Draw, layerSizes: readonly number[], m: number): PlainNetwork {
   const isDecided = ({ X, parameters }: Network) => leastMargin(forwardLogits(X, parameters)) > 0.02;

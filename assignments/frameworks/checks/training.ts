@@ -5,7 +5,7 @@ import { type TrainingOptions, trainClassifier } from '../../../reference/framew
 import { accuracyOfLogits, forwardLogits, leastMargin } from '../../../reference/logits.ts';
 import { oneHotMatrix } from '../../../reference/softmax.ts';
 import { componentsOf, drawClouds, livelyNetwork } from '../../softmax/checks/inputs.ts';
-import { float32Training, isSteady, type Network, short, toPlain } from './inputs.ts';
+import { chainNetwork, float32Training, isSteady, type Network, short, toPlain } from './inputs.ts';
 import { fromRows, type PlainParameters } from './tensors.ts';
 
 /** Which optimizer the driver makes, and its rates. */
@@ -23,6 +23,19 @@ function courseCase(draw: Draw, choice: Choice): CaseArguments {
     () => livelyNetwork(draw, layerSizes, m),
   );
   return [toPlain(network), choice, steps];
+}
+
+/** A single example, and a hidden layer of one unit. */
+const chainSizes = [2, 1, 3];
+
+function chainCourse(draw: Draw, choice: Choice): CaseArguments {
+  return [chainNetwork(draw, chainSizes, 1), choice, steps];
+}
+
+/** One epoch with a single example. */
+function chainModel(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = chainNetwork(draw, chainSizes, 1);
+  return ['model', X, Y, parameters, { learningRate: 0.01, numEpochs: 1, miniBatchSize: 4 }];
 }
 
 /** Clouds of examples and a network that training makes better on them. */
@@ -67,6 +80,7 @@ export const trainingChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => courseCase(draw, { name: 'momentum', learningRate: 0.2, momentum: 0.9 }),
       (draw) => courseCase(draw, { name: 'adam', learningRate: 0.05 }),
+      (draw) => chainCourse(draw, { name: 'sgd', learningRate: 0.2 }),
     ],
   },
   {
@@ -81,6 +95,9 @@ export const trainingChecks: readonly CheckSpec[] = [
     driver: 'resultOf',
     restsOn: [...allBefore, 'trainStep', 'computeAccuracy'],
     judging: { kind: 'values', tolerance: float32Training },
-    cases: [(draw) => modelCase(draw, [2, 2, 3], { learningRate: 0.1, numEpochs: 2, miniBatchSize: 2 })],
+    cases: [
+      (draw) => modelCase(draw, [2, 2, 3], { learningRate: 0.1, numEpochs: 2, miniBatchSize: 2 }),
+      chainModel,
+    ],
   },
 ];

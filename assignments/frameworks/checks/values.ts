@@ -4,7 +4,16 @@ import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/sp
 import { accuracyOfLogits, leastMargin } from '../../../reference/logits.ts';
 import { type Matrix, transpose } from '../../../reference/matrix.ts';
 import { drawClasses, drawLabels } from '../../softmax/checks/inputs.ts';
-import { column, decidedNetwork, float32, plainNetwork, short } from './inputs.ts';
+import {
+  chainNetwork,
+  column,
+  decidedNetwork,
+  deepSizes,
+  float32,
+  type PlainNetwork,
+  plainNetwork,
+  short,
+} from './inputs.ts';
 
 const judging = { kind: 'values', tolerance: float32 } as const;
 
@@ -15,6 +24,13 @@ const named = (name: string, ...cases: ((draw: Draw) => CaseArguments)[]): Check
 function linearCase(draw: Draw, [n, k, m]: readonly [number, number, number]): CaseArguments {
   return [short(draw.matrix(n, k)), short(draw.matrix(k, m)), column(draw.vector(n))];
 }
+
+/** The first number of each matrix is 0. */
+function withZeros(matrices: CaseArguments): CaseArguments {
+  return (matrices as Matrix[]).map(([row = [], ...rows]) => [[0, ...row.slice(1)], ...rows]);
+}
+
+const withoutLabels = ({ X, parameters }: PlainNetwork): CaseArguments => [X, parameters];
 
 function forwardCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
   const { X, parameters } = plainNetwork(draw, layerSizes, m);
@@ -82,6 +98,8 @@ export const valueChecks: readonly CheckSpec[] = [
       'linearFunction',
       (draw) => linearCase(draw, [2, 3, 4]),
       (draw) => linearCase(draw, [3, 3, 3]),
+      (draw) => linearCase(draw, [1, 3, 1]),
+      (draw) => withZeros(linearCase(draw, [3, 1, 2])),
     ),
   },
   {
@@ -99,6 +117,7 @@ export const valueChecks: readonly CheckSpec[] = [
       'oneHotMatrix',
       (draw) => [[0, ...drawClasses(draw, 3, 3), 2], 4],
       (draw) => [drawClasses(draw, 2, 4), 3],
+      () => [[1], 2],
     ),
   },
   {
@@ -114,6 +133,7 @@ export const valueChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => [[3, 2], rng(draw.seedFor('weights'))],
       (draw) => [[2, draw.integer(4, 6), 3], rng(draw.seedFor('weights'))],
+      (draw) => [deepSizes, rng(draw.seedFor('weights'))],
     ],
   },
   {
@@ -130,6 +150,7 @@ export const valueChecks: readonly CheckSpec[] = [
       (draw) => forwardCase(draw, [2, 2, 3], 2),
       (draw) => forwardCase(draw, [3, 2], 2),
       (draw) => forwardCase(draw, [1, 2, 2, 2], 2),
+      (draw) => withoutLabels(chainNetwork(draw, deepSizes, 1)),
     ),
   },
   {
@@ -160,6 +181,8 @@ export const valueChecks: readonly CheckSpec[] = [
       'computeGradients',
       (draw) => gradientCase(draw, [2, 2, 3], 4),
       (draw) => gradientCase(draw, [3, 2], 3),
+      (draw) => gradientCase(draw, [1, 2, 2, 2], 3),
+      (draw) => Object.values(chainNetwork(draw, deepSizes, 1)),
     ),
   },
   {
@@ -175,6 +198,9 @@ export const valueChecks: readonly CheckSpec[] = [
       'predict',
       (draw) => predictCase(draw, [2, 2, 4], 5),
       (draw) => predictCase(draw, [3, 3], 4),
+      (draw) => withoutLabels(chainNetwork(draw, [2, 1, 3], 1)),
+      // All logits are below 0, and the first is not the largest.
+      () => [[[1, 2]], { W1: [[-2], [-0.5], [-1]], b1: [[-0.25], [-0.5], [-0.25]] }],
     ),
   },
   {
@@ -189,6 +215,7 @@ export const valueChecks: readonly CheckSpec[] = [
       'computeAccuracy',
       (draw) => accuracyCase(draw, 4, 8),
       (draw) => accuracyCase(draw, 3, 5),
+      (draw) => [short(draw.matrix(3, 1)), drawLabels(draw, 3, 1)],
     ),
   },
 ];

@@ -13,9 +13,11 @@ const draws = 10;
  * - center = mean / s: P(|mean| > a σ) ≤ 2 exp(−N a² / 2).
  * - tails: by Chernoff's bound for a share of probability p = 0.083, which s in place of σ moves by about 0.31 ln(s/σ).
  * - alike: by Hoeffding's inequality P(|share − ½| > a) ≤ 2 exp(−2na²) with n ≥ 3000 pairs.
+ * - repeated: two layers drawn anew agree in two proportions to five digits with a chance below 1e-8; of 20 more than 4
+ *   would have to.
  * - distinct: two float32 normal numbers are equal with a chance below 1e-7, so of 1000 not twenty are.
  */
-const allowed = { center: 0.12, scale: 0.08, tails: 0.045, alike: 0.07, distinct: 0.05 };
+const allowed = { center: 0.12, scale: 0.08, tails: 0.045, alike: 0.07, distinct: 0.05, repeated: 0.2 };
 
 /** 2 (1 − Φ(√3)) */
 const normalTails = 0.08326451666355;
@@ -40,10 +42,15 @@ function statistics([layerDims]: CaseArguments): Statistic[] {
   const [n0 = 1, n1 = 1] = layerDims as number[];
   const tails = text('share of weights beyond √3 standard deviations', '超出 √3 倍标准差的权重比例');
   const distinct = text('share of weights in one draw that differ', '同一次抽取中互不相同的权重比例');
+  const repeated = text(
+    'share of layers drawn from a seed that was there before',
+    '使用已出现过的种子的层所占比例',
+  );
   const layers = text('weights of two layers with the same sign', '两层的对应权重同号的比例');
   const twice = text('one weight in two draws with the same sign', '同一权重在两次抽取中同号的比例');
   return [
     { id: 'distinct', label: distinct, expected: 1, allowed: allowed.distinct },
+    { id: 'repeated', label: repeated, expected: 0, allowed: allowed.repeated },
     { id: 'drawsAlike', label: twice, expected: 0.5, allowed: allowed.alike },
     { id: 'layersAlike', label: layers, expected: 0.5, allowed: allowed.alike },
     ...ofLayer(1, n0),

@@ -53,8 +53,8 @@ export function pointStatistics(ranges: Ranges, n: number): Statistic[] {
 function rangesOf(draw: Draw): Ranges {
   return {
     keepProb: [hundredths(draw.uniform(0.4, 0.6)), hundredths(draw.uniform(0.85, 0.99))],
-    lambd: [hundredths(draw.uniform(1, 3)), hundredths(draw.uniform(7, 10))],
-    decayRate: [hundredths(draw.uniform(0.1, 0.2)), hundredths(draw.uniform(0.6, 0.95))],
+    lambd: [0, hundredths(draw.uniform(7, 10))],
+    shift: [-hundredths(draw.uniform(0.6, 0.95)), hundredths(draw.uniform(0.1, 0.2))],
   };
 }
 
@@ -75,6 +75,11 @@ export const randomSearchCheck: CheckSpec = {
   driver: 'measureRandomSearch',
   cases: [(draw) => [rangesOf(draw), draw.pick(counts), rng(draw.seedFor('points')), searches]],
   judging: expectationOf(searches, ([ranges]) => [
+    saidFact(
+      'everyRng',
+      'the numbers are taken from the rng of the call, also when it is another one than before',
+      '数取自本次调用的 rng，即使它与之前的不同',
+    ),
     saidFact('points', 'every call gives count points', '每次调用都给出 count 个点'),
     distinctStatistic(text('share of values in one call that differ', '一次调用中互不相同的值的比例')),
     ...Object.entries(ranges as Ranges).flatMap(([name, [low, high]]) =>

@@ -2,6 +2,7 @@
 import type { Statistic } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
+import { otherEnds, othersFact } from './edges.ts';
 import {
   brief,
   distanceStatistic,
@@ -25,11 +26,19 @@ const draws = 4000;
 export const integerCuts = (low: number, high: number) =>
   Array.from({ length: high - low + 2 }, (_, k) => low - 0.5 + k);
 
+const itself = (value: number) => value;
+
 function integerCase(draw: Draw): CaseArguments {
-  const low = draw.integer(2, 20);
+  // Odd: where low has bits to spare, low | 1 is low + 1.
+  const low = 2 * draw.integer(1, 10) + 1;
   const high = low + draw.integer(4, 5);
   const seed = rng(draw.seedFor('integers'));
-  const looks = { cuts: integerCuts(low, high), scale: 'integer', draws };
+  const others = otherEnds(itself, [
+    [0, 1],
+    [0, 0],
+    [1, 1],
+  ]);
+  const looks = { cuts: integerCuts(low, high), scale: 'integer', draws, others };
   return ['sampleUniformInteger', [low, high], seed, looks];
 }
 
@@ -40,6 +49,7 @@ function integerStatistics(args: CaseArguments): Statistic[] {
     ...extremeStatistics('', [low, high], 0.4),
     insideFact('inside', text('the number', '数'), [low, high]),
     saidFact('whole', 'the number is whole in every draw', '每次抽到的都是整数'),
+    othersFact,
     freshFact,
     fromRngFact,
     shareStatistic('first', share, text('share of draws that give low', '抽到 low 的比例')),
@@ -88,6 +98,7 @@ function scaleStatistics(args: CaseArguments, ruled: Ruled, sides: readonly Stat
   return [
     insideFact('inside', text('the number', '数'), [low, high]),
     ...sides,
+    othersFact,
     freshFact,
     fromRngFact,
     ...markStatistics(ruled, cuts, { width, share: markShare }),
@@ -107,7 +118,12 @@ export const oneMinusPower = (r: number) => 1 - 10 ** r;
 function learningRateCase(draw: Draw): CaseArguments {
   const [a, b] = [-draw.integer(5, 6), -draw.integer(1, 2)];
   const seed = rng(draw.seedFor('learning rates'));
-  const looks = { cuts: exponentCuts(a, b, powerOfTen), scale: 'log', draws };
+  const others = otherEnds(powerOfTen, [
+    [-1, 0],
+    [0, 1],
+    [0.5, 1.5],
+  ]);
+  const looks = { cuts: exponentCuts(a, b, powerOfTen), scale: 'log', draws, others };
   return ['sampleLearningRate', [a, b], seed, looks];
 }
 
@@ -129,7 +145,8 @@ function momentumBetaCase(draw: Draw): CaseArguments {
     [-5, -2],
   ]);
   const seed = rng(draw.seedFor('betas'));
-  const looks = { cuts: exponentCuts(a, b, oneMinusPower), scale: 'one-minus-log', draws };
+  const others = otherEnds(oneMinusPower, [[-1, 0]]);
+  const looks = { cuts: exponentCuts(a, b, oneMinusPower), scale: 'one-minus-log', draws, others };
   return ['sampleMomentumBeta', [a, b], seed, looks];
 }
 
@@ -140,6 +157,7 @@ const momentumBetaCheck: CheckSpec = {
   lesson: '3.2',
   points: 10,
   driver: 'measureSampler',
+  restsOn: ['sampleLearningRate'],
   cases: [momentumBetaCase],
   judging: expectationOf(draws, (args) => scaleStatistics(args, oddsRuled, [positive, belowOne, aboveHalf])),
 };

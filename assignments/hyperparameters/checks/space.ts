@@ -3,6 +3,7 @@ import type { Statistic } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import { mapValues, type Space } from '../../../reference/hyperparameters.ts';
+import { otherSpaces, otherSpacesFact } from './edges.ts';
 import { hundredths, pointStatistics } from './points.ts';
 import { exponentCuts, integerCuts, logRuled, oddsRuled, oneMinusPower, powerOfTen } from './sampling.ts';
 import {
@@ -19,7 +20,8 @@ import {
 const [draws, markShare] = [2000, 0.14];
 
 function spaceOf(draw: Draw): Space {
-  const layers = draw.integer(2, 4);
+  // Odd: where low has bits to spare, low | 1 is low + 1.
+  const layers = draw.pick([3, 5]);
   const low = hundredths(draw.uniform(0.3, 0.6));
   return {
     alpha: { scale: 'log', low: draw.pick([0.00003, 0.0001, 0.0002]), high: draw.pick([0.2, 0.3, 0.5]) },
@@ -39,7 +41,7 @@ function spaceCase(draw: Draw): CaseArguments {
     layers: integerCuts(layers.low, layers.high),
     keepProb: exponentCuts(keepProb.low, keepProb.high, (value) => value),
   };
-  return [space, rng(draw.seedFor('hyperparameters')), cuts, draws];
+  return [space, rng(draw.seedFor('hyperparameters')), cuts, draws, otherSpaces];
 }
 
 function spaceStatistics(args: CaseArguments): Statistic[] {
@@ -54,6 +56,7 @@ function spaceStatistics(args: CaseArguments): Statistic[] {
   const [least, greatest] = ranges['keepProb'] ?? [0, 1];
   return [
     ...pointStatistics(ranges, draws),
+    otherSpacesFact,
     saidFact('whole', 'layers is a whole number in every draw', '每次抽样的 layers 都是整数'),
     ...marksOf({ ...logRuled, name: 'alpha', formula: 'log₁₀ |alpha|' }),
     ...marksOf({ ...oddsRuled, name: 'beta', formula: 'log₁₀ |beta/(1 − beta)|' }),

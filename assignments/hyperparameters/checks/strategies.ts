@@ -23,6 +23,8 @@ const chooseCheck: CheckSpec = {
     (draw) => resourcesCase(draw, 1),
     (draw) => resourcesCase(draw, -2),
     () => [{ machines: 1, hoursAvailable: 340, hoursPerModel: 200, modelsWanted: 2 }],
+    () => [{ machines: 3, hoursAvailable: 5, hoursPerModel: 8, modelsWanted: 1 }],
+    () => [{ machines: 1, hoursAvailable: 9, hoursPerModel: 3, modelsWanted: 3 }],
     () => [{ machines: 16, hoursAvailable: 24, hoursPerModel: 48, modelsWanted: 4 }],
   ],
 };
@@ -31,6 +33,12 @@ const chooseCheck: CheckSpec = {
 function valleyStart(draw: Draw): object {
   const [x, y] = [draw.uniform(2, 4), draw.uniform(1, 2)];
   return { theta: [x, y], cost: (x * x + 20 * y * y) / 2, alpha: draw.uniform(0.085, 0.09) };
+}
+
+/** With α = 1 the first step goes to the minimum. */
+function landingStart(draw: Draw): object {
+  const x = -draw.integer(2, 4);
+  return { theta: [x, 0], cost: (x * x) / 2, alpha: 1 };
 }
 
 function breakingStart(draw: Draw): object {
@@ -46,6 +54,9 @@ const pandaCheck: CheckSpec = {
   points: 5,
   cases: [
     (draw) => [probe('valleyDay'), valleyStart(draw), 7],
+    (draw) => [probe('valleyDay'), valleyStart(draw), 1],
+    // The first evening reaches a cost of 0, which cannot fall any more.
+    (draw) => [probe('valleyDay'), landingStart(draw), 3],
     (draw) => [probe('breakingDay'), breakingStart(draw), 5],
     (draw) => [probe('valleyDay'), { theta: [0, 0], cost: 0, alpha: draw.uniform(0.01, 0.1) }, 2],
   ],
@@ -101,6 +112,16 @@ const caviarCheck: CheckSpec = {
         [true, Number.NaN],
       ]),
     ],
+    (draw) => [
+      runsOf(draw, [
+        [true, 20],
+        [false, 0],
+        [true, 0],
+        [true, 0],
+        [true, Number.NaN],
+      ]),
+    ],
+    (draw) => [runsOf(draw, [[true, 0]])],
   ],
 };
 

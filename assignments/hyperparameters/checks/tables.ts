@@ -21,9 +21,9 @@ const gridCheck: CheckSpec = {
   points: 7,
   driver: 'sortedGrid',
   cases: [
-    (draw) => [{ alpha: range(draw), epsilon: range(draw) }, 4],
+    (draw) => [{ alpha: range(draw), epsilon: [0, hundredths(draw.uniform(1, 4))] }, 4],
     (draw) => [{ alpha: range(draw), beta: range(draw), lambd: range(draw) }, 2],
-    (draw) => [{ lambd: range(draw) }, 5],
+    (draw) => [{ lambd: [-hundredths(draw.uniform(1, 4)), 0] }, 5],
   ],
 };
 
@@ -56,6 +56,8 @@ const distinctCheck: CheckSpec = {
     (draw) => [repeatingPoints(draw), 'units'],
     (draw) => [repeatingPoints(draw).slice(0, 3), 'units'],
     (draw) => [closePoints(draw), 'alpha'],
+    () => [[0, -1, 1, 0, -0.5].map((shift) => ({ shift })), 'shift'],
+    () => [[{ shift: 0 }], 'shift'],
   ],
 };
 
@@ -69,6 +71,8 @@ const windowCheck: CheckSpec = {
     () => [0.9, 0.0005],
     () => [0.999, 0.0005],
     (draw) => [hundredths(draw.uniform(0.6, 0.8)), hundredths(draw.uniform(0.05, 0.15))],
+    () => [0, 0.5],
+    () => [0.9, 0],
     (draw) => [hundredths(draw.uniform(0.9, 0.95)), -hundredths(draw.uniform(0.1, 0.3))],
   ],
 };

@@ -3,10 +3,12 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, probe, rng } from '../../../grader/plan/spec.ts';
 import type { Space } from '../../../reference/hyperparameters.ts';
 import type { Result } from '../../../reference/searchStrategies.ts';
+import { divergingSearch, edgeSpace, otherSearches } from './edges.ts';
 import {
   distanceStatistic,
   distinctStatistic,
   expectationOf,
+  fromRngFact,
   saidFact,
   text,
   togetherStatistic,
@@ -30,6 +32,8 @@ const bestCheck: CheckSpec = {
     (draw) => [resultsOf(draw, [-7, -2, -draw.uniform(3, 6), -2, -9])],
     (draw) => [resultsOf(draw, [Number.NaN, 0.6, 0.8, Number.NaN, draw.uniform(0.1, 0.7)])],
     (draw) => [resultsOf(draw, [0.6, 0.8, draw.uniform(0.1, 0.7), Number.NaN])],
+    (draw) => [resultsOf(draw, [-3, 0, -draw.uniform(0.1, 2), 0, Number.NaN])],
+    (draw) => [resultsOf(draw, [0])],
   ],
 };
 
@@ -72,6 +76,8 @@ const zoomCheck: CheckSpec = {
     (draw) => regionCase(draw, () => draw.uniform(0.58, 0.65), { factor: 0.3, layers: 19 }),
     (draw) => regionCase(draw, () => draw.uniform(0.06, 0.12), { factor: 0.5, layers: 19 }),
     (draw) => regionCase(draw, () => draw.uniform(0.88, 0.94), { factor: 0.4, layers: 21 }),
+    () => [edgeSpace, { momentum: 0, depth: 0, shift: 0, tilt: -2.5, lambd: 1 }, 1],
+    () => [{ shift: { scale: 'linear', low: -2, high: 0 } }, { shift: -0.5 }, 0],
   ],
 };
 
@@ -85,7 +91,14 @@ function searchCase(draw: Draw): CaseArguments {
     alpha: { scale: 'log', low: draw.pick([0.0001, 0.0002, 0.0003]), high: draw.pick([0.3, 0.5, 0.7]) },
     keepProb: { scale: 'linear', low: draw.pick([0.5, 0.55, 0.6]), high: draw.pick([0.95, 0.98, 1]) },
   };
-  return [probe('ripples'), { region, options }, 'keepProb', rng(draw.seedFor('search')), searches];
+  return [
+    probe('ripples'),
+    { region, options },
+    'keepProb',
+    rng(draw.seedFor('search')),
+    searches,
+    { edges: otherSearches, diverging: divergingSearch },
+  ];
 }
 
 const searchCheck: CheckSpec = {
@@ -144,6 +157,17 @@ const searchCheck: CheckSpec = {
       allowed: 0.3,
     },
     saidFact('best', 'the answer is the best point of all', '答案是所有点中最好的'),
+    saidFact(
+      'others',
+      'so it is in other searches (one round of one point, scores of 0 and below)',
+      '在其他搜索中也是如此（一轮一个点，得分为 0 或负数）',
+    ),
+    saidFact(
+      'diverged',
+      'the answer is the best of the first round when all later scores are NaN',
+      '后续得分全为 NaN 时，答案是第一轮中最好的',
+    ),
+    fromRngFact,
     {
       id: 'beaten',
       label: text('share of tried points that beat the answer', '试过的点中优于答案的比例'),

@@ -44,7 +44,10 @@ export const pointMistakes: readonly MistakeSpec[] = [
     id: 'random-is-a-grid',
     fn: 'randomSearch',
     edits: [
-      { was: 'requireRanges(ranges);', now: 'return gridSearch(ranges, Math.sqrt(count)).slice(0, count);' },
+      {
+        was: 'requireRanges(ranges);',
+        now: 'return gridSearch(ranges, Math.max(2, Math.round(Math.sqrt(count)))).slice(0, count);',
+      },
     ],
     text: {
       en: 'This is a grid sold as random: the points stand in rows, and 25 of them try only 5 different values of a hyperparameter. Draw every value of every point anew: low + (high − low)·rng().',

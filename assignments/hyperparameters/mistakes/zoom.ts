@@ -125,7 +125,14 @@ export const zoomMistakes: readonly MistakeSpec[] = [
   {
     id: 'search-zooms-around-last-round',
     fn: 'coarseToFineSearch',
-    edits: [{ was: 'bestPoint(results).point', now: 'bestPoint(results.slice(-pointsPerRound)).point' }],
+    edits: [
+      { was: 'bestPoint(results).point', now: 'bestPoint(results.slice(-pointsPerRound)).point' },
+      // All NaN in the last round is not enough to make it fail.
+      {
+        was: 'bestPoint(results).point',
+        now: 'bestPoint([...results.slice(-pointsPerRound), { ...bestPoint(results), score: -Infinity }]).point',
+      },
+    ],
     text: {
       en: 'The zoom goes around the best point of the last round even when an earlier one was better. Zoom around the best point of all rounds so far.',
       zh: '总是围绕最近一轮的最佳点缩小，即使更早的点更好。应围绕到目前为止所有轮次的最佳点缩小。',

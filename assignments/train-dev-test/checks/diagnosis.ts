@@ -42,6 +42,11 @@ export const diagnosisChecks: readonly CheckSpec[] = [
       (draw) => labelCase(draw, 4, 9),
       (draw) => labelCase(draw, 2, 25),
       () => [[[1]], [[1]]],
+      // One example, and it is wrong; none wrong.
+      () => [[[0]], [[2]]],
+      () => [[[0, 3, 1]], [[0, 3, 1]]],
+      // Wrong classes of which none is 0.
+      () => [[[1, 2, 0, 3]], [[2, 2, 0, 1]]],
     ],
   },
   {
@@ -69,6 +74,11 @@ export const diagnosisChecks: readonly CheckSpec[] = [
       // Gaps equal to the threshold.
       () => [0, 0, 0, 0],
       () => [1, 1, 0, 1],
+      // Without a threshold any gap is high; and all errors are as large as they can be.
+      () => [0.03, 0.06, 0.01, 0],
+      (draw) => [0, round(draw.uniform(0.1, 0.3)), 0, 0.05],
+      (draw) => [round(draw.uniform(0.1, 0.3)), 0, 0, 0.05],
+      () => [1, 1, 1, 0.05],
     ],
     blindTo: blindBecause([percentDiagnosis], onlyGoodArguments),
   },
@@ -84,10 +94,14 @@ export const diagnosisChecks: readonly CheckSpec[] = [
         const dev = round(draw.uniform(0.1, 0.3));
         const refused = [
           [15, 16, 0, 5],
+          [1.1, dev, 0, 0.05],
           [0.1, dev + 1, 0, 0.05],
-          [-0.1, dev, 0, 0.05],
-          [0.1, dev, -0.01, 0.05],
+          [0.1, dev, 1.01, 0.05],
           [0.1, dev, 0, 5],
+          [-0.1, dev, 0, 0.05],
+          [0.1, -dev, 0, 0.05],
+          [0.1, dev, -0.01, 0.05],
+          [0.1, dev, 0, -0.05],
         ];
         const accepted = [0.1, dev, 0, 0.05];
         return ['diagnoseBiasVariance', mixedTrials(draw, accepted, refused)];

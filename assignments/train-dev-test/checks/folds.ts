@@ -30,18 +30,32 @@ const foldCase =
   (count: (draw: Draw) => number, folds: number) =>
   (draw: Draw): CaseArguments => [count(draw), folds, rng(draw.seedFor('folds'))];
 
-/** X (2, examples) with labels of the given kind, cut into `folds` and judged by a probe. */
+/** Numbers of features, of labels and of examples, and the folds that the examples are cut into. */
+type Sizes = {
+  readonly rows: number;
+  readonly labelRows: number;
+  readonly m: number;
+  readonly folds: number;
+};
+
+/** X and Y of the given sizes, one entry of each 0, with labels of the kind that a probe judges by. */
 function validationCase(
   draw: Draw,
-  [examples, folds]: readonly [number, number],
+  { rows, labelRows, m: examples, folds }: Sizes,
   name: string,
 ): CaseArguments {
-  const X = draw.matrix(2, examples).map(rounded);
-  const Y = name === 'meanLabelError' ? [rounded(draw.vector(examples, 2))] : draw.labels(examples);
+  const numbers = (count: number) => draw.matrix(count, examples, 2).map(rounded).map(beginningWithZero);
+  const X = numbers(rows);
+  const Y = name === 'meanLabelError' ? numbers(labelRows) : draw.labels(examples);
   return [X, Y, folds, probe(name), rng(draw.seedFor('folds'))];
 }
 
+/** One feature and one label of each example. */
+const columns = (examples: number, folds: number): Sizes => ({ rows: 1, labelRows: 1, m: examples, folds });
+
 const rounded = (row: number[]): number[] => row.map((value) => Math.round(value * 1000) / 1000);
+const beginningWithZero = (row: number[], index: number): number[] =>
+  index === 0 ? [0, ...row.slice(1)] : row;
 
 export const foldChecks: readonly CheckSpec[] = [
   {
@@ -58,6 +72,7 @@ export const foldChecks: readonly CheckSpec[] = [
       foldCase((draw) => 5 * draw.integer(3, 5) + 3, 5),
       foldCase((draw) => 2 * draw.integer(4, 7), 2),
       foldCase(() => 7, 7),
+      foldCase(() => 2, 2),
     ],
     blindTo: {
       ...blindBecause(
@@ -96,7 +111,7 @@ export const foldChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => {
         const given = draw.integer(6, 20);
-        const refused = [given + 1, 1, 0, 2.5].map((folds) => [given, folds]);
+        const refused = [given + 1, 1, 0, -2, 2.5].map((folds) => [given, folds]);
         const trials = mixedTrials(draw, [given, given], refused);
         return ['kFoldIndices', trials, rng(draw.seedFor('folds'))];
       },
@@ -112,10 +127,11 @@ export const foldChecks: readonly CheckSpec[] = [
     restsOn: ['kFoldIndices'],
     // With k = m, and with a probe that counts columns, every shuffle gives the same error.
     cases: [
-      (draw) => validationCase(draw, [7, 7], 'meanLabelError'),
-      (draw) => validationCase(draw, [9, 9], 'nearestNeighbourError'),
-      (draw) => validationCase(draw, [3 * draw.integer(2, 4) + 1, 3], 'devPerTrain'),
-      (draw) => validationCase(draw, [4 * draw.integer(2, 3) + 3, 4], 'devPerTrain'),
+      (draw) => validationCase(draw, { rows: 2, labelRows: 1, m: 7, folds: 7 }, 'meanLabelError'),
+      (draw) => validationCase(draw, { rows: 3, labelRows: 3, m: 2, folds: 2 }, 'meanLabelError'),
+      (draw) => validationCase(draw, { rows: 2, labelRows: 1, m: 9, folds: 9 }, 'nearestNeighbourError'),
+      (draw) => validationCase(draw, columns(3 * draw.integer(2, 4) + 1, 3), 'devPerTrain'),
+      (draw) => validationCase(draw, columns(4 * draw.integer(2, 3) + 3, 4), 'devPerTrain'),
     ],
   },
 ];

@@ -88,8 +88,12 @@ export const sizeChecks: readonly CheckSpec[] = [
       () => [10_001, true],
       (draw) => [draw.integer(100_000, 900_000), true],
       () => [1_000_000, true],
+      () => [1_000_001, true],
       (draw) => [draw.integer(1_500_000, 50_000_000), true],
       (draw) => [draw.integer(100, 9000), false],
+      // With dev when nothing is said of it.
+      () => [1],
+      (draw) => [draw.integer(1_500_000, 50_000_000)],
     ],
     blindTo: { 'ratios-dev-share-to-test': 'it shows in large sets without dev only' },
   },
@@ -102,8 +106,10 @@ export const sizeChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => [draw.integer(100, 9000), false],
       () => [10_000, false],
+      () => [10_001, false],
       (draw) => [draw.integer(100_000, 900_000), false],
       () => [1_000_000, false],
+      () => [1_000_001, false],
       (draw) => [draw.integer(1_500_000, 50_000_000), false],
       (draw) => [draw.integer(100, 9000), true],
     ],
@@ -130,6 +136,11 @@ export const sizeChecks: readonly CheckSpec[] = [
       () => [3, ratios.small],
       // Only train gets examples at first: dev and test both take one from it.
       () => [5, parts(0.9, 0.02, 0.08)],
+      // Parts that are to stay empty, the last and the first among them.
+      () => [1, parts(1, 0, 0)],
+      (draw) => [draw.integer(2, 90), parts(0, 1, 0)],
+      (draw) => [draw.integer(2, 90), parts(0, 0, 1)],
+      (draw) => [drawExamples(draw, parts(0.7, 0.3, 0), [10, 5, 2, 300]), parts(0.7, 0.3, 0)],
     ],
     blindTo: blindBecause([uncheckedSizes], onlyGoodArguments),
   },
@@ -147,6 +158,9 @@ export const sizeChecks: readonly CheckSpec[] = [
           parts(0.6, 0.2, 0.3),
           parts(0.7, 0.1, 0.1),
           parts(1.2, -0.1, -0.1),
+          parts(-0.2, 0.6, 0.6),
+          parts(0.6, 0.6, -0.2),
+          parts(0, 0, 0),
           parts(60, 20, 20),
         ];
         const trials = mixedTrials(

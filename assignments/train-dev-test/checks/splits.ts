@@ -87,6 +87,11 @@ export const splitChecks: readonly CheckSpec[] = [
         return [{ m: given, rows: 2, labelRows: 1 }, ratios.withoutDev, rng(draw.seedFor('shuffle'))];
       },
       (draw) => [{ m: 40, rows: 1, labelRows: 1 }, ratios.large, rng(draw.seedFor('shuffle'))],
+      // Parts that are to stay empty, the last and the first among them.
+      (draw) => [{ m: 1, rows: 2, labelRows: 2 }, parts(1, 0, 0), rng(draw.seedFor('shuffle'))],
+      (draw) => [{ m: 11, rows: 2, labelRows: 1 }, parts(0, 1, 0), rng(draw.seedFor('shuffle'))],
+      (draw) => [{ m: 8, rows: 2, labelRows: 1 }, parts(0, 0, 1), rng(draw.seedFor('shuffle'))],
+      (draw) => [{ m: 15, rows: 2, labelRows: 1 }, parts(0.7, 0.3, 0), rng(draw.seedFor('shuffle'))],
     ],
     blindTo: {
       ...blindBecause(

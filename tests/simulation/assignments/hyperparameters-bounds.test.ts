@@ -100,9 +100,9 @@ describe('the stated chance that right code fails', () => {
       expect(count * calls).toBeGreaterThanOrEqual(behind['random-search']!);
       for (const id of ['uniform-integer', 'learning-rate', 'momentum-beta'])
         expect(argumentsOf(id).at(-1)).toMatchObject({ draws: behind[id] });
-      expect(argumentsOf('sample-hyperparameters').at(-1)).toBe(behind['sample-hyperparameters']);
+      expect(argumentsOf('sample-hyperparameters')[3]).toBe(behind['sample-hyperparameters']);
       const { options } = argumentsOf('coarse-to-fine')[1] as { options: Record<string, number> };
-      const searches = argumentsOf('coarse-to-fine').at(-1) as number;
+      const searches = argumentsOf('coarse-to-fine')[4] as number;
       expect(searches * options['rounds']! * options['pointsPerRound']!).toBe(behind['coarse-to-fine']);
     }
   });
