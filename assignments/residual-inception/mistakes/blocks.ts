@@ -175,6 +175,21 @@ const ofBackward: readonly MistakeSpec[] = [
     },
   },
   {
+    id: 'backward-skip-masked-twice',
+    fn: 'residualBlockBackward',
+    edits: [
+      {
+        within: 'blockBackward',
+        was: 'skip ? add(throughLayers, throughShortcut)',
+        now: 'skip ? add(throughLayers, mapEntries(throughShortcut, (d, i, j) => (Z1[i]?.[j] <= 0 ? 0 : d)))',
+      },
+    ],
+    text: {
+      en: `You close the way back through the shortcut where Z1 is not positive. The shortcut passes both layers by, the first relu, too: only [A2 > 0] applies to it: ${rightDX}.`,
+      zh: `在 Z1 不为正的位置，你把经捷径传回的梯度也截断了。捷径绕过两层，包括第一个 relu，只受 [A2 > 0] 影响：${rightDX}。`,
+    },
+  },
+  {
     id: 'backward-mask-of-z2',
     fn: 'residualBlockBackward',
     edits: [{ within: 'blockBackward', was: 'reluBackward(dA, A2)', now: 'reluBackward(dA, cache.Z2)' }],
