@@ -75,7 +75,12 @@ const inputShape = list(count, [3, 3]);
 export const domain: DomainTable = {
   residualBlock: { parameters: { X: activations, parameters: record(block) } },
   projectionBlock: { parameters: { X: activations, parameters: record({ ...block, Ws: weights }) } },
-  residualBlockBackward: { parameters: { dA: activations, cache } },
+  residualBlockBackward: {
+    parameters: { dA: activations, cache },
+    waived: {
+      'cache: Z2: an entry 0': 'the relu acts on the sum of Z2 and the shortcut, which is 0 in a check',
+    },
+  },
   deepForward: {
     parameters: { X: activations, parameters: network, skip: flag },
     waived: evenAndOfOneWidth,

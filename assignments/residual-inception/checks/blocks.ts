@@ -136,7 +136,7 @@ export const blockChecks: readonly CheckSpec[] = [
     cases: [(draw) => backwardCase(draw, { n: 2, n1: 2, m: 4 }), kinkCase, singleCase],
     blindTo: {
       'backward-not-projected': withoutProjection,
-      'backward-no-mean/4': withoutProjection,
+      'backward-ws-no-mean': withoutProjection,
       'backward-ws-from-a1': withoutProjection,
     },
   },
@@ -166,7 +166,7 @@ export const blockChecks: readonly CheckSpec[] = [
     judging: { kind: 'gradient', epsilons: [1e-3], components: blockComponents },
     blindTo: {
       'backward-not-projected': withoutProjection,
-      'backward-no-mean/4': withoutProjection,
+      'backward-ws-no-mean': withoutProjection,
       'backward-ws-from-a1': withoutProjection,
     },
   },

@@ -210,14 +210,19 @@ const ofBackward: readonly MistakeSpec[] = [
   {
     id: 'backward-no-mean',
     fn: 'residualBlockBackward',
-    edits: [
-      withoutMean,
-      ...withoutMean,
-      { within: 'blockBackward', was: 'weightGradient(dZ2, X)', now: 'dot(dZ2, transpose(X))' },
-    ],
+    edits: [withoutMean, ...withoutMean],
     text: {
       en: 'Your dW and db, or some of them, are sums over the examples. The cost is an average, so each of them is divided by m: dW2 = (1/m) dZ2 A1ᵀ.',
       zh: '你的 dW 和 db（全部或其中一部分）是对样本求和。成本是平均值，每一个都应除以 m：dW2 = (1/m) dZ2 A1ᵀ。',
+    },
+  },
+  {
+    id: 'backward-ws-no-mean',
+    fn: 'residualBlockBackward',
+    edits: [{ within: 'blockBackward', was: 'weightGradient(dZ2, X)', now: 'dot(dZ2, transpose(X))' }],
+    text: {
+      en: 'Your dWs is a sum over the examples. The cost is an average, so it is divided by m like the other gradients: dWs = (1/m) dZ2 Xᵀ.',
+      zh: '你的 dWs 是对样本的求和。成本是平均值，所以它与其他梯度一样要除以 m：dWs = (1/m) dZ2 Xᵀ。',
     },
   },
   {
