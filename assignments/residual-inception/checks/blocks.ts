@@ -78,6 +78,7 @@ const blockComponents = ([X, parameters]: CaseArguments) =>
   componentsOf({ X: X as Matrix, ...(parameters as Record<string, Matrix | Vector>) });
 
 const withoutProjection = 'this shortcut is not projected';
+const projected = 'this shortcut is projected';
 const otherSizes = 'X or Z2 has another number of rows than this needs, so such code stops or gives NaN';
 
 export const blockChecks: readonly CheckSpec[] = [
@@ -150,6 +151,7 @@ export const blockChecks: readonly CheckSpec[] = [
       (draw) => projectedBackwardCase(draw, { n: 2, n1: 3, n2: 2, m: 4 }),
       (draw) => projectedBackwardCase(draw, { n: 3, n1: 2, n2: 1, m: 3 }),
     ],
+    blindTo: { 'backward-skip-masked-twice': projected },
   },
   {
     id: 'gradient-check-identity',
@@ -180,6 +182,6 @@ export const blockChecks: readonly CheckSpec[] = [
     uses: ['residualBlockBackward', 'projectionBlock'],
     cases: [projectedProbeCase],
     judging: { kind: 'gradient', epsilons: [1e-3], components: blockComponents },
-    blindTo: { 'backward-not-projected': otherSizes },
+    blindTo: { 'backward-not-projected': otherSizes, 'backward-skip-masked-twice': projected },
   },
 ];

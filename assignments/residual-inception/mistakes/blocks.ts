@@ -180,8 +180,8 @@ const ofBackward: readonly MistakeSpec[] = [
     edits: [
       {
         within: 'blockBackward',
-        was: 'skip ? add(throughLayers, throughShortcut)',
-        now: 'skip ? add(throughLayers, mapEntries(throughShortcut, (d, i, j) => (Z1[i]?.[j] <= 0 ? 0 : d)))',
+        was: '? dZ2 :',
+        now: '? mapEntries(dZ2, (d, i, j) => (Z1.length === X.length && Z1[i][j] <= 0 ? 0 : d)) :',
       },
     ],
     text: {
@@ -201,7 +201,17 @@ const ofBackward: readonly MistakeSpec[] = [
   {
     id: 'backward-last-relu-ignored',
     fn: 'residualBlockBackward',
-    edits: [{ within: 'blockBackward', was: 'reluBackward(dA, A2)', now: 'dA' }],
+    edits: [
+      { within: 'blockBackward', was: 'reluBackward(dA, A2)', now: 'dA' },
+      [
+        { within: 'blockBackward', was: 'reluBackward(dA, A2)', now: 'dA' },
+        {
+          within: 'blockBackward',
+          was: 'reluBackward(dA1, Z1)',
+          now: 'mapEntries(dA1, (d, i, j) => (Z1[i][j] >= 0 ? d : 0))',
+        },
+      ],
+    ],
     text: {
       en: 'You take dZ2 = dA, as if there were no relu after the sum (or your mask is A2 >= 0, which always holds). dZ2 = dA ∘ [A2 > 0].',
       zh: '你取了 dZ2 = dA，好像相加之后没有 relu（或者你的掩码是 A2 >= 0，它总是成立）。应为 dZ2 = dA ∘ [A2 > 0]。',
