@@ -8,6 +8,7 @@ import { blockChecks } from './checks/blocks.ts';
 import { depthChecks } from './checks/depth.ts';
 import { imageChecks } from './checks/images.ts';
 import { inceptionChecks } from './checks/inception.ts';
+import { trainingChecks } from './checks/training.ts';
 
 export const reference: FunctionTable = {
   residualBlock: residual.residualBlock,
@@ -30,6 +31,7 @@ export const reference: FunctionTable = {
 export const checks: readonly CheckSpec[] = [
   ...blockChecks,
   ...depthChecks,
+  ...trainingChecks,
   ...imageChecks,
   ...inceptionChecks,
 ];

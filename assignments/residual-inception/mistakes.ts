@@ -1,5 +1,6 @@
 /** Every mistake that this assignment knows by name. */
 import type { MistakeSpec } from '../../grader/plan/spec.ts';
+import { blockBackwardMistakes } from './mistakes/blockBackward.ts';
 import { blockMistakes } from './mistakes/blocks.ts';
 import { countingMistakes } from './mistakes/counting.ts';
 import { depthMistakes } from './mistakes/depth.ts';
@@ -8,6 +9,7 @@ import { inceptionMistakes } from './mistakes/inception.ts';
 
 export const mistakes: readonly MistakeSpec[] = [
   ...blockMistakes,
+  ...blockBackwardMistakes,
   ...depthMistakes,
   ...imageMistakes,
   ...inceptionMistakes,

@@ -153,7 +153,7 @@ export function inspectLayers(
   };
 }
 
-/** Your gradients of the trained layers; whether there are any of the frozen ones, zeros aside; and changed arguments. */
+/** Your gradients of the trained layers; whether there are any of the frozen ones; and changed arguments. */
 export function inspectGradients(
   student: Student,
   X: Matrix,
@@ -178,10 +178,7 @@ export function inspectGradients(
 
 const backwardName = 'backwardPropagationWithFrozenLayers';
 
-function isNothing(gradient: unknown): boolean {
-  if (gradient === undefined || gradient === null) return true;
-  return Array.isArray(gradient) ? gradient.flat().every((value) => value === 0) : false;
-}
+const isNothing = (gradient: unknown): boolean => gradient === undefined || gradient === null;
 
 function askGradients(
   student: Student,

@@ -3,6 +3,8 @@
  * and where that has edges which the checks must reach (edges.ts).
  */
 
+import { entriesOf, sizesOf } from './nested.ts';
+
 /** From and to, both included. */
 export type Range = readonly [from: number, to: number];
 
@@ -20,6 +22,8 @@ export type Domain =
   | { readonly kind: 'text'; readonly of: readonly string[] }
   | { readonly kind: 'list'; readonly of: Domain; readonly length: Range }
   | { readonly kind: 'matrix'; readonly of: Domain; readonly rows: Range; readonly columns: Range }
+  /** Nested lists, one for each axis by its name; axes named height and width make images. */
+  | { readonly kind: 'array'; readonly of: Domain; readonly axes: Readonly<Record<string, Range>> }
   /** { W1, b1, …, W_L, b_L }: W_l (n_l, n_{l−1}), all else of layer l with n_l entries; names begin with `prefix`. */
   | { readonly kind: 'layers'; readonly layers: Range; readonly units: Range; readonly prefix: string }
   | { readonly kind: 'record'; readonly of: Readonly<Record<string, Domain>> }
@@ -45,6 +49,12 @@ export const matrix = (rows: Range, columns: Range, of: Domain = number()): Doma
   of,
   rows,
   columns,
+});
+/** Nested lists of numbers, from the outermost axis to the innermost. */
+export const array = (axes: Readonly<Record<string, Range>>, of: Domain = number()): Domain => ({
+  kind: 'array',
+  of,
+  axes,
 });
 /** The parameters of a network with so many layers, or their gradients with the prefix 'd'. */
 export const layers = (count: Range, units: Range, prefix = ''): Domain => ({
@@ -90,6 +100,8 @@ export function strayIn(domain: Domain, value: unknown): string | undefined {
       return strayList(domain, value);
     case 'matrix':
       return strayMatrix(domain, value);
+    case 'array':
+      return strayArray(domain, value);
     case 'layers':
       return strayLayers(domain, value);
     case 'record':
@@ -135,6 +147,16 @@ function strayMatrix({ of, rows, columns }: Of<'matrix'>, value: unknown): strin
   if (stray !== undefined) return stray;
   const widths = new Set((value as unknown[][]).map((row) => row.length));
   return widths.size > 1 ? 'its rows differ in length' : undefined;
+}
+
+function strayArray({ of, axes }: Of<'array'>, value: unknown): string | undefined {
+  const [names, ranges] = [Object.keys(axes), Object.values(axes)];
+  const sizes = sizesOf(value, names.length);
+  if (sizes === undefined) return `${shown(value)} has not the axes ${names.join(', ')}`;
+  const index = sizes.findIndex((size, axis) => !isWithin(size, ranges[axis] ?? [0, 0]));
+  if (index >= 0)
+    return `${names[index]} ${sizes[index]}; ${inWords(ranges[index] ?? [0, 0])} are in the domain`;
+  return firstStray(entriesOf(value, names.length).entries(), () => of);
 }
 
 function strayLayers(domain: Of<'layers'>, value: unknown): string | undefined {

@@ -3,6 +3,7 @@
  * a mean of itself, ten layers sort before two as text, equal entries tell > from ≥.
  */
 import { type Domain, layerSizes, numbersOf, type Range } from './domain.ts';
+import { entriesOf, sizesOf } from './nested.ts';
 
 /** One edge by its name, and whether a value lies on it. */
 export type Edge = { readonly name: string; readonly holds: (value: unknown) => boolean };
@@ -23,6 +24,11 @@ export function edgesOf(domain: Domain): readonly Edge[] {
       return [...listEdges(domain), ...partEdges(domain.of, listed)];
     case 'matrix':
       return [...matrixEdges(domain), ...partEdges(domain.of, (value) => listed(value).flatMap(listed))];
+    case 'array':
+      return [
+        ...arrayEdges(domain.axes),
+        ...partEdges(domain.of, (value) => entriesOf(value, Object.keys(domain.axes).length)),
+      ];
     case 'layers':
       return layersEdges(domain);
     case 'record':
@@ -119,6 +125,26 @@ function matrixEdges({ rows, columns }: Of<'matrix'>): Edge[] {
     ...(rows[1] > columns[0] ? [shaped('higher than wide', (n, m) => n > m)] : []),
     ...(columns[1] > rows[0] ? [shaped('wider than high', (n, m) => m > n)] : []),
   ];
+}
+
+/** One and several along every axis, and images that are not square. */
+function arrayEdges(axes: Readonly<Record<string, Range>>): Edge[] {
+  const names = Object.keys(axes);
+  const sized = (name: string, fits: (sizes: Readonly<Record<string, number>>) => boolean): Edge => ({
+    name,
+    holds: (value) => {
+      const sizes = sizesOf(value, names.length);
+      return sizes !== undefined && fits(Object.fromEntries(sizes.map((size, axis) => [names[axis], size])));
+    },
+  });
+  const along = Object.entries(axes).flatMap(([axis, [from, to]]) => [
+    ...(from <= 1 && to > 1 ? [sized(`${axis} 1`, (sizes) => sizes[axis] === 1)] : []),
+    ...(to > from ? [sized(`${axis} above 1`, (sizes) => (sizes[axis] ?? 0) > 1)] : []),
+  ]);
+  if (!('height' in axes && 'width' in axes)) return along;
+  const isHigh = ({ height = 0, width = 0 }: Readonly<Record<string, number>>) => height > width;
+  const isWide = ({ height = 0, width = 0 }: Readonly<Record<string, number>>) => width > height;
+  return [...along, sized('higher than wide', isHigh), sized('wider than high', isWide)];
 }
 
 /** Depths at which loops, names and ends differ, and layers of one unit and of several. */

@@ -70,6 +70,15 @@ function nonZero(draw: Draw, largest: number): number {
   return draw.pick([-1, 1]) * draw.integer(1, largest);
 }
 
+type Nested = number | readonly Nested[];
+
+/** The nested lists with 0 for their first number. */
+export function startingWithZero<T extends Nested>(data: T): T {
+  const set = (value: Nested): Nested =>
+    typeof value === 'number' ? 0 : value.map((item, index) => (index === 0 ? set(item) : item));
+  return set(data) as T;
+}
+
 /** Names for the numbers of nested lists in reading order: "APrev[0][1]" has rows and columns of its own. */
 export function componentsOf(name: string, value: unknown): Component[] {
   if (!Array.isArray(value)) return [];

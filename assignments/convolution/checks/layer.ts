@@ -3,7 +3,7 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec, JudgingSpec } from '../../../grader/plan/spec.ts';
 import type { ConvHparameters } from '../../../reference/convolution.ts';
 import { convOutputSize } from '../../../reference/convolutionShapes.ts';
-import type { Batch } from '../../../reference/volumes.ts';
+import type { Batch, Filters } from '../../../reference/volumes.ts';
 import {
   type BatchShape,
   componentsOf,
@@ -12,6 +12,7 @@ import {
   drawFilters,
   drawGradient,
   drawWindow,
+  startingWithZero,
 } from './inputs.ts';
 
 /** Powers of two: J is linear in every single number, so that all costs and differences are exact. */
@@ -47,6 +48,29 @@ function backwardCase(draw: Draw, size: LayerSize, hparameters: ConvHparameters)
   return [dZ, { APrev, W, b, hparameters }];
 }
 
+/** Biases of which one is 0 and two are equal. */
+const plainBiases = [0, 2.5, 2.5];
+
+/** A layer with weights and biases of 0, whose stride leaps over inputs, on an image that is higher than wide. */
+function leapingCase(draw: Draw): readonly [Batch, Filters, number[], ConvHparameters] {
+  const [APrev, W] = forwardCase(draw, { shape: [1, 4, 3, 1], f: 2, nC: 3 }, leaping);
+  return [APrev, startingWithZero(W), plainBiases, leaping];
+}
+
+const leaping: ConvHparameters = { stride: 3, pad: 2 };
+
+/** Arguments (dZ, cache) for that layer, with a dZ of 0. */
+function leapingBackwardCase(draw: Draw): CaseArguments {
+  const [APrev, W, b, hparameters] = leapingCase(draw);
+  const dZ = drawGradient(draw, outputShape({ shape: [1, 4, 3, 1], f: 2, nC: 3 }, hparameters));
+  return [startingWithZero(dZ), { APrev, W, b, hparameters }];
+}
+
+/** Three images of one row, and one filter of size 1 that looks at every other place. */
+const row: LayerSize = { shape: [3, 1, 5, 2], f: 1, nC: 1 };
+/** One column, under filters that are wider than it. */
+const column: LayerSize = { shape: [1, 5, 1, 1], f: 3, nC: 2 };
+
 /** One argument: a layer and the numbers C of J = Σ C ∘ Z. */
 function probeCase(draw: Draw, size: LayerSize, hparameters: ConvHparameters): CaseArguments {
   const [APrev, W, b] = forwardCase(draw, size, hparameters);
@@ -78,6 +102,8 @@ export const layerChecks: readonly CheckSpec[] = [
       (draw) => sizeCase(draw, { pad: 2, stride: 3, remainder: 1 }),
       (draw) => sizeCase(draw, { pad: 1, stride: 3, remainder: 2 }),
       (draw) => sizeCase(draw, { pad: 0, stride: 4, remainder: 0 }),
+      (draw) => [1, 3, 1, draw.integer(2, 4)],
+      (draw) => [2 * draw.integer(3, 6), 1, 0, 2],
     ],
   },
   {
@@ -88,8 +114,8 @@ export const layerChecks: readonly CheckSpec[] = [
     points: 6,
     cases: [
       (draw) => [drawBatch(draw, [2, 2, 3, 2], [1, 9]), 1],
-      (draw) => [drawBatch(draw, [1, 2, 2, 1], [1, 9]), 2],
-      (draw) => [drawBatch(draw, [2, 2, 2, 1], [1, 9]), 0],
+      (draw) => [drawBatch(draw, [1, 3, 1, 1], [1, 9]), 2],
+      (draw) => [startingWithZero(drawBatch(draw, [3, 1, 2, 1], [-9, -1])), 0],
     ],
   },
   {
@@ -100,8 +126,12 @@ export const layerChecks: readonly CheckSpec[] = [
     points: 5,
     cases: [
       (draw) => [...drawBatch(draw, [1, 3, 3, 2]), drawWindow(draw, 3, 2), ...drawBiases(draw, 1)],
-      (draw) => [...drawBatch(draw, [1, 2, 2, 3]), drawWindow(draw, 2, 3), ...drawBiases(draw, 1)],
-      (draw) => [...drawBatch(draw, [1, 2, 2, 2]), drawWindow(draw, 2, 2), 0],
+      (draw) => [
+        ...drawBatch(draw, [1, 2, 2, 3]),
+        startingWithZero(drawWindow(draw, 2, 3)),
+        ...drawBiases(draw, 1),
+      ],
+      (draw) => [...drawBatch(draw, [1, 1, 1, 1]), drawWindow(draw, 1, 1), 0],
     ],
   },
   {
@@ -114,7 +144,9 @@ export const layerChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => forwardCase(draw, { shape: [2, 4, 5, 2], f: 3, nC: 2 }, { stride: 2, pad: 1 }),
       (draw) => forwardCase(draw, { shape: [1, 3, 4, 3], f: 2, nC: 2 }, { stride: 1, pad: 0 }),
-      (draw) => forwardCase(draw, { shape: [1, 4, 3, 1], f: 2, nC: 3 }, { stride: 3, pad: 2 }),
+      leapingCase,
+      (draw) => forwardCase(draw, row, { stride: 2, pad: 0 }),
+      (draw) => forwardCase(draw, column, { stride: 2, pad: 1 }),
     ],
   },
   {
@@ -127,6 +159,9 @@ export const layerChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => backwardCase(draw, { shape: [2, 4, 5, 2], f: 3, nC: 2 }, { stride: 2, pad: 1 }),
       (draw) => backwardCase(draw, { shape: [1, 3, 3, 2], f: 2, nC: 3 }, { stride: 1, pad: 0 }),
+      leapingBackwardCase,
+      (draw) => backwardCase(draw, row, { stride: 2, pad: 0 }),
+      (draw) => backwardCase(draw, column, { stride: 2, pad: 1 }),
     ],
   },
   {
@@ -157,7 +192,12 @@ export const layerChecks: readonly CheckSpec[] = [
     points: 6,
     cases: [
       (draw) => [drawBatch(draw, [2, 2, 3, 3]), drawFilters(draw, 1, 3, 2), drawBiases(draw, 2)],
-      (draw) => [drawBatch(draw, [1, 3, 2, 2]), drawFilters(draw, 1, 2, 4), drawBiases(draw, 4)],
+      (draw) => [
+        drawBatch(draw, [1, 3, 2, 2]),
+        startingWithZero(drawFilters(draw, 1, 2, 4)),
+        [...plainBiases, -1],
+      ],
+      (draw) => [drawBatch(draw, [3, 1, 1, 1]), drawFilters(draw, 1, 1, 1), drawBiases(draw, 1)],
     ],
   },
 ];

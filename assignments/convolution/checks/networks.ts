@@ -27,6 +27,23 @@ function drawNetwork(draw: Draw): CaseArguments {
   return [[height, width, draw.integer(2, 4)], layers];
 }
 
+/** The same the other way up, with single filters and units, overlapping windows and a filter of one cell. */
+function drawHighNetwork(draw: Draw): CaseArguments {
+  const layers: Layer[] = [
+    { type: 'conv', f: 1, filters: draw.integer(2, 4), stride: 1, pad: 0 },
+    { type: 'pool', f: 3, stride: 2 },
+    { type: 'conv', f: 3, filters: 1, stride: 2, pad: 0 },
+    { type: 'dense', units: 1 },
+  ];
+  return [[2 * draw.integer(9, 12), draw.integer(9, 12), draw.integer(5, 9)], layers];
+}
+
+/** A dense layer that sees the image itself. */
+const drawDense = (draw: Draw): CaseArguments => [
+  [draw.integer(2, 4), draw.integer(5, 7), 1],
+  [{ type: 'dense', units: draw.integer(2, 9) }],
+];
+
 export const networkChecks: readonly CheckSpec[] = [
   {
     id: 'layer-shapes',
@@ -35,7 +52,7 @@ export const networkChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.2',
     points: 5,
     restsOn: ['convOutputSize'],
-    cases: [given(leNet5), given(oneByOne), drawNetwork],
+    cases: [given(leNet5), given(oneByOne), drawNetwork, drawHighNetwork, drawDense],
   },
   {
     id: 'count-parameters',
@@ -47,6 +64,14 @@ export const networkChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.2',
     points: 6,
     restsOn: ['layerShapes', 'convOutputSize'],
-    cases: [given(leNet5), given(alexNet), given(vgg16), given(oneByOne), drawNetwork],
+    cases: [
+      given(leNet5),
+      given(alexNet),
+      given(vgg16),
+      given(oneByOne),
+      drawNetwork,
+      drawHighNetwork,
+      drawDense,
+    ],
   },
 ];

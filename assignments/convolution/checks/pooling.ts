@@ -2,7 +2,7 @@
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec, JudgingSpec } from '../../../grader/plan/spec.ts';
 import { convOutputSize } from '../../../reference/convolutionShapes.ts';
-import type { PoolHparameters, PoolMode } from '../../../reference/pooling.ts';
+import { type PoolHparameters, type PoolMode, poolForward } from '../../../reference/pooling.ts';
 import type { Batch } from '../../../reference/volumes.ts';
 import {
   type BatchShape,
@@ -11,14 +11,21 @@ import {
   drawBatch,
   drawDistinct,
   drawGradient,
+  startingWithZero,
 } from './inputs.ts';
 import { ladder } from './layer.ts';
 
-/** A window of 0 to 2 whose maximum stands in at least two places, the first of them not in the corner. */
+/**
+ * A window of 0 to 2 whose maximum stands in at least two places, the first of them not in the corner, and if it has
+ * several rows and three columns another one by columns than by rows.
+ */
 function drawTies(draw: Draw, rows: number, columns: number): number[][] {
   const hasTies = (x: number[][]) => {
     const maximum = Math.max(...x.flat());
-    return x[0]?.[0] !== maximum && x.flat().filter((value) => value === maximum).length > 1;
+    const places = x.flatMap((row, r) => row.flatMap((value, q) => (value === maximum ? [[r, q]] : [])));
+    const [[, first = 0] = []] = places;
+    const isFirstByColumns = rows > 1 && columns > 2 && places.every(([, q = 0]) => q >= first);
+    return x[0]?.[0] !== maximum && places.length > 1 && !isFirstByColumns;
   };
   const row = () => Array.from({ length: columns }, () => draw.integer(0, 2));
   return draw.until(hasTies, () => Array.from({ length: rows }, row));
@@ -35,6 +42,12 @@ function drawPeak(draw: Draw, rows: number, columns: number): number[][] {
   return draw.until(isFit, () => Array.from({ length: rows }, row));
 }
 
+/** A window of negative numbers and, where given, one 0 in its second row. */
+function drawBelowZero(draw: Draw, [rows, columns]: readonly [number, number], peak?: number): number[][] {
+  const x = drawPeak(draw, rows, columns).map((row) => row.map((value) => value - 10));
+  return x.map((row, r) => (r === 1 && peak !== undefined ? [peak, ...row.slice(1)] : row));
+}
+
 /** Arguments (dA, cache, mode) for the given input. */
 function backwardCase(draw: Draw, APrev: Batch, layer: PoolHparameters & { mode: PoolMode }): CaseArguments {
   const { mode, ...hparameters } = layer;
@@ -47,10 +60,17 @@ function outputShape(APrev: Batch, { f, stride }: PoolHparameters): BatchShape {
   return [APrev.length, size(height), size(width), APrev[0]?.[0]?.[0]?.length ?? 0];
 }
 
-/** One argument: a layer and the numbers C of J = Σ C ∘ A. No two inputs are nearer than 1: no kink is near. */
+/**
+ * One argument: a layer and the numbers C of J = Σ C ∘ A. No two inputs are nearer than 1: no kink is near. Some window
+ * has only negative numbers.
+ */
 function probeCase(draw: Draw, layer: PoolHparameters & { mode: PoolMode }): CaseArguments {
   const { mode, ...hparameters } = layer;
-  const APrev = drawDistinct(draw, [1, 3, 5, 2]);
+  const isBelowZero = (APrev: Batch) =>
+    poolForward(APrev, hparameters, 'max')
+      .A.flat(3)
+      .some((a) => a < 0);
+  const APrev = draw.until(isBelowZero, () => drawDistinct(draw, [1, 3, 5, 2]));
   return [{ APrev, hparameters, mode, C: drawGradient(draw, outputShape(APrev, hparameters)) }];
 }
 
@@ -75,7 +95,8 @@ export const poolingChecks: readonly CheckSpec[] = [
     restsOn: ['convOutputSize'],
     cases: [
       (draw) => [drawBatch(draw, [2, 4, 5, 2]), { f: 2, stride: 2 }, 'max'],
-      (draw) => [drawBatch(draw, [1, 5, 5, 1], [-40, -1]), { f: 3, stride: 1 }, 'max'],
+      (draw) => [startingWithZero(drawBatch(draw, [1, 5, 4, 1], [-40, -1])), { f: 3, stride: 1 }, 'max'],
+      (draw) => [drawBatch(draw, [3, 1, 4, 1]), { f: 1, stride: 3 }, 'max'],
     ],
     blindTo: { 'pool-average-not-divided': onlyMax },
   },
@@ -89,6 +110,8 @@ export const poolingChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => [drawBatch(draw, [2, 4, 5, 2]), { f: 2, stride: 2 }, 'average'],
       (draw) => [drawBatch(draw, [1, 4, 5, 1]), { f: 3, stride: 1 }, 'average'],
+      (draw) => [drawBatch(draw, [1, 6, 4, 1]), { f: 3, stride: 2 }, 'average'],
+      (draw) => [drawBatch(draw, [1, 4, 1, 2]), { f: 1, stride: 2 }, 'average'],
     ],
     blindTo: { 'pool-max-from-zero': onlyAverage },
   },
@@ -98,7 +121,12 @@ export const poolingChecks: readonly CheckSpec[] = [
     title: { en: 'Where the maximum of a window is', zh: '窗口中最大值的位置' },
     lesson: 'C4 2.2',
     points: 4,
-    cases: [(draw) => [drawPeak(draw, 3, 3)], (draw) => [drawPeak(draw, 2, 3)]],
+    cases: [
+      (draw) => [drawPeak(draw, 3, 3)],
+      (draw) => [drawPeak(draw, 2, 3)],
+      (draw) => [drawBelowZero(draw, [3, 2], 0)],
+      (draw) => [drawBelowZero(draw, [1, 4])],
+    ],
     blindTo: { 'mask-all-maxima': oneMaximum, 'mask-last-maximum': oneMaximum },
   },
   {
@@ -110,6 +138,7 @@ export const poolingChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => [drawTies(draw, 2, 2)],
       (draw) => [drawTies(draw, 3, 3)],
+      (draw) => [drawTies(draw, 4, 1)],
       () => [
         [
           [0, 0],
@@ -128,6 +157,7 @@ export const poolingChecks: readonly CheckSpec[] = [
       (draw) => [draw.integer(3, 20), [2, 2]],
       (draw) => [-draw.integer(3, 20), [2, 3]],
       (draw) => [draw.integer(3, 20), [4, 1]],
+      () => [0, [1, 3]],
     ],
   },
   {
@@ -139,7 +169,8 @@ export const poolingChecks: readonly CheckSpec[] = [
     restsOn: ['createMaskFromWindow'],
     cases: [
       (draw) => backwardCase(draw, drawDistinct(draw, [2, 4, 5, 2]), { f: 2, stride: 2, mode: 'max' }),
-      (draw) => backwardCase(draw, drawDistinct(draw, [1, 4, 4, 2]), { f: 3, stride: 1, mode: 'max' }),
+      (draw) => backwardCase(draw, drawDistinct(draw, [1, 5, 4, 1]), { f: 3, stride: 1, mode: 'max' }),
+      (draw) => backwardCase(draw, drawDistinct(draw, [3, 1, 5, 1]), { f: 1, stride: 2, mode: 'max' }),
     ],
     blindTo: {
       'pool-backward-all-maxima': noTies,
@@ -176,6 +207,11 @@ export const poolingChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => backwardCase(draw, drawBatch(draw, [2, 4, 5, 2]), { f: 2, stride: 2, mode: 'average' }),
       (draw) => backwardCase(draw, drawBatch(draw, [1, 3, 4, 2]), { f: 2, stride: 1, mode: 'average' }),
+      (draw) => {
+        const pool = { f: 1, stride: 3, mode: 'average' } as const;
+        const [dA, ...rest] = backwardCase(draw, drawBatch(draw, [1, 5, 1, 2]), pool);
+        return [startingWithZero(dA as Batch), ...rest];
+      },
     ],
     blindTo: {
       'pool-backward-all-maxima': onlyAverage,

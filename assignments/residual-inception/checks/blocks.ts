@@ -2,10 +2,18 @@
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import type { Matrix, Vector } from '../../../reference/matrix.ts';
-import { componentsOf, drawBlock, drawProjection, inEighths, type Sizes } from './inputs.ts';
+import {
+  componentsOf,
+  drawBlock,
+  drawBlockAtKinks,
+  drawProjection,
+  inEighths,
+  type Sizes,
+  startingWithZero,
+} from './inputs.ts';
 
-function blockCase(draw: Draw, n: number, m: number): CaseArguments {
-  const { X, parameters } = drawBlock(draw, { n, n1: n, m });
+function blockCase(draw: Draw, sizes: Omit<Sizes, 'n2'>): CaseArguments {
+  const { X, parameters } = drawBlock(draw, sizes);
   return [X, parameters];
 }
 
@@ -31,6 +39,18 @@ function backwardCase(draw: Draw, sizes: Omit<Sizes, 'n2'>): CaseArguments {
   return [drawGradient(draw, cache.A2), cache];
 }
 
+/** A first layer that is at its kink, and a gradient of 0. */
+function kinkCase(draw: Draw): CaseArguments {
+  const { cache } = drawBlockAtKinks(draw, { n: 2, n1: 3, m: 2 });
+  return [drawGradient(draw, cache.A2), cache];
+}
+
+/** One example, with a gradient of 0. */
+function singleCase(draw: Draw): CaseArguments {
+  const [dA, cache] = backwardCase(draw, { n: 3, n1: 2, m: 1 });
+  return [startingWithZero(dA as Matrix), cache];
+}
+
 function projectedBackwardCase(draw: Draw, sizes: Sizes): CaseArguments {
   const { cache } = drawProjection(draw, sizes);
   return [drawGradient(draw, cache.A2), cache];
@@ -44,8 +64,8 @@ export function drawGradient(draw: Draw, A: Matrix): Matrix {
   );
 }
 
-function probeCase(draw: Draw): CaseArguments {
-  const { X, parameters, cache } = drawBlock(draw, { n: 2, n1: 2, m: 2 });
+function probeCase(draw: Draw, sizes: Omit<Sizes, 'n2'>): CaseArguments {
+  const { X, parameters, cache } = drawBlock(draw, sizes);
   return [X, parameters, drawGradient(draw, cache.A2)];
 }
 
@@ -58,6 +78,7 @@ const blockComponents = ([X, parameters]: CaseArguments) =>
   componentsOf({ X: X as Matrix, ...(parameters as Record<string, Matrix | Vector>) });
 
 const withoutProjection = 'this shortcut is not projected';
+const projected = 'this shortcut is projected';
 const otherSizes = 'X or Z2 has another number of rows than this needs, so such code stops or gives NaN';
 
 export const blockChecks: readonly CheckSpec[] = [
@@ -70,7 +91,12 @@ export const blockChecks: readonly CheckSpec[] = [
     },
     lesson: 'C4 2.3',
     points: 8,
-    cases: [(draw) => blockCase(draw, 2, 2), (draw) => blockCase(draw, 3, 1), zeroCase],
+    cases: [
+      (draw) => blockCase(draw, { n: 2, n1: 2, m: 2 }),
+      (draw) => blockCase(draw, { n: 3, n1: 3, m: 1 }),
+      zeroCase,
+      (draw) => blockCase(draw, { n: 2, n1: 1, m: 2 }),
+    ],
   },
   {
     id: 'projection-block',
@@ -92,6 +118,7 @@ export const blockChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => projectionCase(draw, { n: 2, n1: 2, n2: 3, m: 2 }),
       (draw) => projectionCase(draw, { n: 3, n1: 2, n2: 2, m: 2 }),
+      (draw) => projectionCase(draw, { n: 2, n1: 3, n2: 1, m: 3 }),
     ],
     blindTo: {
       'projection-of-z': otherSizes,
@@ -107,13 +134,10 @@ export const blockChecks: readonly CheckSpec[] = [
     },
     lesson: 'C4 2.3',
     points: 7,
-    cases: [
-      (draw) => backwardCase(draw, { n: 2, n1: 2, m: 4 }),
-      (draw) => backwardCase(draw, { n: 2, n1: 3, m: 2 }),
-    ],
+    cases: [(draw) => backwardCase(draw, { n: 2, n1: 2, m: 4 }), kinkCase, singleCase],
     blindTo: {
       'backward-not-projected': withoutProjection,
-      'backward-no-mean/4': withoutProjection,
+      'backward-ws-no-mean': withoutProjection,
       'backward-ws-from-a1': withoutProjection,
     },
   },
@@ -123,7 +147,11 @@ export const blockChecks: readonly CheckSpec[] = [
     title: { en: 'Backward through a projected shortcut, with dWs', zh: '经投影捷径的反向传播，含 dWs' },
     lesson: 'C4 2.4',
     points: 5,
-    cases: [(draw) => projectedBackwardCase(draw, { n: 2, n1: 3, n2: 2, m: 4 })],
+    cases: [
+      (draw) => projectedBackwardCase(draw, { n: 2, n1: 3, n2: 2, m: 4 }),
+      (draw) => projectedBackwardCase(draw, { n: 3, n1: 2, n2: 1, m: 3 }),
+    ],
+    blindTo: { 'backward-skip-masked-twice': projected },
   },
   {
     id: 'gradient-check-identity',
@@ -133,11 +161,14 @@ export const blockChecks: readonly CheckSpec[] = [
     points: 3,
     driver: 'probeBlock',
     uses: ['residualBlockBackward', 'residualBlock'],
-    cases: [probeCase],
+    cases: [
+      (draw) => probeCase(draw, { n: 2, n1: 2, m: 2 }),
+      (draw) => probeCase(draw, { n: 1, n1: 2, m: 3 }),
+    ],
     judging: { kind: 'gradient', epsilons: [1e-3], components: blockComponents },
     blindTo: {
       'backward-not-projected': withoutProjection,
-      'backward-no-mean/4': withoutProjection,
+      'backward-ws-no-mean': withoutProjection,
       'backward-ws-from-a1': withoutProjection,
     },
   },
@@ -151,6 +182,6 @@ export const blockChecks: readonly CheckSpec[] = [
     uses: ['residualBlockBackward', 'projectionBlock'],
     cases: [projectedProbeCase],
     judging: { kind: 'gradient', epsilons: [1e-3], components: blockComponents },
-    blindTo: { 'backward-not-projected': otherSizes },
+    blindTo: { 'backward-not-projected': otherSizes, 'backward-skip-masked-twice': projected },
   },
 ];

@@ -1,17 +1,13 @@
-/** Checks of plain against residual networks: forward, back, gradients at the input, training. */
+/** Checks of plain against residual networks: forward, back, gradients at the input. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
-import type { Matrix, Vector } from '../../../reference/matrix.ts';
+import type { Matrix } from '../../../reference/matrix.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
 import type { BlockCache } from '../../../reference/residual.ts';
-import {
-  deepForward,
-  gradientNormsByDepth,
-  trainDeepNetwork,
-  trainingCostsByDepth,
-} from '../../../reference/residualDepth.ts';
+import { deepForward, gradientNormsByDepth } from '../../../reference/residualDepth.ts';
 import { drawGradient } from './blocks.ts';
-import { componentsOf, drawNetwork, inEighths } from './inputs.ts';
+import { drawChain, drawChainGradient } from './chains.ts';
+import { componentsOf, drawActivations, drawNetwork, hasShutFirst } from './inputs.ts';
 
 type Sizes = { readonly n: number; readonly L: number; readonly m: number };
 
@@ -22,13 +18,14 @@ type Network = {
   readonly caches: readonly BlockCache[];
 };
 
-/** Inputs that are activations: not negative. */
-const drawActivations = (draw: Draw, { n, m }: Sizes): Matrix =>
-  inEighths(draw.matrix(n, m).map((row) => row.map((x) => Math.abs(x) + 0.1)));
-
-/** A network in which the signal gets through every layer, some Z2 is negative, and no relu is within 0.02 of its kink. */
-function livelyNetwork(draw: Draw, sizes: Sizes, skip: boolean): Network {
-  const isLively = ({ caches }: Network) => caches.every((cache) => isOpen(cache, skip));
+/**
+ * A network in which the signal gets through every layer, some Z2 is negative, and no relu is within 0.02 of its kink. In
+ * the last block some unit is shut, and some shortcut passes by a shut unit of the first layer.
+ */
+export function livelyNetwork(draw: Draw, sizes: Sizes, skip: boolean): Network {
+  const isLast = (cache: BlockCache) => cache.A2.flat().includes(0) && (!skip || hasShutFirst(cache));
+  const isLively = ({ caches }: Network) =>
+    caches.every((cache) => isOpen(cache, skip)) && caches.slice(-1).every(isLast);
   return draw.until(isLively, () => {
     const [X, parameters] = [drawActivations(draw, sizes), drawNetwork(draw, sizes)];
     return { X, parameters, ...deepForward(X, parameters, skip) };
@@ -72,73 +69,24 @@ function normsCase(draw: Draw, n: number): CaseArguments {
   );
 }
 
-/** A network that learns in every step, of a target that its last relu can reach. */
-function trainingCase(draw: Draw, skip: boolean): CaseArguments {
-  const training = { skip, learningRate: 0.125, numIterations: 2 };
-  const learns = ({ X, Y, parameters }: { X: Matrix; Y: Matrix; parameters: Parameters }) => {
-    const { costs } = trainDeepNetwork(X, Y, parameters, training);
-    return costs.every((cost, k) => k === 0 || cost < (costs[k - 1] ?? 0) - 1e-3);
-  };
-  const set = draw.until(learns, () => {
-    const { X, parameters } = livelyNetwork(draw, { n: 2, L: 4, m: 3 }, skip);
-    return { X, parameters, Y: drawActivations(draw, { n: 2, L: 4, m: 3 }) };
-  });
-  return [set, training];
+function deepNormsCase(draw: Draw): CaseArguments {
+  const [X, , parameters] = drawChain(draw, { L: 10, largest: 9 });
+  return [X, drawChainGradient(draw), parameters];
 }
 
-/** The lesson's picture: trained alike, the deepest plain network is left with more error than the shallowest one. */
-function depthCase(draw: Draw): CaseArguments {
-  const sizes = { n: 2, L: 6, m: 3 };
-  const training = { learningRate: 0.05, numIterations: 5 };
-  return draw.until(
-    (args) => {
-      const set = args as [Matrix, Matrix, Parameters, typeof training];
-      const { plain, residual } = trainingCostsByDepth(...set);
-      const before = trainingCostsByDepth(set[0], set[1], set[2], { ...training, numIterations: 0 });
-      const learns = (costs: Vector, starts: Vector) =>
-        costs.every((cost, k) => cost < 0.99 * (starts[k] ?? 0));
-      return (
-        (plain.at(-1) ?? 0) > (plain[0] ?? 0) &&
-        (residual.at(-1) ?? 0) < (plain.at(-1) ?? 0) / 2 &&
-        learns(plain, before.plain) &&
-        learns(residual, before.residual)
-      );
-    },
-    () => {
-      const X = drawActivations(draw, sizes);
-      const Y = inEighths(X.map((row) => row.map((x) => 1.3 * x + 0.1)));
-      return [X, Y, drawNetwork(draw, sizes, 0.4), training];
-    },
-  );
+/** One block and one example. */
+function shallowNormsCase(draw: Draw): CaseArguments {
+  const [X, Y, parameters] = drawChain(draw, { L: 2, largest: 9 });
+  return [X.map((row) => row.slice(-1)), Y.map((row) => row.slice(0, 1)), parameters];
 }
 
-type DataSet = readonly [X: Matrix, Y: Matrix, parameters: Parameters];
-
-/** One block whose steps are too long with the shortcut: the last cost is not the least one. */
-function overshootingCase(draw: Draw): CaseArguments {
-  const sizes = { n: 2, L: 2, m: 2 };
-  const training = { learningRate: 0.75, numIterations: 3 };
-  const isTelling = ([X, Y, parameters]: DataSet) => {
-    const [plain = [], residual = []] = [false, true].map(
-      (skip) => trainDeepNetwork(X, Y, parameters, { ...training, skip }).costs,
-    );
-    return hasMoved(plain) && hasMoved(residual) && Math.min(...residual) < 0.9 * (residual.at(-1) ?? 0);
-  };
-  const set = draw.until<DataSet>(isTelling, () => {
-    const X = drawActivations(draw, sizes);
-    const Y = inEighths(X.map((row) => row.map((x) => 1.3 * x + 0.1)));
-    return [X, Y, drawNetwork(draw, sizes)];
-  });
-  return [...set, training];
-}
-
-/** Whether the last cost is another than the first, and no huge one. */
-function hasMoved(costs: Vector): boolean {
-  const [first = 0, last = 0] = [costs[0], costs.at(-1)];
-  return Math.abs(last / first - 1) > 0.05 && last < 10;
+function deepBackwardCase(draw: Draw, skip: boolean): CaseArguments {
+  const [X, , parameters] = drawChain(draw, { L: 10, largest: 9 });
+  return [drawChainGradient(draw), deepForward(X, parameters, skip).caches, skip];
 }
 
 const small: Sizes = { n: 2, L: 4, m: 2 };
+const shallow: Sizes = { n: 2, L: 2, m: 1 };
 
 export const depthChecks: readonly CheckSpec[] = [
   {
@@ -151,7 +99,15 @@ export const depthChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.3',
     points: 6,
     restsOn: ['residualBlock'],
-    cases: [(draw) => forwardCase(draw, small, true), (draw) => forwardCase(draw, small, false)],
+    cases: [
+      (draw) => forwardCase(draw, small, true),
+      (draw) => forwardCase(draw, small, false),
+      (draw) => forwardCase(draw, shallow, true),
+      (draw) => {
+        const [X, , parameters] = drawChain(draw, { L: 10, largest: 9 });
+        return [X, parameters, true];
+      },
+    ],
   },
   {
     id: 'deep-backward',
@@ -163,7 +119,12 @@ export const depthChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.3',
     points: 6,
     restsOn: ['residualBlockBackward'],
-    cases: [(draw) => backwardCase(draw, small, true), (draw) => backwardCase(draw, small, false)],
+    cases: [
+      (draw) => backwardCase(draw, small, true),
+      (draw) => backwardCase(draw, small, false),
+      (draw) => backwardCase(draw, shallow, true),
+      (draw) => deepBackwardCase(draw, true),
+    ],
   },
   {
     id: 'deep-gradient-check',
@@ -192,36 +153,6 @@ export const depthChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.3',
     points: 4,
     restsOn: ['deepForward', 'deepBackward', 'residualBlock', 'residualBlockBackward'],
-    cases: [(draw) => normsCase(draw, 3), (draw) => normsCase(draw, 2)],
-  },
-  {
-    id: 'train-deep-network',
-    fn: 'trainDeepNetwork',
-    title: {
-      en: 'Training with and without skip connections, every step',
-      zh: '有、无跳跃连接的训练，逐步核对',
-    },
-    lesson: 'C4 2.3',
-    points: 5,
-    driver: 'followTraining',
-    restsOn: ['deepForward', 'deepBackward', 'residualBlock', 'residualBlockBackward'],
-    cases: [(draw) => trainingCase(draw, true), (draw) => trainingCase(draw, false)],
-    judging: {
-      kind: 'trajectory',
-      tolerance: { relative: 1e-7, absolute: 1e-9 },
-      components: ([set]) => componentsOf((set as { parameters: Parameters }).parameters),
-    },
-  },
-  {
-    id: 'training-costs-by-depth',
-    fn: 'trainingCostsByDepth',
-    title: {
-      en: 'Training error against depth, plain and residual',
-      zh: '训练误差随深度的变化：普通网络与残差网络',
-    },
-    lesson: 'C4 2.3',
-    points: 4,
-    restsOn: ['trainDeepNetwork', 'deepForward', 'deepBackward', 'residualBlock', 'residualBlockBackward'],
-    cases: [depthCase, overshootingCase],
+    cases: [(draw) => normsCase(draw, 3), (draw) => normsCase(draw, 2), deepNormsCase, shallowNormsCase],
   },
 ];

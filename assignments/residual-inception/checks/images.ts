@@ -27,6 +27,22 @@ function drawShortcut(draw: Draw, nC: number, F3: number): ShortcutParameters {
   return { Ws: drawFilters(draw, 1, [nC, F3]), gammaS: drawGamma(draw, F3), betaS: drawVector(draw, F3) };
 }
 
+/** γ, β as a network may begin to learn: one γ of 0, two equal. */
+const plain = { gamma: [0, 1, 1], beta: [0, 0.5, 0.5] };
+
+/** A block with three filters in every convolution and plain γ and β, all filters of one cell. */
+function drawPlainPath(draw: Draw, nC: number): PathParameters {
+  const { gamma, beta } = plain;
+  const norms = { gamma1: gamma, beta1: beta, gamma2: gamma, beta2: beta, gamma3: gamma, beta3: beta };
+  return { ...drawPath(draw, { f: 1, nC, F: [3, 3, 3] }), ...norms };
+}
+
+/** A block on an image of one row, with plain γ and β in the shortcut, too. */
+function plainConvolutionalCase(draw: Draw): CaseArguments {
+  const shortcut = { ...drawShortcut(draw, 3, 3), gammaS: plain.gamma, betaS: plain.beta };
+  return [drawBatch(draw, [1, 1, 5, 3]), { ...drawPlainPath(draw, 3), ...shortcut }, 2];
+}
+
 type Shape = readonly [number, number, number, number];
 
 function identityCase(draw: Draw, shape: Shape, filters: Omit<Filters, 'nC'>): CaseArguments {
@@ -53,8 +69,9 @@ export const imageChecks: readonly CheckSpec[] = [
     points: 7,
     cases: [
       (draw) => identityCase(draw, [2, 3, 2, 2], { f: 3, F: [2, 1, 2] }),
-      (draw) => identityCase(draw, [1, 4, 2, 1], { f: 3, F: [1, 2, 1] }),
+      (draw) => identityCase(draw, [1, 6, 1, 1], { f: 3, F: [1, 2, 1] }),
       (draw) => identityCase(draw, [2, 2, 2, 1], { f: 5, F: [1, 1, 1] }),
+      (draw) => [drawBatch(draw, [1, 1, 4, 3]), drawPlainPath(draw, 3)],
     ],
   },
   {
@@ -68,8 +85,9 @@ export const imageChecks: readonly CheckSpec[] = [
     points: 7,
     cases: [
       (draw) => convolutionalCase(draw, [1, 4, 4, 2], { f: 3, F: [2, 1, 2], s: 2 }),
-      (draw) => convolutionalCase(draw, [2, 5, 3, 2], { f: 3, F: [1, 2, 2], s: 2 }),
+      (draw) => convolutionalCase(draw, [2, 7, 1, 1], { f: 3, F: [2, 1, 1], s: 3 }),
       (draw) => convolutionalCase(draw, [1, 3, 3, 2], { f: 3, F: [1, 1, 2], s: 1 }),
+      plainConvolutionalCase,
     ],
   },
 ];

@@ -7,7 +7,7 @@ import {
   inceptionBranches,
 } from '../../../reference/inception.ts';
 import type { Batch } from '../../../reference/volumes.ts';
-import { drawBatch, drawFilters, drawVector } from './inputs.ts';
+import { drawBatch, drawFilters, drawVector, startingWithZero } from './inputs.ts';
 
 /** Branches (m, height, width, c) with the given numbers of channels. */
 function branchesCase(
@@ -39,9 +39,8 @@ function drawModule(draw: Draw, nC: number, n: InceptionFilters): InceptionParam
 function moduleCase(
   draw: Draw,
   shape: readonly [number, number, number, number],
-  mean: number,
+  { mean, filters }: { mean: number; filters: InceptionFilters },
 ): CaseArguments {
-  const filters = { n1x1: 1, n3x3Reduce: 1, n3x3: 2, n5x5Reduce: 1, n5x5: 1, nPool: 1 };
   const isLively = ([X, parameters]: CaseArguments) =>
     inceptionBranches(X as Batch, parameters as InceptionParameters).every((branch) => {
       const values = branch.flat(3);
@@ -49,6 +48,32 @@ function moduleCase(
     });
   return draw.until(isLively, () => [drawBatch(draw, shape, mean), drawModule(draw, shape[3], filters)]);
 }
+
+/**
+ * An image of one row that grows brighter to the right, on which branches are open everywhere: the largest number of every
+ * window stands at its last place. Some weights and all biases are 0, and every convolution has two filters.
+ */
+function risingCase(draw: Draw): CaseArguments {
+  const two = { n1x1: 2, n3x3Reduce: 2, n3x3: 2, n5x5Reduce: 2, n5x5: 2, nPool: 2 };
+  const step = draw.integer(1, 4) / 4;
+  const row = Array.from({ length: 4 }, (_, w) => [step * (w + 1)]);
+  const entries = Object.entries(drawModule(draw, 1, two)).map(([name, value]) => [
+    name,
+    name.startsWith('b') ? [0, 0] : startingWithZero(positive(value)),
+  ]);
+  return [[[row]], Object.fromEntries(entries)];
+}
+
+/** The sizes of all numbers, none of them 0. */
+const positive = (value: Nested): Nested =>
+  typeof value === 'number' ? Math.abs(value) + 0.25 : value.map(positive);
+
+type Nested = number | readonly Nested[];
+
+const fewFilters = { n1x1: 1, n3x3Reduce: 1, n3x3: 2, n5x5Reduce: 1, n5x5: 1, nPool: 1 };
+const otherFilters = { n1x1: 1, n3x3Reduce: 2, n3x3: 1, n5x5Reduce: 1, n5x5: 2, nPool: 1 };
+/** One filter in every convolution. */
+const ones = { n1x1: 1, n3x3Reduce: 1, n3x3: 1, n5x5Reduce: 1, n5x5: 1, nPool: 1 };
 
 const lectureFilters: InceptionFilters = {
   n1x1: 64,
@@ -94,6 +119,7 @@ export const inceptionChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => branchesCase(draw, [2, 1, 3], [2, 2]),
       (draw) => branchesCase(draw, [1, 2, 2], [1, 2, 1, 3]),
+      (draw) => branchesCase(draw, [1, 3, 1], [2]),
     ],
   },
   {
@@ -103,7 +129,11 @@ export const inceptionChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.7',
     points: 9,
     restsOn: ['concatenateChannels'],
-    cases: [(draw) => moduleCase(draw, [2, 3, 2, 2], 0), (draw) => moduleCase(draw, [1, 3, 3, 2], -1.5)],
+    cases: [
+      (draw) => moduleCase(draw, [2, 4, 1, 2], { mean: 0, filters: otherFilters }),
+      (draw) => moduleCase(draw, [1, 2, 5, 2], { mean: -1.5, filters: fewFilters }),
+      risingCase,
+    ],
   },
   {
     id: 'inception-shape',
@@ -111,7 +141,11 @@ export const inceptionChecks: readonly CheckSpec[] = [
     title: { en: 'Shapes of the branches and of the module', zh: '各分支与整个模块的输出形状' },
     lesson: 'C4 2.6',
     points: 3,
-    cases: [() => [lectureInput, lectureFilters], shapeCase],
+    cases: [
+      () => [lectureInput, lectureFilters],
+      shapeCase,
+      (draw) => [[draw.integer(4, 9), draw.integer(2, 3), 1], ones],
+    ],
   },
   {
     id: 'multiplications',
@@ -123,6 +157,7 @@ export const inceptionChecks: readonly CheckSpec[] = [
       () => [lectureInput, { f: 5, filters: 32 }],
       () => [lectureInput, { f: 1, filters: 16 }],
       layerCase,
+      (draw) => [[draw.integer(4, 9), draw.integer(2, 3), 1], { f: 3, filters: 1 }],
     ],
   },
   {
@@ -132,6 +167,10 @@ export const inceptionChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.6',
     points: 4,
     restsOn: ['countMultiplications'],
-    cases: [() => [lectureInput, { f: 5, filters: 32, reduce: 16 }], bottleneckCase],
+    cases: [
+      () => [lectureInput, { f: 5, filters: 32, reduce: 16 }],
+      bottleneckCase,
+      (draw) => [[draw.integer(4, 9), draw.integer(2, 3), 1], { f: 1, filters: 1, reduce: 1 }],
+    ],
   },
 ];

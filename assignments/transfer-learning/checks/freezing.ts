@@ -34,10 +34,13 @@ function farthestMove(from: Parameters, to: Parameters, name: string): number {
 
 /**
  * Sizes of which the share of missing data falls between two whole numbers of layers: a quarter above one, of most layers,
- * where only rounding up and counting the head give a layer more; or three quarters, of few layers, where only rounding,
- * to the nearest or up, does.
+ * where only rounding up and counting the head give a layer more; or three quarters, of few layers or of none, where only
+ * rounding, to the nearest or up, does.
  */
-function choiceCase(draw: Draw, place: 'few' | 'mostLayers' | 'fewLayers' | 'many'): CaseArguments {
+function choiceCase(
+  draw: Draw,
+  place: 'few' | 'mostLayers' | 'fewLayers' | 'noLayer' | 'many',
+): CaseArguments {
   const layers = draw.integer(9, 16);
   const few = 100 * draw.integer(2, 9);
   const many = 1000 * draw.integer(20, 80);
@@ -46,6 +49,7 @@ function choiceCase(draw: Draw, place: 'few' | 'mostLayers' | 'fewLayers' | 'man
     few: () => few - draw.integer(0, 150),
     mostLayers: () => between(draw.integer(Math.ceil(0.76 * (layers - 1)), layers - 2) + 0.25),
     fewLayers: () => between(draw.integer(1, Math.floor((layers - 5) / 4)) + 0.75),
+    noLayer: () => between(0.75),
     many: () => many + draw.integer(0, 9999),
   }[place]();
   return [m, layers, { few, many } satisfies DataSizes];
@@ -135,6 +139,7 @@ export const freezingChecks: readonly CheckSpec[] = [
       (draw) => choiceCase(draw, 'few'),
       (draw) => choiceCase(draw, 'mostLayers'),
       (draw) => choiceCase(draw, 'fewLayers'),
+      (draw) => choiceCase(draw, 'noLayer'),
       (draw) => choiceCase(draw, 'many'),
       (draw) => edgeCase(draw, 'few'),
       (draw) => edgeCase(draw, 'many'),

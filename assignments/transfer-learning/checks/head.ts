@@ -79,11 +79,11 @@ function featureCase(draw: Draw, layerSizes: readonly number[], frozenLayers: nu
 }
 
 /** Features as relu leaves them, labels, and a head that is not sure of itself. */
-function trainingCase(draw: Draw, C: number): CaseArguments {
+function trainingCase(draw: Draw, C: number, iterations: number): CaseArguments {
   const [n, m] = [2, 4];
   const features = drawMatrix(draw, n, m).map((row) => row.map(Math.abs));
   const { W1, b1 } = drawParameters(draw, [n, C]);
-  return [{ features, Y: drawLabels(draw, C, m), head: { W: W1, b: b1 } }, 0.4, 3];
+  return [{ features, Y: drawLabels(draw, C, m), head: { W: W1, b: b1 } }, 0.4, iterations];
 }
 
 function comparisonCase(draw: Draw): CaseArguments {
@@ -127,7 +127,7 @@ export const headChecks: readonly CheckSpec[] = [
     lesson: 'C4 2.9',
     points: 7,
     driver: 'followHead',
-    cases: [(draw) => trainingCase(draw, 3)],
+    cases: [(draw) => trainingCase(draw, 3, 3), (draw) => trainingCase(draw, 3, 0)],
     judging: {
       kind: 'trajectory',
       tolerance: { relative: 1e-7, absolute: 1e-8 },

@@ -129,19 +129,25 @@ function shiftStatistics(): Statistic[] {
   ];
 }
 
-/** An image whose first pixel lies in the middle and whose others are dark or bright. */
+/** An image whose first pixel lies in the middle and whose others are dark, red not at all, or bright. */
 function recolouringCase(draw: Draw): CaseArguments {
   const [first] = drawImage(draw, [1, 1, 3], [100, 150]);
-  const [dark] = drawImage(draw, [1, 1, 3], [0, 12]);
+  const dark = [[0, draw.integer(0, 12), draw.integer(0, 12)]];
   const [bright] = drawImage(draw, [1, 2, 3], [243, 255]);
-  const image = [[...(first ?? []), ...(dark ?? [])], bright ?? []];
+  const image = [[...(first ?? []), ...dark], bright ?? []];
   return [image, draw.integer(30, 60), rng(draw.seedFor('colours')), shiftDraws];
 }
 
-/** An image with dark and bright pixels, and shifts of different sizes and both signs. */
+/** An image with dark and bright pixels, the first of them black, and shifts of different sizes, one of them upwards. */
 function shiftCase(draw: Draw, size: readonly [number, number, number]): CaseArguments {
-  const shift = [drawShift(draw, [40, 60]), drawShift(draw, [90, 110]), drawShift(draw, [10, 30])];
-  return [drawImage(draw, size), shift.slice(0, size[2])];
+  const ranges = [[40, 60] as const, [90, 110] as const, [10, 30] as const].slice(0, size[2]);
+  const shift = draw.until(
+    (shifts) => shifts.some((value) => value > 0),
+    () => ranges.map((range) => drawShift(draw, range)),
+  );
+  const image = drawImage(draw, size, [1, 255]);
+  const black = shift.map(() => 0);
+  return [image.map((row, i) => row.map((pixel, j) => (i + j === 0 ? black : pixel))), shift];
 }
 
 /** α of both signs, none of them small. */

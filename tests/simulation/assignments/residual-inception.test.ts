@@ -84,7 +84,8 @@ describe('the gradient checks', () => {
         (finding): finding is Extract<Finding, { kind: 'gradient-curve' }> =>
           finding.kind === 'gradient-curve',
       );
-    expect(curves).toHaveLength(3 * plans.length);
+    // Two of the identity block, one of the projected block, one of the network.
+    expect(curves).toHaveLength(4 * plans.length);
     for (const { points } of curves) expect(Math.min(...points.map(({ ratio }) => ratio))).toBeLessThan(1e-8);
   });
 
