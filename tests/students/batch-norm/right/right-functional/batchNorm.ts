@@ -130,5 +130,5 @@ export const predictWithBatchNorm = (X: Matrix, p: Named, running: Named, epsilo
   const { AL } = walk(X, p, (Z, l) => ({
     ZTilde: batchNormAtTestTime(Z, p[`gamma${l}`], p[`beta${l}`], running[`bn${l}`], epsilon),
   }));
-  return { AL, predictions: each(AL, (a) => Math.round(a)) };
+  return { AL, predictions: each(AL, (a) => (a > 0.5 ? 1 : 0)) };
 };

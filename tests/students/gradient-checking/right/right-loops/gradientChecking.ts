@@ -26,7 +26,7 @@ export function backwardPropagation(x: number, theta: number): number {
   return x;
 }
 
-export function gradientCheck(x: number, theta: number, epsilon: number, forward?: any, backward?: any): number {
+export function gradientCheck(x: number, theta: number, epsilon = 1e-7, forward?: any, backward?: any): number {
   if (forward === undefined) forward = forwardPropagation;
   if (backward === undefined) backward = backwardPropagation;
   const JPlus = forward(x, theta + epsilon);
