@@ -23,8 +23,8 @@ export const adamMistakes: readonly MistakeSpec[] = [
       { was: 'corrected(S, beta2, t)', now: "name[0] === 'b' ? S : corrected(S, beta2, t)" },
     ],
     text: {
-      en: 'Only V is corrected, so the first steps are far too long. S needs its own correction: Ŝ = S/(1−β₂ᵗ).',
-      zh: '只修正了 V，最初几步过长。S 也需要修正：Ŝ = S/(1−β₂ᵗ)。',
+      en: 'S is used without its correction, in all parameters or in some, so the first steps are far too long. It needs one of its own: Ŝ = S/(1−β₂ᵗ).',
+      zh: 'S 没有修正（全部参数，或其中一部分），最初几步过长。它也需要修正：Ŝ = S/(1−β₂ᵗ)。',
     },
   },
   {
@@ -36,8 +36,8 @@ export const adamMistakes: readonly MistakeSpec[] = [
       { was: 'corrected(V, beta1, t)', now: "name[0] === 'b' ? V : corrected(V, beta1, t)" },
     ],
     text: {
-      en: 'Only S is corrected, so the first steps are too short. V needs its own correction: V̂ = V/(1−β₁ᵗ).',
-      zh: '只修正了 S，最初几步过短。V 也需要修正：V̂ = V/(1−β₁ᵗ)。',
+      en: 'V is used without its correction, in all parameters or in some, so the first steps are too short. It needs one of its own: V̂ = V/(1−β₁ᵗ).',
+      zh: 'V 没有修正（全部参数，或其中一部分），最初几步过短。它也需要修正：V̂ = V/(1−β₁ᵗ)。',
     },
   },
   {

@@ -137,8 +137,8 @@ export const cutMistakes: readonly MistakeSpec[] = [
       },
     ],
     text: {
-      en: 'X and Y themselves are shuffled: whoever uses them after the call finds another order. Pick columns into new matrices and leave the arguments alone.',
-      zh: '直接打乱了传入的 X 和 Y，调用之后再用它们的人会发现次序变了。应把列取到新矩阵中，不改动参数。',
+      en: 'What you are given is put into another order: whoever uses X and Y after the call finds them changed. Pick columns into new matrices and leave the arguments alone.',
+      zh: '传入的 X 或 Y 被改变了次序，调用之后再用它们的人会发现它们变了。应把列取到新矩阵中，不改动参数。',
     },
   },
   {

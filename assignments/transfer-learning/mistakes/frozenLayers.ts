@@ -11,8 +11,8 @@ export const frozenLayerMistakes: readonly MistakeSpec[] = [
     fn: 'backwardPropagationWithFrozenLayers',
     edits: [{ was: 'l > frozenLayers', now: 'l >= 1' }],
     text: {
-      en: 'Your pass goes on through the frozen layers and gives gradients for them, too. It ends at layer frozenLayers + 1; the work below is wasted, and an optimizer would move what is frozen.',
-      zh: '你的反向传播继续穿过冻结层，也给出了它们的梯度。应在第 frozenLayers + 1 层结束；再往下的计算是浪费，优化器还会改动被冻结的参数。',
+      en: 'Your answer has gradients for frozen layers, too. The pass ends at layer frozenLayers + 1: work below it is wasted, and an optimizer would take what is frozen for something to move.',
+      zh: '你的结果里也有冻结层的梯度。反向传播应在第 frozenLayers + 1 层结束：再往下的计算是浪费，优化器还会把冻结的参数当作要更新的。',
     },
   },
   {

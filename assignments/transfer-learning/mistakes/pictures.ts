@@ -116,8 +116,8 @@ export const pictureMistakes: readonly MistakeSpec[] = [
       },
     ],
     text: {
-      en: `You draw new numbers for every pixel, which adds noise instead of another light. ${rightDraw}.`,
-      zh: `你为每个像素重新抽取，得到的是噪声而不是另一种光照。${rightDrawZh}。`,
+      en: `You draw new numbers within one picture, for every pixel or every row, which adds noise instead of another light. ${rightDraw}.`,
+      zh: `你在同一张图片里反复抽取（每个像素或每一行一次），得到的是噪声而不是另一种光照。${rightDrawZh}。`,
     },
   },
   {
