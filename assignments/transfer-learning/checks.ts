@@ -18,6 +18,7 @@ import {
   shiftColors,
 } from '../../reference/visionAugmentation.ts';
 import { averagingChecks } from './checks/averaging.ts';
+import { colorChecks } from './checks/colors.ts';
 import { freezingChecks } from './checks/freezing.ts';
 import { headChecks } from './checks/head.ts';
 import { pictureChecks } from './checks/pictures.ts';
@@ -44,5 +45,6 @@ export const checks: readonly CheckSpec[] = [
   ...headChecks,
   ...freezingChecks,
   ...pictureChecks,
+  ...colorChecks,
   ...averagingChecks,
 ];

@@ -4,8 +4,9 @@ import { countLayers, type Matrix, type Parameters, type Vector } from '../libra
 import { computeCost, forwardPropagation } from '../library/softmaxNetwork.ts';
 import { keepsArguments, watch } from '../measures/argumentWatch.ts';
 import { cut, cutShares, shorten } from '../measures/digits.ts';
+import { measureNewHeads, type NewHead } from '../measures/headMeasures.ts';
 import { type Image, measurePlaces, measureShifts } from '../measures/imageMeasures.ts';
-import { compareBits, keepsAllButHead, layersUpTo, renumbered } from '../measures/layerBits.ts';
+import { compareBits, layersUpTo, renumbered } from '../measures/layerBits.ts';
 import {
   ask,
   flatten,
@@ -15,7 +16,6 @@ import {
   type Student,
   vectorIn,
 } from '../measures/probing.ts';
-import { measureWeights, type WeightDraw } from '../measures/weightMeasures.ts';
 
 type Rng = () => number;
 type Head = { W: Matrix; b: Vector };
@@ -27,9 +27,8 @@ type Trajectory = { cost: number[]; parameters: number[][] };
 type Task = { X: Matrix; Y: Matrix; parameters: Parameters; frozenLayers: number };
 
 /**
- * Shape, mean, deviation, distribution and independence of the new head's weights over many draws; `kept`, the share of
- * draws in which every other layer is bit for bit the given one; `inherited`, the share of weights that stand in the
- * old head, too; `argumentsKept`, 1 when no call changed an argument.
+ * What measureNewHeads measures over many draws of a new head, and of one head of two classes for each of `others`,
+ * networks of other depths; `argumentsKept`, 1 when no call changed an argument.
  */
 export function measureHead(
   student: Student,
@@ -37,24 +36,19 @@ export function measureHead(
   classes: number,
   rng: Rng,
   draws: number,
+  others: readonly Parameters[],
 ): Record<string, number> {
-  const L = countLayers(parameters);
-  const old = parameters[`W${L}`] as Matrix;
   const head = watch(student, 'replaceHead', ['parameters', 'classes', 'rng']);
-  const answers = Array.from({ length: draws }, () => head.ask(parameters, classes, rng) as Parameters);
-  const heads = answers.map((answer): WeightDraw => {
-    const W = matrixIn(answer, `W${L}`, 'replaceHead');
-    return { W: [W], b: [vectorIn(answer, `b${L}`, 'replaceHead')] };
-  });
-  const weights = heads.flatMap(({ W }) => W.flat(2));
-  const known = new Set(old.flat());
-  const measured = {
-    ...measureWeights(heads, [old[0]?.length ?? 0, classes]),
-    kept: answers.filter((answer) => keepsAllButHead(answer, parameters)).length / draws,
-    inherited: weights.filter((weight) => known.has(weight)).length / weights.length,
-    argumentsKept: keepsArguments(head),
+  const replaced = (given: Parameters, count: number): NewHead => {
+    const answer = head.ask(given, count, rng) as Parameters;
+    return { given, classes: count, answer };
   };
-  return cutShares(measured, notMeasured);
+  const drawn = Array.from({ length: draws }, () => replaced(parameters, classes));
+  const measured = measureNewHeads(
+    drawn,
+    others.map((other) => replaced(other, 2)),
+  );
+  return cutShares({ ...measured, argumentsKept: keepsArguments(head) }, notMeasured);
 }
 
 /** What compares layers, of which the head is one, and what the distance from the normal distribution holds. */
@@ -221,12 +215,15 @@ export function measureCrops(
   width: number,
   rng: Rng,
   draws: number,
+  others: readonly Image[],
 ): Record<string, number> {
   const cropping = watch(student, 'randomCrop', ['image', 'height', 'width', 'rng']);
-  const crop = (...size: (number | undefined)[]) => cropping.ask(image, ...size, rng);
-  const crops = Array.from({ length: draws }, () => crop(height, width));
-  const whole = Array.from({ length: 20 }, () => crop(image.length, image[0]?.length));
-  const isWhole = whole.every((full) => JSON.stringify(full) === JSON.stringify(image));
+  const crops = Array.from({ length: draws }, () => cropping.ask(image, height, width, rng));
+  const isWhole = [image, ...others].every((part) => {
+    const [rows, columns] = [part.length, part[0]?.length];
+    const whole = Array.from({ length: 20 }, () => cropping.ask(part, rows, columns, rng));
+    return whole.every((full) => JSON.stringify(full) === JSON.stringify(part));
+  });
   const places = measurePlaces(crops, image, { height, width });
   return cutShares({ ...places, whole: isWhole ? 1 : 0, argumentsKept: keepsArguments(cropping) });
 }
@@ -238,8 +235,14 @@ export function measureColorShifts(
   maxShift: number,
   rng: Rng,
   draws: number,
+  others: readonly Image[],
 ): Record<string, number> {
   const shifting = watch(student, 'randomColorShift', ['image', 'maxShift', 'rng']);
   const pictures = Array.from({ length: draws }, () => shifting.ask(image, maxShift, rng));
-  return cutShares({ ...measureShifts(pictures, image, maxShift), argumentsKept: keepsArguments(shifting) });
+  const shares = measureShifts(pictures, image, maxShift);
+  const isOneShift = others.every(
+    (other) => measureShifts([shifting.ask(other, maxShift, rng)], other, maxShift)['oneShift'] === 1,
+  );
+  const oneShift = isOneShift ? (shares['oneShift'] ?? 0) : 0;
+  return cutShares({ ...shares, oneShift, argumentsKept: keepsArguments(shifting) });
 }

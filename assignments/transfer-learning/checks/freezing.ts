@@ -3,11 +3,23 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import { matrixOf, type Parameters } from '../../../reference/propagation.ts';
 import { type DataSizes, fineTune } from '../../../reference/transferLearning.ts';
-import { componentsOf, drawExamples, type Examples } from './inputs.ts';
+import { componentsOf, drawDeepExamples, drawExamples, drawHeadOnly, type Examples } from './inputs.ts';
 
 function gradientCase(draw: Draw, layerSizes: readonly number[], frozenLayers: number): CaseArguments {
   const { X, Y, parameters } = drawExamples(draw, layerSizes, 4);
   return [X, Y, parameters, frozenLayers];
+}
+
+/** Eleven layers, of which the last three are trained. */
+function deepGradientCase(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = drawDeepExamples(draw);
+  return [X, Y, parameters, 8];
+}
+
+/** A network that is nothing but a head, and one example. */
+function headGradientCase(draw: Draw): CaseArguments {
+  const { X, Y, parameters } = drawHeadOnly(draw);
+  return [X, Y, parameters, 0];
 }
 
 /** Rates for which every update counts and no hidden unit dies on the way. */
@@ -76,6 +88,9 @@ export const freezingChecks: readonly CheckSpec[] = [
       (draw) => gradientCase(draw, [2, 2, 2, 2], 1),
       (draw) => gradientCase(draw, [2, 2, 2, 2, 2], 1),
       (draw) => gradientCase(draw, [2, 2, 3], 0),
+      deepGradientCase,
+      headGradientCase,
+      (draw) => gradientCase(draw, [2, 3, 2], 1),
     ],
   },
   {
@@ -127,7 +142,13 @@ export const freezingChecks: readonly CheckSpec[] = [
     points: 6,
     driver: 'inspectLayers',
     restsOn: ['backwardPropagationWithFrozenLayers'],
-    cases: [(draw) => tuningCase(draw, 1), (draw) => tuningCase(draw, 0), (draw) => tuningCase(draw, 2)],
+    cases: [
+      (draw) => tuningCase(draw, 1),
+      (draw) => tuningCase(draw, 0),
+      (draw) => tuningCase(draw, 2),
+      (draw) => [{ ...drawDeepExamples(draw), frozenLayers: 9 }, learningRate, 1],
+      (draw) => [{ ...drawExamples(draw, [3, 2, 2], 4), frozenLayers: 1 }, learningRate, 0],
+    ],
   },
   {
     id: 'choose-frozen-layers',
@@ -143,6 +164,7 @@ export const freezingChecks: readonly CheckSpec[] = [
       (draw) => choiceCase(draw, 'many'),
       (draw) => edgeCase(draw, 'few'),
       (draw) => edgeCase(draw, 'many'),
+      () => [1, 1, { few: 1, many: 2 } satisfies DataSizes],
     ],
   },
 ];

@@ -3,7 +3,16 @@ import type { Statistic, Text } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import type { Head } from '../../../reference/transferLearning.ts';
-import { componentsOfLayer, drawExamples, drawLabels, drawMatrix, drawParameters } from './inputs.ts';
+import {
+  componentsOfLayer,
+  drawDeepExamples,
+  drawExamples,
+  drawHeadOnly,
+  drawLabels,
+  drawMatrix,
+  drawParameters,
+  type Examples,
+} from './inputs.ts';
 
 /** Heads behind every statistic: N = 50 · 11 · 15 weights or more. */
 const headDraws = 50;
@@ -67,15 +76,29 @@ function headStatistics([parameters]: CaseArguments): Statistic[] {
   ];
 }
 
-/** A network with 15 or 16 units below an old head of 12 classes, and 11 new ones: √(1 / 11) is neither √(1 / 16) nor √(2 / 16). */
+/** A network with 15 or 16 units below an old head of 12 classes, and 11 new ones: √(1 / 11) is neither √(1 / 16) nor √(2 / 16). The others are deep, or a head only. */
 function headCase(draw: Draw): CaseArguments {
   const parameters = drawParameters(draw, [2, draw.integer(15, 16), 12]);
-  return [parameters, 11, rng(draw.seedFor('head')), headDraws];
+  const others = [drawDeepExamples(draw), drawHeadOnly(draw)].map((examples) => examples.parameters);
+  others.push(drawParameters(draw, [2, 3, 2, 3]));
+  return [parameters, 11, rng(draw.seedFor('head')), headDraws, others];
 }
 
 function featureCase(draw: Draw, layerSizes: readonly number[], frozenLayers: number): CaseArguments {
   const { X, parameters } = drawExamples(draw, layerSizes, 3);
   return [X, parameters, frozenLayers];
+}
+
+/** A_10 of a network of eleven layers. */
+function deepFeatureCase(draw: Draw): CaseArguments {
+  const { X, parameters } = drawDeepExamples(draw);
+  return [X, parameters, 10];
+}
+
+/** Below a network that is nothing but a head there is X. */
+function inputCase(draw: Draw): CaseArguments {
+  const { X, parameters } = drawHeadOnly(draw);
+  return [X, parameters, 0];
 }
 
 /** Features as relu leaves them, labels, and a head that is not sure of itself. */
@@ -86,9 +109,8 @@ function trainingCase(draw: Draw, C: number, iterations: number): CaseArguments 
   return [{ features, Y: drawLabels(draw, C, m), head: { W: W1, b: b1 } }, 0.4, iterations];
 }
 
-function comparisonCase(draw: Draw): CaseArguments {
-  const { X, Y, parameters } = drawExamples(draw, [2, 2, 2, 2], 4);
-  return [X, Y, parameters, 0.3, 2];
+function comparisonCase({ X, Y, parameters }: Examples, iterations: number): CaseArguments {
+  return [X, Y, parameters, 0.3, iterations];
 }
 
 export const headChecks: readonly CheckSpec[] = [
@@ -115,6 +137,8 @@ export const headChecks: readonly CheckSpec[] = [
       (draw) => featureCase(draw, [2, 3, 2, 2], 2),
       (draw) => featureCase(draw, [2, 2, 3, 2, 2], 1),
       (draw) => featureCase(draw, [2, 3, 2], 0),
+      deepFeatureCase,
+      inputCase,
     ],
   },
   {
@@ -147,6 +171,10 @@ export const headChecks: readonly CheckSpec[] = [
     driver: 'compareFeatures',
     uses: ['trainHead', 'extractFeatures', 'fineTune'],
     restsOn: ['extractFeatures', 'fineTune', 'backwardPropagationWithFrozenLayers'],
-    cases: [comparisonCase],
+    cases: [
+      (draw) => comparisonCase(drawExamples(draw, [2, 2, 2, 2], 4), 2),
+      (draw) => comparisonCase(drawDeepExamples(draw), 1),
+      (draw) => comparisonCase(drawHeadOnly(draw), 2),
+    ],
   },
 ];

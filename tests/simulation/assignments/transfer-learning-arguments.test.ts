@@ -136,12 +136,14 @@ describe('what used to pass or to have no name', () => {
   it('a head with the deviation of He, an old b_L, and shares of all layers have names', () => {
     const scaled = (parameters: Parameters, classes: number, rng: Rng) => {
       const made = right['replaceHead']!(parameters, classes, rng) as Parameters;
-      return { ...made, W2: (made['W2'] as Matrix).map((row) => row.map((w) => w * Math.SQRT2)) };
+      const last = `W${Object.keys(made).length / 2}`;
+      return { ...made, [last]: (made[last] as Matrix).map((row) => row.map((w) => w * Math.SQRT2)) };
     };
-    const oldBias = (parameters: Parameters, classes: number, rng: Rng) => ({
-      ...(right['replaceHead']!(parameters, classes, rng) as Parameters),
-      b2: parameters['b2']!,
-    });
+    const oldBias = (parameters: Parameters, classes: number, rng: Rng) => {
+      const last = `b${Object.keys(parameters).length / 2}`;
+      const made = right['replaceHead']!(parameters, classes, rng) as Parameters;
+      return { ...made, [last]: parameters[last]! };
+    };
     expect(nameOf(verdictOn('replace-head', { replaceHead: scaled }))).toBe('head-he');
     expect(nameOf(verdictOn('replace-head', { replaceHead: oldBias }))).toBe('head-bias-not-zero');
     const chooseFrozenLayers = (m: number, L: number, { few, many }: { few: number; many: number }) =>

@@ -51,12 +51,13 @@ function polarNormal(rng: Rng): number {
 
 /** Weights column by column by the polar method. */
 function otherHead(parameters: Parameters, classes: number, rng: Rng): Parameters {
-  const inputs = (parameters['b1'] as number[]).length;
+  const L = Object.keys(parameters).length / 2;
+  const inputs = (parameters[`W${L}`] as number[][])[0]!.length;
   const columns = Array.from({ length: inputs }, () =>
     Array.from({ length: classes }, () => polarNormal(rng) * inputs ** -0.5),
   );
-  const W2 = Array.from({ length: classes }, (_, c) => columns.map((column) => column[c]!));
-  return { ...parameters, W2, b2: new Array<number>(classes).fill(-0) };
+  const W = Array.from({ length: classes }, (_, c) => columns.map((column) => column[c]!));
+  return { ...parameters, [`W${L}`]: W, [`b${L}`]: new Array<number>(classes).fill(-0) };
 }
 
 /** The left column first, then the top row, each counted from the other end. */

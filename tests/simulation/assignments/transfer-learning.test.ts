@@ -93,11 +93,12 @@ describe('right code in another style', () => {
 
   it('passes with the library’s randn, features by the given forward pass, and sums in another order', () => {
     const replaceHead = (parameters: Parameters, classes: number, rng: Rng) => {
-      const n = (parameters['b1'] as number[]).length;
+      const L = Object.keys(parameters).length / 2;
+      const n = (parameters[`W${L}`] as Matrix)[0]!.length;
       return {
         ...parameters,
-        W2: mapEntries(randn(classes, n, rng), (z) => z / Math.sqrt(n)),
-        b2: Array(classes).fill(0),
+        [`W${L}`]: mapEntries(randn(classes, n, rng), (z) => z / Math.sqrt(n)),
+        [`b${L}`]: Array(classes).fill(0),
       };
     };
     const extractFeatures = (X: Matrix, parameters: Parameters, k: number) =>
