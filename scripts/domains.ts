@@ -11,7 +11,6 @@ const seeds = Array.from({ length: Number(values.plans) }, (_, index) => `domain
 
 for (const slug of positionals.length > 0 ? positionals : listAssignments()) {
   const domain = await loadDomain(slug);
-  if (domain === undefined) continue;
   const { strays, reached } = observe(await loadAssignment(slug), domain, seeds);
   const missed = edgesWanted(domain).filter((edge) => !reached.has(edge));
   console.log(

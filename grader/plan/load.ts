@@ -76,12 +76,9 @@ export async function loadMistakeSpecs(slug: string): Promise<readonly MistakeSp
   return mistakes;
 }
 
-/** The domain of every graded function: `domain.ts` of the assignment; nothing where it has none. */
-export async function loadDomain(slug: string): Promise<DomainTable | undefined> {
-  const folder = assignmentFolder(slug);
-  if (!existsSync(new URL('domain.ts', folder))) return undefined;
-  const { domain } = await importFrom<{ domain: DomainTable }>(folder, 'domain.ts');
-  return domain;
+/** The domain of every graded function: `domain.ts` of the assignment. */
+export async function loadDomain(slug: string): Promise<DomainTable> {
+  return (await importFrom<{ domain: DomainTable }>(assignmentFolder(slug), 'domain.ts')).domain;
 }
 
 /**
