@@ -27,7 +27,7 @@ const rooms = [
   },
   {
     room: 'authoring',
-    of: /^grader\/plan\/(bounds|spec|draw|domain|edges)\.ts$/,
+    of: /^grader\/plan\/(bounds|spec|draw|domain|edges|nested)\.ts$/,
     may: ['words', 'authoring'],
     packages: ['seedrandom'],
   },
@@ -178,6 +178,7 @@ const rooms = [
     may: ['library', 'measures', 'public'],
     packages: ['@tensorflow/tfjs'],
   },
+  { room: 'domains', of: /^assignments\/[^/]+\/domain\.ts$/, may: ['authoring'], packages: [] },
   {
     room: 'mistakes',
     of: /^assignments\/[^/]+\/mistakes/,
