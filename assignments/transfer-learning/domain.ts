@@ -57,7 +57,7 @@ export const domain: DomainTable = {
   mirror: { parameters: { image } },
   randomCrop: { parameters: { image, height: size, width: size, rng: callable } },
   shiftColors: { parameters: { image, shift: list(number(), any) } },
-  randomColorShift: { parameters: { image, maxShift: number({ above: 0 }), rng: callable } },
+  randomColorShift: { parameters: { image: colored, maxShift: number({ above: 0 }), rng: callable } },
   colorCovariance: { parameters: { images: list(image, any) } },
   pcaColorShift: {
     parameters: {

@@ -78,7 +78,7 @@ function recolouringCase(draw: Draw): CaseArguments {
   const dark = [[0, draw.integer(0, 12), draw.integer(0, 12)]];
   const [bright] = drawImage(draw, [1, 2, 3], [243, 255]);
   const image = [[...(first ?? []), ...dark], bright ?? []];
-  return [image, draw.integer(30, 60), rng(draw.seedFor('colours')), shiftDraws, narrowImages(draw)];
+  return [image, draw.integer(30, 60), rng(draw.seedFor('colours')), shiftDraws, narrowImages(draw, [3, 3])];
 }
 
 /** An image with dark and bright pixels, the first of them black, and shifts of different sizes, one of them upwards. */

@@ -76,11 +76,17 @@ function headStatistics([parameters]: CaseArguments): Statistic[] {
   ];
 }
 
-/** A network with 15 or 16 units below an old head of 12 classes, and 11 new ones: √(1 / 11) is neither √(1 / 16) nor √(2 / 16). The others are deep, or a head only. */
+/**
+ * A network with 15 or 16 units below an old head of 12 classes, and 11 new ones: √(1 / 11) is neither √(1 / 16) nor
+ * √(2 / 16). The others have eleven layers, one and three.
+ */
 function headCase(draw: Draw): CaseArguments {
   const parameters = drawParameters(draw, [2, draw.integer(15, 16), 12]);
-  const others = [drawDeepExamples(draw), drawHeadOnly(draw)].map((examples) => examples.parameters);
-  others.push(drawParameters(draw, [2, 3, 2, 3]));
+  const others = [
+    drawDeepExamples(draw).parameters,
+    drawParameters(draw, [3, 2]),
+    drawParameters(draw, [2, 3, 2, 3]),
+  ];
   return [parameters, 11, rng(draw.seedFor('head')), headDraws, others];
 }
 

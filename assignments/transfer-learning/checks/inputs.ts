@@ -133,8 +133,11 @@ export function drawImage(
   );
 }
 
-/** Images of one row, and of one column and one channel. */
-export const narrowImages = (draw: Draw): Image[] => [drawImage(draw, [1, 3, 2]), drawImage(draw, [3, 1, 1])];
+/** Images of one row, and of one column, with so many channels. */
+export const narrowImages = (draw: Draw, [inRow, inColumn]: readonly [number, number]): Image[] => [
+  drawImage(draw, [1, 3, inRow]),
+  drawImage(draw, [3, 1, inColumn]),
+];
 
 /** A number of either sign whose size lies between low and high, with two decimals. */
 export function drawShift(draw: Draw, [low, high]: readonly [number, number]): number {

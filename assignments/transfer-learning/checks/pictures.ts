@@ -63,7 +63,7 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
 function cropCase(draw: Draw): CaseArguments {
   const [height, width] = [2, 1];
   const image = drawImage(draw, [height + topCount - 1, width + leftCount - 1, 2]);
-  return [image, height, width, rng(draw.seedFor('places')), cropDraws, narrowImages(draw)];
+  return [image, height, width, rng(draw.seedFor('places')), cropDraws, narrowImages(draw, [2, 1])];
 }
 
 export const pictureChecks: readonly CheckSpec[] = [
