@@ -21,8 +21,6 @@ type Parts<T> = Record<(typeof partNames)[number], T>;
 type Part = { readonly X: Matrix; readonly Y: Matrix };
 type Fold = { readonly train: Vector; readonly dev: Vector };
 
-// ---------------------------------------------------------------- what came back
-
 function isMatrix(value: unknown): value is Matrix {
   return Array.isArray(value) && value.every((row) => Array.isArray(row));
 }
@@ -54,8 +52,6 @@ function foldsOf(answer: unknown): Fold[] {
     throw new Error('kFoldIndices: a fold must be { train, dev }, two lists of numbers');
   });
 }
-
-// ---------------------------------------------------------------- facts
 
 /** The columns of a matrix as texts, to compare them whole. */
 function columnTexts(A: Matrix): string[] {
@@ -151,8 +147,6 @@ export function describeFolds(student: Student, m: number, k: number, rng: Rng):
     trainIsNotTheRest: folds.filter((fold) => !isRest(fold)).length,
   };
 }
-
-// ---------------------------------------------------------------- over many shuffles
 
 /** Few examples, and so many that their numbers have one digit or two. */
 const otherCounts = [1, 2, 12];
