@@ -10,7 +10,8 @@ export type NewHead = { given: Parameters; classes: number; answer: Parameters }
 /**
  * Of `drawn`, answers for one network, all that is measured of weights, and `inherited`, the share of weights that stand in
  * the old head, too. Of these and of `others`, answers for networks of other depths, together: `weightShapes` and
- * `zeroBiases`, and `kept`, the share of answers whose other layers are bit for bit the given ones.
+ * `zeroBiases`, and `kept`, the share of answers whose other layers are bit for bit the given ones, and `near`, to a
+ * thousandth.
  */
 export function measureNewHeads(
   drawn: readonly NewHead[],
@@ -26,6 +27,7 @@ export function measureNewHeads(
     weightShapes: shareOf(all, hasShape),
     zeroBiases: shareOf(all, hasZeros),
     kept: shareOf(all, ({ answer, given }) => keepsAllButHead(answer, given)),
+    near: shareOf(all, isNear),
     inherited: shareOf(weights, (weight) => known.has(weight)),
   };
 }
@@ -39,6 +41,16 @@ function headOf({ answer, given }: NewHead): WeightDraw {
     W: [matrixIn(answer, `W${L}`, 'replaceHead')],
     b: [vectorIn(answer, `b${L}`, 'replaceHead')],
   };
+}
+
+/** Whether the other layers are the given ones but for rounding. */
+function isNear({ answer, given }: NewHead): boolean {
+  const L = countLayers(given);
+  const lower = Object.entries(given).filter(([name]) => Number(name.slice(1)) < L);
+  return lower.every(([name, layer]) => {
+    const numbers = [answer[name] ?? []].flat(2);
+    return layer.flat().every((number, i) => Math.abs(number - (numbers[i] ?? Number.NaN)) < 1e-3);
+  });
 }
 
 function hasShape(head: NewHead): boolean {

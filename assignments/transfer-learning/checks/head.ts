@@ -45,6 +45,14 @@ const exactStatistics: readonly (readonly [string, number, Text])[] = [
       '其余各层与给定层逐位相同的比例',
     ),
   ],
+  [
+    'near',
+    1,
+    text(
+      'share of answers whose other layers are the given ones to a thousandth',
+      '其余各层与给定层相差不到千分之一的比例',
+    ),
+  ],
   ['inherited', 0, text('share of weights that stand in the old head', '出现在旧输出层中的权重的比例')],
   ['finite', 1, text('share of finite weights', '有限权重的比例')],
   ['distinct', 1, text('share of weights in one head that differ', '同一次抽取中互不相同的权重的比例')],
