@@ -201,10 +201,12 @@ describe('submissions', () => {
     expect(faults(await verdictsOn(submission(`mistake-${id}`)))).toEqual({ ...inTraining, ...named });
   });
 
-  it('two-mistakes is told both', async () => {
+  it('two-mistakes is told both, and that training rests on one of them', async () => {
+    const training = ['train-gd', 'train-momentum', 'train-rmsprop', 'train-adam'];
     expect(faults(await verdictsOn(submission('two-mistakes')))).toEqual({
       'mini-batches-cut': 'mini-batches-last-dropped',
       'bias-correction': 'correction-fed-back',
+      ...Object.fromEntries(training.map((id) => [id, 'wrong'])),
     });
   });
 
