@@ -58,25 +58,30 @@ describe('the ledger of a class', () => {
     expect(timesOf('out')).toEqual(expect.arrayContaining(before));
     writeFileSync(file, text);
   });
+});
 
-  it('makes a torn record again, with the same bytes', async () => {
-    const [path = ''] = recordsIn('out');
-    const whole = readFileSync(at('out', path), 'utf8');
-    writeFileSync(at('out', path), whole.slice(0, 100));
-    expect((await run('out')).exitCode).toBe(0);
-    expect(readFileSync(at('out', path), 'utf8')).toBe(whole);
+/** A folder of its own: where members handed in again, some records are of what nobody asks for any more. */
+describe('a record', () => {
+  beforeAll(() => run('once'));
+
+  it('that is torn is made again, with the same bytes', async () => {
+    const [path = ''] = recordsIn('once');
+    const whole = readFileSync(at('once', path), 'utf8');
+    writeFileSync(at('once', path), whole.slice(0, 100));
+    expect((await run('once')).exitCode).toBe(0);
+    expect(readFileSync(at('once', path), 'utf8')).toBe(whole);
   });
 
-  it('refuses a record of another grading by its name, and touches nothing', async () => {
-    const [one = '', other = ''] = recordsIn('out');
-    const whole = readFileSync(at('out', one), 'utf8');
-    writeFileSync(at('out', one), readFileSync(at('out', other), 'utf8'));
-    const before = textsIn(at('out'));
-    const { exitCode, stdout, stderr } = await run('out');
+  it('of another grading is refused by its name, and nothing is touched', async () => {
+    const [one = '', other = ''] = recordsIn('once');
+    const whole = readFileSync(at('once', one), 'utf8');
+    writeFileSync(at('once', one), readFileSync(at('once', other), 'utf8'));
+    const before = textsIn(at('once'));
+    const { exitCode, stdout, stderr } = await run('once');
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(`gradecheck: ${one}: belongs under another name; remove it`);
-    expect(textsIn(at('out'))).toEqual(before);
-    writeFileSync(at('out', one), whole);
+    expect(textsIn(at('once'))).toEqual(before);
+    writeFileSync(at('once', one), whole);
   });
 });
 
