@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Rooms by path, first match wins; `may` names rooms, `packages` what else (node: included). */
 const rooms = [
-  { room: 'words', of: /^grader\/(model\/|model\.ts|value\.ts)/, may: ['words'], packages: [] },
+  { room: 'words', of: /^grader\/(model\/|model\.ts|value\.ts|edits\.ts)/, may: ['words'], packages: [] },
   { room: 'schema', of: /^grader\/schema\.ts$/, may: [], packages: ['node:', 'ajv'] },
   { room: 'spreadsheet', of: /^grader\/spreadsheet\.ts$/, may: [], packages: [] },
   {

@@ -4,6 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportsOf } from '../../grader/batch/publish.ts';
 import { loadTemplates } from '../../grader/cli/templates.ts';
+import { withPatches } from '../../grader/edits.ts';
 import { grade } from '../../grader/grade.ts';
 import type { Plan, Sandbox, SourceFiles, Submission, Verdict } from '../../grader/model.ts';
 import { buildPlan } from '../../grader/plan/build.ts';
@@ -84,12 +85,13 @@ async function plantAll(slug: string, { reference }: Assignment): Promise<Plante
 }
 
 function edited(fn: string, { home, placed }: PlacedForm, { sources }: Workshop): Promise<string> {
-  const texts = new Map<string, string>();
-  for (const { url, start, end, now } of placed.toSorted((a, b) => b.start - a.start)) {
-    const text = texts.get(fileURLToPath(url)) ?? sources.get(url)!.text;
-    texts.set(fileURLToPath(url), text.slice(0, start) + now + text.slice(end));
-  }
-  return bundle(`export { ${fn} as planted } from '${fileURLToPath(home.url)}';`, texts);
+  const byFile = Map.groupBy(placed, ({ url }) => url);
+  const texts = [...byFile].map(([url, own]) => {
+    const text = withPatches(sources.get(url)!.text, own);
+    if (typeof text !== 'string') throw new Error(`two edits of ${url} overlap`);
+    return [fileURLToPath(url), text] as const;
+  });
+  return bundle(`export { ${fn} as planted } from '${fileURLToPath(home.url)}';`, new Map(texts));
 }
 
 /** The part of a plan that a mistake in `fn` can show in. */

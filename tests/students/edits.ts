@@ -1,4 +1,5 @@
 /** Edits of a submission's files. */
+import { placeOf, withPatches } from '../../grader/edits.ts';
 import type { Edit, SourceFiles } from '../../grader/model.ts';
 
 /** An edit of one file of a submission; `was` may be of several lines. */
@@ -17,33 +18,20 @@ export function withEdits(files: SourceFiles, edits: readonly FileEdit[]): Sourc
   const edited = [...new Set(edits.map(({ file }) => file))].map((file) => {
     const text = files[file];
     if (text === undefined) throw new MisfitError(`there is no file ${file}`);
-    return [file, edit(text, ownOf(file, edits))] as const;
+    const own = edits.filter((one) => one.file === file);
+    return [file, editText(file, text, own)] as const;
   });
   return { ...files, ...Object.fromEntries(edited) };
 }
 
-function ownOf(file: string, edits: readonly FileEdit[]): FileEdit[] {
-  return edits.filter((one) => one.file === file);
-}
-
-function edit(text: string, edits: readonly FileEdit[]): string {
-  const inOrder = edits
-    .map((one) => ({ ...one, start: placeOf(one, text) }))
-    .sort((a, b) => a.start - b.start);
-  let result = '';
-  let end = 0;
-  for (const { file, was, now, start } of inOrder) {
-    if (start < end)
-      throw new MisfitError(`two edits of ${file} overlap, the second at ${JSON.stringify(was)}`);
-    result += text.slice(end, start) + now;
-    end = start + was.length;
-  }
-  return result + text.slice(end);
-}
-
-function placeOf({ file, was, now }: FileEdit, text: string): number {
-  if (was === now) throw new MisfitError(`${JSON.stringify(was)} of ${file} is replaced by itself`);
-  const count = was === '' ? 0 : text.split(was).length - 1;
-  if (count === 1) return text.indexOf(was);
-  throw new MisfitError(`${JSON.stringify(was)} occurs ${count} times in ${file}; it must occur once`);
+function editText(file: string, text: string, edits: readonly Edit[]): string {
+  const patches = edits.map((one) => {
+    const place = placeOf(one, text, file);
+    if ('problem' in place) throw new MisfitError(place.problem);
+    return place;
+  });
+  const edited = withPatches(text, patches);
+  if (typeof edited === 'string') return edited;
+  const was = JSON.stringify(text.slice(edited.overlapping.start, edited.overlapping.end));
+  throw new MisfitError(`two edits of ${file} overlap, the second at ${was}`);
 }

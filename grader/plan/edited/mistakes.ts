@@ -3,7 +3,7 @@ import type { Edit } from '../../model.ts';
 import { AuthorError } from '../author-error.ts';
 import type { Fn, FunctionTable, Mistake, MistakeSpec } from '../spec.ts';
 import { instantiate } from './instance.ts';
-import { declarationIn, type Placed, placeEdit } from './place.ts';
+import { type Placed, placeEdit } from './place.ts';
 import { type Namespace, readSources, type Source } from './source.ts';
 
 /** The files of a reference and how to find in them the one that declares a graded function. */
@@ -47,7 +47,7 @@ export function placeForms(spec: MistakeSpec, { sources, reference }: Workshop):
 /** The file that declares `fn` and exports the very function that the reference has under this name. */
 function homeOf(fn: string, { sources, reference }: Workshop): Source | undefined {
   return [...sources.values()].find(
-    (source) => source.namespace[fn] === reference[fn] && declarationIn(source, fn) !== undefined,
+    (source) => source.namespace[fn] === reference[fn] && source.declarations.has(fn),
   );
 }
 

@@ -147,7 +147,7 @@ describe('the proof that an edit was run', () => {
     const start = sum!.text.indexOf('let total = 0');
     const edit = { url: sum!.url, start, end: start + 'let total = 0'.length, now: 'let total = 1' };
     expect(instantiate(home!, [edit], workshop.sources)).toHaveProperty('meanOf');
-    const cut = { ...home!, imports: home!.imports.map((found) => ({ ...found, specifier: './other.ts' })) };
+    const cut = { ...home!, imports: home!.imports.map((found) => ({ ...found, url: program('other.ts') })) };
     expect(() => instantiate(cut, [edit], workshop.sources)).toThrow(
       /lesson.ts does not lead to file:.*sum.ts/,
     );
