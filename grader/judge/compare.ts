@@ -27,7 +27,8 @@ export type Comparison = {
 };
 
 type Pair<Expected = Value> = { readonly expected: Expected; readonly got: Value; readonly path: Path };
-type Walk = Comparison & { readonly findings: Finding[] };
+/** `most`: how many findings are worth looking for. */
+type Walk = Comparison & { readonly findings: Finding[]; readonly most: number };
 
 /** More than anyone reads; the rest of a hopeless answer is not worth the time. */
 const maxFindings = 20;
@@ -41,9 +42,16 @@ const maxText = 200;
  * part by part. An expected `undefined` allows anything; keys that are not expected are ignored.
  */
 export function compare(expected: Value, got: Value, comparison: Comparison): readonly Finding[] {
-  const walk: Walk = { ...comparison, findings: [] };
+  const walk: Walk = { ...comparison, findings: [], most: maxFindings };
   comparePair({ expected, got, path: [] }, walk);
   return walk.findings;
+}
+
+/** Whether {@link compare} would find nothing; it ends at the first difference and looks for no pattern in it. */
+export function agree(expected: Value, got: Value, tolerance: Tolerance): boolean {
+  const walk: Walk = { call: 0, tolerance, findings: [], most: 1 };
+  comparePair({ expected, got, path: [] }, walk);
+  return walk.findings.length === 0;
 }
 
 /** Whether `finding` is about the form of an answer and not its numbers or texts. */
@@ -61,7 +69,7 @@ export function describe(value: Value): string {
 }
 
 function comparePair({ expected, got, path }: Pair, walk: Walk): void {
-  if (expected === undefined || walk.findings.length >= maxFindings) return;
+  if (expected === undefined || walk.findings.length >= walk.most) return;
   const tensor = path.length > maxDepth ? undefined : tensorOf(expected);
   if (path.length > maxDepth) addType({ expected: 'less nesting', got, path }, walk);
   else if (tensor !== undefined) compareTensor({ expected: tensor, got, path }, walk);
@@ -130,7 +138,7 @@ function compareNumbers({ expected, path }: Pair<Tensor>, got: readonly number[]
   });
   if (wrong.length === 0) return;
   const inputs = (walk.inputs ?? []).flatMap((input) => tensorsIn(input));
-  const pattern = findPattern({ expected, got, wrong, allowed, inputs });
+  const pattern = walk.most > 1 ? findPattern({ expected, got, wrong, allowed, inputs }) : undefined;
   const index = worstIndex(expected.numbers, got, wrong);
   const worst: WorstNumber = {
     path: [...path, ...indicesOf(index, expected.dims)],
@@ -160,7 +168,7 @@ function compareItems({ expected, got, path }: Pair<Value[]>, walk: Walk): void 
     const lengths = { expected: [expected.length], got: [got.length] };
     walk.findings.push({ kind: 'shape', call: walk.call, path, ...lengths });
   } else {
-    for (let index = 0; index < expected.length && walk.findings.length < maxFindings; index++) {
+    for (let index = 0; index < expected.length && walk.findings.length < walk.most; index++) {
       comparePair({ expected: expected[index], got: got[index], path: [...path, index] }, walk);
     }
   }

@@ -15,9 +15,9 @@ export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './autom
 
 /** One verdict for each check, in order. `calls` are the plan's calls, whose arguments explain some mistakes. */
 export function judge(checks: readonly Check[], answers: Answers, calls: readonly Call[]): Verdict[] {
-  const verdicts = checks.map((check) => judgeCheck(check, answers, calls));
-  const rootsOf = rootsIn(checks.filter((_, index) => verdicts[index]?.kind !== 'right'));
   const trials = checks.map((check) => openTrial(check, answersTo(check, answers), calls));
+  const verdicts = trials.map(judgeTrial);
+  const rootsOf = rootsIn(checks.filter((_, index) => verdicts[index]?.kind !== 'right'));
   const witnesses = trials.filter(({ check }) => rootsOf(check).length === 0);
   return verdicts.map((verdict, index) => {
     const own = withoutEcho(verdict, rootsOf(checks[index]));
@@ -63,13 +63,17 @@ function withoutEcho(verdict: Verdict, causes: readonly string[]): Verdict {
  * and explains all the rest; and when every call returned, the judgement by the check's kind.
  */
 export function judgeCheck(check: Check, answers: Answers, calls: readonly Call[]): Verdict {
-  const given = answersTo(check, answers);
+  return judgeTrial(openTrial(check, answersTo(check, answers), calls));
+}
+
+function judgeTrial(trial: Trial): Verdict {
+  const { check, given } = trial;
   const interruption = findFault(check, given) ?? findMissing(given) ?? findStopped(given);
   if (interruption !== undefined) return interruption;
-  const trial = openTrial(check, given, calls);
+  const assessments = assess(trial);
   const thrown = findThrown(given);
-  if (thrown !== undefined) return judgeVariants(trial) ?? thrown;
-  return judgeReturned(trial);
+  if (thrown !== undefined) return judgeVariants(trial, assessments) ?? thrown;
+  return judgeReturned(trial, assessments);
 }
 
 /** All there is to one check: its answers, each with its question, and how to judge them. */
@@ -142,14 +146,13 @@ function knownMutations(answer: Answer, call: Call | undefined): Answer {
   return { ...answer, mutated: known.toSorted((one, other) => one - other) };
 }
 
-function judgeReturned(trial: Trial): Verdict {
+function judgeReturned(trial: Trial, assessments: Assessments): Verdict {
   const { check } = trial;
-  const assessments = assess(trial);
   const right = assessments.every((assessment) => assessment?.right === true);
   const mutations = mutationsOf(trial.given);
   const findings = [...findingsOf(assessments), ...mutations];
   if (right && mutations.length === 0) return { kind: 'right', findings };
-  const verdict = judgeVariants(trial);
+  const verdict = judgeVariants(trial, assessments);
   if (verdict !== undefined) return verdict;
   if (right) return mutatesInput(findings);
   const mistake = recogniseAutomatic(check.judging.kind, casesOf(trial, assessments));
@@ -161,11 +164,11 @@ function judgeReturned(trial: Trial): Verdict {
  * The verdict when an accepted variant or a mistake explains every answer; the first listed of each. A mistake
  * comes before an accepted variant's values when arguments were changed that the variant leaves alone.
  */
-function judgeVariants(trial: Trial): Verdict | undefined {
+function judgeVariants(trial: Trial, assessments: Assessments): Verdict | undefined {
   const { check, given } = trial;
   const accepted = check.accepted.find((variant) => explains(variant, given, trial));
   if (accepted !== undefined && !mutatesMore(accepted, given)) {
-    return { kind: 'right', accepted: accepted.id, findings: curvesOf(trial) };
+    return { kind: 'right', accepted: accepted.id, findings: curvesOf(assessments) };
   }
   const mistake = check.mistakes.find(
     (variant) => explains(variant, given, trial) && mutatesLike(variant, given) && differs(variant, trial),
@@ -173,18 +176,21 @@ function judgeVariants(trial: Trial): Verdict | undefined {
   const mutations = mutationsOf(given);
   if (mistake !== undefined) {
     const { id, text } = mistake;
-    return { kind: 'mistake', mistake: id, text, findings: [...findingsOf(assess(trial)), ...mutations] };
+    return { kind: 'mistake', mistake: id, text, findings: [...findingsOf(assessments), ...mutations] };
   }
-  return accepted && mutatesInput([...curvesOf(trial), ...mutations]);
+  return accepted && mutatesInput([...curvesOf(assessments), ...mutations]);
 }
 
-function findingsOf(assessments: readonly (Assessment | undefined)[]): readonly Finding[] {
+/** The word on each answer that was returned. */
+type Assessments = readonly (Assessment | undefined)[];
+
+function findingsOf(assessments: Assessments): readonly Finding[] {
   return assessments.flatMap((assessment) => assessment?.findings ?? []);
 }
 
 /** What is worth seeing of an answer that is right in another way. */
-function curvesOf(trial: Trial): readonly Finding[] {
-  return findingsOf(assess(trial)).filter(({ kind }) => kind === 'cost-curve' || kind === 'gradient-curve');
+function curvesOf(assessments: Assessments): readonly Finding[] {
+  return findingsOf(assessments).filter(({ kind }) => kind === 'cost-curve' || kind === 'gradient-curve');
 }
 
 function mutatesInput(findings: readonly Finding[]): Verdict {
@@ -192,8 +198,7 @@ function mutatesInput(findings: readonly Finding[]): Verdict {
   return { kind: 'mistake', mistake: 'mutates-input', text, findings };
 }
 
-/** The word on each answer that was returned. */
-function assess({ rule, questions, given }: Trial): readonly (Assessment | undefined)[] {
+function assess({ rule, questions, given }: Trial): Assessments {
   return questions.map((question) => {
     const answer = given[question.call];
     return answer?.kind === 'returned' ? rule.assess(question, answer.value) : undefined;
@@ -207,7 +212,7 @@ function mutationsOf(given: readonly Answer[]): readonly Finding[] {
   });
 }
 
-function casesOf(trial: Trial, assessments: readonly (Assessment | undefined)[]): readonly Case[] {
+function casesOf(trial: Trial, assessments: Assessments): readonly Case[] {
   const { judging } = trial.check;
   const tolerance = 'tolerance' in judging ? judging.tolerance : { relative: 1e-9, absolute: 1e-12 };
   return trial.questions.map(({ call, expected, inputs }) => {

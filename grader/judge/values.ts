@@ -1,6 +1,6 @@
 /** Judging by value: every number within tolerance, everything else the same. */
 import type { Tolerance } from '../model.ts';
-import { compare } from './compare.ts';
+import { agree, compare } from './compare.ts';
 import type { Rule } from './rule.ts';
 
 /** Right when {@link compare} finds no difference; a variant explains by the same rule, with its own magnitudes. */
@@ -10,6 +10,6 @@ export function valuesRule(tolerance: Tolerance): Rule {
       const findings = compare(expected, got, { call, tolerance, inputs });
       return { right: findings.length === 0, findings };
     },
-    explains: (variant, got) => compare(variant, got, { call: 0, tolerance }).length === 0,
+    explains: (variant, got) => agree(variant, got, tolerance),
   };
 }
