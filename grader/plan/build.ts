@@ -150,10 +150,11 @@ function draftVariants(assignment: Assignment, spec: CheckSpec, calls: readonly 
 
 /** Forms of one mistake that these inputs do not tell apart are one. */
 function withoutTwins(variants: readonly Variant[]): Variant[] {
-  const bytesOf = ({ answers }: Variant) => JSON.stringify(answers.map(encodeHeld));
-  return variants.filter((variant, index) => {
-    const earlier = variants.slice(0, index).filter(({ id }) => id === variant.id);
-    return !earlier.some((form) => bytesOf(form) === bytesOf(variant));
+  const byMistake = Map.groupBy(variants, ({ id }) => id);
+  return [...byMistake.values()].flatMap((forms) => {
+    if (forms.length === 1) return forms;
+    const bytes = forms.map(({ answers }) => JSON.stringify(answers.map(encodeHeld)));
+    return forms.filter((_, form) => bytes.indexOf(bytes[form] ?? '') === form);
   });
 }
 

@@ -123,7 +123,8 @@ export function strayIn(domain: Domain, value: unknown): string | undefined {
   }
 }
 
-type Of<K extends Domain['kind']> = Extract<Domain, { kind: K }>;
+/** The domains of one kind. */
+export type Of<K extends Domain['kind']> = Extract<Domain, { kind: K }>;
 
 function strayNumber({ kind, from, above, to, below }: Of<'number' | 'whole'>, value: unknown) {
   if (typeof value !== 'number' || !Number.isFinite(value)) return `${shown(value)} is no finite number`;
@@ -139,7 +140,7 @@ function strayList({ of, length }: Of<'list'>, value: unknown): string | undefin
   if (!Array.isArray(value)) return `${shown(value)} is no list`;
   if (!isWithin(value.length, length))
     return `a list of ${value.length}; ${inWords(length)} are in the domain`;
-  return firstStray(value.entries(), () => of);
+  return firstStray(value, of);
 }
 
 function strayMatrix({ of, rows, columns }: Of<'matrix'>, value: unknown): string | undefined {
@@ -156,7 +157,7 @@ function strayArray({ of, axes }: Of<'array'>, value: unknown): string | undefin
   const index = sizes.findIndex((size, axis) => !isWithin(size, ranges[axis] ?? [0, 0]));
   if (index >= 0)
     return `${names[index]} ${sizes[index]}; ${inWords(ranges[index] ?? [0, 0])} are in the domain`;
-  return firstStray(entriesOf(value, names.length).entries(), () => of);
+  return firstStray(entriesOf(value, names.length), of);
 }
 
 function strayLayers(domain: Of<'layers'>, value: unknown): string | undefined {
@@ -175,9 +176,8 @@ function strayRecord(of: Readonly<Record<string, Domain>>, value: unknown): stri
   if (typeof value !== 'object' || value === null) return `${shown(value)} is no object`;
   const extra = Object.keys(value).find((key) => !Object.hasOwn(of, key));
   if (extra !== undefined) return `it has a field ${extra}`;
-  const fields = Object.entries(of).map(([key, domain]) => [key, domain, Reflect.get(value, key)] as const);
-  for (const [key, domain, item] of fields) {
-    const stray = strayIn(domain, item);
+  for (const [key, domain] of Object.entries(of)) {
+    const stray = strayIn(domain, Reflect.get(value, key));
     if (stray !== undefined) return `${key}: ${stray}`;
   }
   return undefined;
@@ -188,9 +188,9 @@ function strayTable({ of, size }: Of<'table'>, value: unknown): string | undefin
   return strayList({ kind: 'list', of, length: size }, Object.values(value));
 }
 
-function firstStray(items: Iterable<[number, unknown]>, domainOf: () => Domain): string | undefined {
-  for (const [index, item] of items) {
-    const stray = strayIn(domainOf(), item);
+function firstStray(items: readonly unknown[], of: Domain): string | undefined {
+  for (const [index, item] of items.entries()) {
+    const stray = strayIn(of, item);
     if (stray !== undefined) return `[${index}]: ${stray}`;
   }
   return undefined;

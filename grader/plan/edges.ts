@@ -2,13 +2,11 @@
  * The edges of a domain: values at which slips show that pass in a lucky middle. Zero is swallowed by `||`, one column makes
  * a mean of itself, ten layers sort before two as text, equal entries tell > from ≥.
  */
-import { type Domain, layerSizes, numbersOf, type Range } from './domain.ts';
+import { type Domain, layerSizes, numbersOf, type Of, type Range } from './domain.ts';
 import { entriesOf, sizesOf } from './nested.ts';
 
 /** One edge by its name, and whether a value lies on it. */
 export type Edge = { readonly name: string; readonly holds: (value: unknown) => boolean };
-
-type Of<K extends Domain['kind']> = Extract<Domain, { kind: K }>;
 
 /** The edges of a parameter; names within parts begin with the part's. */
 export function edgesOf(domain: Domain): readonly Edge[] {

@@ -10,7 +10,8 @@ type Copies = { readonly originals: Map<object, object>; readonly passes: (value
  * @param driver the assignment's; its `passesAsItIs` names what is never copied
  */
 export function givenToDriver(table: FunctionTable, driver: FunctionTable): FunctionTable {
-  const passes = (value: unknown) => driver['passesAsItIs']?.(value) === true;
+  const { passesAsItIs } = driver;
+  const passes = (value: unknown) => passesAsItIs?.(value) === true;
   const copies: Copies = { originals: new Map(), passes };
   const entries = Object.entries(table).map(([name, fn]) => [name, given(fn, copies)]);
   return Object.fromEntries(entries);
@@ -39,15 +40,23 @@ function toFunction(value: unknown, copies: Copies): unknown {
 /** Parts that are one and the same stay so. */
 function toDriver(value: unknown, copies: Copies, seen: Map<object, object>): unknown {
   if (!isCopied(value, copies)) return value;
-  const copy = seen.get(value) ?? mapItems(value, (item) => toDriver(item, copies, seen));
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const copy = mapItems(value, (item) => toDriver(item, copies, seen));
   seen.set(value, copy);
   copies.originals.set(copy, value);
   return copy;
 }
 
-/** A typed array becomes a list. */
+/** A typed array becomes a list. Drivers hand over millions of lists of numbers, so these are copied by plain loops. */
 function mapItems(value: object, map: (item: unknown) => unknown): object {
-  if (Array.isArray(value)) return value.map(map);
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item)]));
+  if (!Array.isArray(value))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item)]));
+  const items: unknown[] = [];
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    items.push(typeof item === 'number' ? item : map(item));
+  }
+  return items;
 }

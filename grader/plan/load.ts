@@ -5,7 +5,7 @@ import type { Language, PublicCode, SourceFiles } from '../model.ts';
 import { parseDocument } from '../schema.ts';
 import type { DomainTable } from './domain.ts';
 import { formsOf, openWorkshop } from './edited/mistakes.ts';
-import type { Assignment, CheckSpec, FunctionTable, Manifest, Mistake, MistakeSpec } from './spec.ts';
+import type { Assignment, CheckSpec, FunctionTable, Manifest, MistakeSpec } from './spec.ts';
 
 /** A slug that names no assignment; the message lists those there are. */
 export class UnknownAssignmentError extends Error {
@@ -58,16 +58,11 @@ export async function loadAssignment(slug: string): Promise<Assignment> {
     folder,
     'checks.ts',
   );
-  const mistakes = await loadMistakes(slug, reference);
+  const workshop = await openWorkshop(new URL('checks.ts', folder), reference);
+  const mistakes = (await loadMistakeSpecs(slug)).flatMap((spec) => formsOf(spec, workshop));
   const driver = await importOptional(folder, 'driver.ts');
   const probes = await importOptional(folder, 'probes.ts');
   return { manifest, reference, checks, mistakes, driver, probes };
-}
-
-async function loadMistakes(slug: string, reference: FunctionTable): Promise<Mistake[]> {
-  const workshop = await openWorkshop(new URL('checks.ts', assignmentFolder(slug)), reference);
-  const specs = await loadMistakeSpecs(slug);
-  return specs.flatMap((spec) => formsOf(spec, workshop));
 }
 
 /** The mistakes of an assignment as their author wrote them: for staff alone. */
@@ -87,7 +82,8 @@ export async function loadDomain(slug: string): Promise<DomainTable> {
  */
 export function loadPublicCode(slug: string): PublicCode {
   const manifest = loadManifest(slug);
-  const own = ['driver.ts', 'probes.ts'].filter((file) => existsSync(new URL(file, assignmentFolder(slug))));
+  const folder = assignmentFolder(slug);
+  const own = ['driver.ts', 'probes.ts'].filter((file) => existsSync(new URL(file, folder)));
   const given = manifest.library.map((file) => `library/${file}`);
   const sources: Record<string, string> = {};
   for (const path of [...given, ...own.map((file) => `assignment/${file}`)]) addSource(path, slug, sources);

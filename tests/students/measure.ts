@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { buildPlan } from '../../grader/plan/build.ts';
-import { loadAssignment, loadManifest, loadPublicCode } from '../../grader/plan/load.ts';
+import { loadAssignment, loadPublicCode } from '../../grader/plan/load.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
 import { readStudents } from './corpus.ts';
 import { hear, secretAt, type Told, type ToldTable } from './told.ts';
@@ -17,7 +17,7 @@ export async function measure(slug: string, secrets: number): Promise<Measured> 
   const plans = Array.from({ length: secrets }, (_, index) =>
     buildPlan(assignment, secretAt(index), 'hidden'),
   );
-  const sandbox = await openSandbox({ code: loadPublicCode(slug), limits: loadManifest(slug).limits ?? {} });
+  const sandbox = await openSandbox({ code: loadPublicCode(slug), limits: assignment.manifest.limits });
   const told: Record<string, readonly Told[]> = {};
   let sentences: Measured['sentences'] = {};
   try {
