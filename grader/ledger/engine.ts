@@ -37,7 +37,7 @@ export function engineFor(code: PublicCode): Engine {
 export function planCodeOf(slug: string): string {
   const given = ['assignments/library', 'assignments/measures', `assignments/${slug}`];
   const folders = ['grader/plan', 'grader/judge', 'reference', ...given];
-  const texts = [...folders.flatMap(sourcesIn), sourceOf('grader/value.ts')];
+  const texts = [...folders.flatMap(sourcesIn), sourceOf('grader/value.ts'), sourceOf('grader/edits.ts')];
   const settings = [sourceOf('package.json'), sourceOf(`assignments/${slug}/assignment.json`)];
   return digestOf(JSON.stringify([process.version, settings, texts]));
 }
