@@ -27,7 +27,7 @@ const rooms = [
   },
   {
     room: 'authoring',
-    of: /^grader\/plan\/(bounds|spec|draw|domain|edges|nested)\.ts$/,
+    of: /^grader\/plan\/(bounds|spec|draw|domain)\.ts$/,
     may: ['words', 'authoring'],
     packages: ['seedrandom'],
   },

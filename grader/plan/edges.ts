@@ -2,8 +2,8 @@
  * The edges of a domain: values at which slips show that pass in a lucky middle. Zero is swallowed by `||`, one column makes
  * a mean of itself, ten layers sort before two as text, equal entries tell > from ≥.
  */
-import { type Domain, layerSizes, numbersOf, type Of, type Range } from './domain.ts';
-import { entriesOf, sizesOf } from './nested.ts';
+import type { Domain, Of, Range } from './domain.ts';
+import { entriesOf, layerSizes, numbersOf, sizesOf } from './nested.ts';
 
 /** One edge by its name, and whether a value lies on it. */
 export type Edge = { readonly name: string; readonly holds: (value: unknown) => boolean };
@@ -18,10 +18,29 @@ export function edgesOf(domain: Domain): readonly Edge[] {
       return [true, false].map((flag) => equalTo(String(flag), flag));
     case 'text':
       return domain.of.map((text) => equalTo(`"${text}"`, text));
+    case 'tensor':
+      return edgesOf(domain.of).map(({ name, holds }) => ({
+        name,
+        holds: (value) => holds(numbersOf(value)),
+      }));
+    case 'optional':
+      return [equalTo('left out', undefined), ...edgesOf(domain.of)];
+    case 'function':
+    case 'open':
+      return [];
+    default:
+      return edgesOfParts(domain);
+  }
+}
+
+function edgesOfParts(
+  domain: Of<'list' | 'matrix' | 'array' | 'layers' | 'record' | 'table' | 'either'>,
+): readonly Edge[] {
+  switch (domain.kind) {
     case 'list':
       return [...listEdges(domain), ...partEdges(domain.of, listed)];
     case 'matrix':
-      return [...matrixEdges(domain), ...partEdges(domain.of, (value) => listed(value).flatMap(listed))];
+      return [...matrixEdges(domain), ...partEdges(domain.of, (value) => entriesOf(value, 2))];
     case 'array':
       return [
         ...arrayEdges(domain.axes),
@@ -35,18 +54,8 @@ export function edgesOf(domain: Domain): readonly Edge[] {
       );
     case 'table':
       return [...tableEdges(domain), ...partEdges(domain.of, fieldsOf)];
-    case 'tensor':
-      return edgesOf(domain.of).map(({ name, holds }) => ({
-        name,
-        holds: (value) => holds(numbersOf(value)),
-      }));
-    case 'optional':
-      return [equalTo('left out', undefined), ...edgesOf(domain.of)];
     case 'either':
       return domain.of.flatMap((one, index) => under(`${index + 1}`, edgesOf(one), (value) => value));
-    case 'function':
-    case 'open':
-      return [];
   }
 }
 

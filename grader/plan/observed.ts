@@ -1,8 +1,9 @@
 /** What checks hand to a student's functions, directly and through drivers, as seen by watching the reference. */
 import { buildPlan } from './build.ts';
-import { type DomainTable, strayIn } from './domain.ts';
+import type { DomainTable } from './domain.ts';
 import { edgesOf } from './edges.ts';
 import type { Assignment, Fn } from './spec.ts';
+import { strayIn } from './stray.ts';
 
 /** An argument outside its domain. */
 export type Stray = { readonly fn: string; readonly parameter: string; readonly problem: string };
