@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listAssignments } from '../../../grader/plan/load.ts';
-import { headings, rowsIn } from '../../../scripts/grading-truth.ts';
+import { rowsIn } from '../../../scripts/counted-table.ts';
+import { headings } from '../../../scripts/grading-truth.ts';
 import { listRight, listWrong, readStudents } from '../../students/corpus.ts';
 import { readJudgements, unread } from '../../students/judged.ts';
 import { readTold } from '../../students/told.ts';
