@@ -46,9 +46,9 @@ async function mutate(slug: string): Promise<void> {
     slug,
     count,
     keys,
-    heard: (key, points) => {
-      known.set(key, points);
-      addToRecord(path, key, points);
+    heard: (key, lives) => {
+      known.set(key, lives);
+      addToRecord(path, key, lives);
     },
   });
   tell(slug, countFates(slug, mutants, known));
@@ -62,8 +62,8 @@ function tell(slug: string, fates: Fates): void {
       .join(', ')}\n`,
   );
   for (const mutant of unexplained) process.stdout.write(`  lives: ${wordsOf(mutant)}\n`);
-  for (const { mutant, points } of varied)
-    process.stdout.write(`  lives with some seeds (${points.join(', ')} points): ${wordsOf(mutant)}\n`);
+  for (const { mutant, lives } of varied)
+    process.stdout.write(`  lives with some seeds (${lives.join(', ')}): ${wordsOf(mutant)}\n`);
   for (const one of stale)
     process.stdout.write(`  explained, but not alive or not there: ${JSON.stringify(one)}\n`);
   if (values.update) writeRow(page, [slug, Object.values(counts)], { headings: Object.keys(counts) });

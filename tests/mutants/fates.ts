@@ -1,6 +1,6 @@
 /** What became of the mutants of an assignment, held against what people found when they read them. */
 import { type Explanation, kindsByKey, readExplanations } from './judged.ts';
-import { fateOf, type Points } from './measure.ts';
+import { fateOf, type Lives } from './measure.ts';
 import { type Mutant, mutantKey } from './mutants.ts';
 
 /** The columns of the table. */
@@ -12,23 +12,23 @@ export type Fates = {
   readonly counts: Counts;
   /** Alive, and nobody has said why. */
   readonly unexplained: readonly Mutant[];
-  readonly varied: readonly { readonly mutant: Mutant; readonly points: Points }[];
+  readonly varied: readonly { readonly mutant: Mutant; readonly lives: Lives }[];
   /** Explanations of what is not alive, or not a mutant any more. */
   readonly stale: readonly Explanation['mutants'][number][];
 };
 
-/** @param known points of every one of `mutants` */
+/** @param known what became of each of `mutants` */
 export function countFates(
   slug: string,
   mutants: readonly Mutant[],
-  known: ReadonlyMap<string, Points>,
+  known: ReadonlyMap<string, Lives>,
 ): Fates {
   const explanations = readExplanations(slug);
   const kinds = kindsByKey(explanations);
   const all = mutants.map((mutant) => {
     const key = mutantKey(mutant);
-    const points = known.get(key) ?? [];
-    return { mutant, key, points, fate: fateOf(points) };
+    const lives = known.get(key) ?? [];
+    return { mutant, key, lives, fate: fateOf(lives) };
   });
   const alive = all.filter(({ fate }) => fate === 'survived');
   const unexplained = alive.filter(({ key }) => !kinds.has(key)).map(({ mutant }) => mutant);

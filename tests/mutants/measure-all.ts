@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Points } from './measure.ts';
+import type { Lives } from './measure.ts';
 
 export type Order = {
   readonly slug: string;
@@ -10,7 +10,7 @@ export type Order = {
   readonly count: number;
   /** Those that are to be graded. */
   readonly keys: readonly string[];
-  readonly heard: (key: string, points: Points) => void;
+  readonly heard: (key: string, lives: Lives) => void;
 };
 
 /** @throws {Error} when one of the processes fails; it has said why on standard error. */
@@ -31,7 +31,7 @@ function measureShare(child: ChildProcess, share: readonly string[], heard: Orde
     child.on('message', (message) => {
       if (message === 'ready') return child.send(share);
       left -= 1;
-      return heard(...(message as [string, Points]));
+      return heard(...(message as [string, Lives]));
     });
     child.once('error', reject);
     child.once('exit', (code) =>

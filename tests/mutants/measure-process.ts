@@ -1,4 +1,4 @@
-/** Grades those mutants whose keys it is told, and says of each what points it has. */
+/** Grades those mutants whose keys it is told, and says what becomes of each. */
 import { once } from 'node:events';
 import { gradeMutant, openBench } from './measure.ts';
 import { chooseMutants, mutantKey, mutatedFiles, readBases } from './mutants.ts';

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { engineFor, planCodeOf } from '../../grader/ledger/engine.ts';
 import { digestOf } from '../../grader/ledger/sealed.ts';
 import { loadPublicCode } from '../../grader/plan/load.ts';
-import type { Points } from './measure.ts';
+import type { Lives } from './measure.ts';
 
-/** Points by the mutants' keys. */
-export type Known = Map<string, Points>;
+/** What is known, by the mutants' keys. */
+export type Known = Map<string, Lives>;
 
 /** The record of an assignment as the grader now stands; another grader has another one. */
 export function recordPath(slug: string): string {
@@ -24,16 +24,16 @@ export function readRecord(path: string): Known {
   return new Map(whole.flatMap(entryIn));
 }
 
-function entryIn(line: string): [string, Points][] {
+function entryIn(line: string): [string, Lives][] {
   try {
-    return [JSON.parse(line) as [string, Points]];
+    return [JSON.parse(line) as [string, Lives]];
   } catch {
     return [];
   }
 }
 
-/** Adds one mutant's points. The line before it may be torn. */
-export function addToRecord(path: string, key: string, points: Points): void {
+/** Adds what became of one mutant.  */
+export function addToRecord(path: string, key: string, lives: Lives): void {
   mkdirSync(dirname(path), { recursive: true });
-  appendFileSync(path, `${JSON.stringify([key, points])}\n`);
+  appendFileSync(path, `${JSON.stringify([key, lives])}\n`);
 }
