@@ -26,6 +26,8 @@ import { type Assignment, formName } from '../../grader/plan/spec.ts';
 import { renderHtml } from '../../grader/report/html.ts';
 import { reportToJson } from '../../grader/report/json.ts';
 import { openSandbox } from '../../grader/run/sandbox.ts';
+import { mutantLimits } from '../mutants/measure.ts';
+import { unexplainedInSample } from '../mutants/sample.ts';
 import { gradeSample } from '../students/sample.ts';
 import { secretAt, tableSecrets } from '../students/told.ts';
 import { editTexts } from './edit-texts.ts';
@@ -176,6 +178,16 @@ function testAssignment(slug: string): void {
   it('tells the sample of students what it is known to tell', async () => {
     const { told, known } = await gradeSample(slug, { plans, sandbox });
     expect(told, `read what changed, then: npm run students -- ${slug} --secrets 3 --update`).toEqual(known);
+  });
+
+  it('sees what is wrong with a sample of mutants', async () => {
+    const limits = { ...assignment.manifest.limits, ...mutantLimits };
+    const strict = await openSandbox({ code: loadPublicCode(slug), limits });
+    try {
+      expect(await unexplainedInSample(slug, { plans: plans.slice(0, 2), sandbox: strict })).toEqual([]);
+    } finally {
+      await strict.close();
+    }
   });
 
   it('tells a student whose mistake it names nothing of the edit that the mistake is', async () => {

@@ -16,7 +16,7 @@ export type Lives = readonly boolean[];
 export type Fate = 'killed' | 'survived' | 'varied';
 
 /** Less than a student gets: many mutants never end, and none of them needs long. */
-const limits = { callTimeMs: 1000, submissionTimeMs: 4000 };
+export const mutantLimits = { callTimeMs: 1000, submissionTimeMs: 4000 };
 
 /** What mutants of an assignment are graded with; close its sandbox when done. */
 export type Bench = { readonly plans: readonly Plan[]; readonly sandbox: Sandbox };
@@ -26,7 +26,7 @@ export async function openBench(slug: string): Promise<Bench> {
   const plans = Array.from({ length: seedCount }, (_, index) =>
     buildPlan(assignment, secretAt(index), 'hidden'),
   );
-  const options = { code: loadPublicCode(slug), limits: { ...assignment.manifest.limits, ...limits } };
+  const options = { code: loadPublicCode(slug), limits: { ...assignment.manifest.limits, ...mutantLimits } };
   return { plans, sandbox: await openSandbox(options) };
 }
 

@@ -1,6 +1,6 @@
 /** What is passed through: loops, lists, statements. */
 import { types as t } from '@babel/core';
-import { type Change, type Operator, replace, spanOf, textOf } from '../code.ts';
+import { type Change, isUnpromised, type Operator, replace, spanOf, textOf } from '../code.ts';
 
 /** The last pass of a counting loop left out. */
 export const lastPassForgotten: Operator = ({ path: { node }, code }) => {
@@ -48,9 +48,9 @@ export function methodOf(node: t.Node): string | undefined {
 
 /** A statement forgotten. */
 export const statementForgotten: Operator = ({ path: { node } }): readonly Change[] => {
-  const isStatement =
-    t.isExpressionStatement(node) || t.isContinueStatement(node) || t.isBreakStatement(node);
-  return isStatement ? [replace(node, ';')] : [];
+  const isWork = t.isExpressionStatement(node) && !isUnpromised(node.expression);
+  const isLeaving = t.isContinueStatement(node) || t.isBreakStatement(node);
+  return isWork || isLeaving ? [replace(node, ';')] : [];
 };
 
 /** A value that counts though it is 0, taken for none. */
