@@ -6,6 +6,7 @@ import type { Answer, Answers, Call, Check, Finding, Verdict } from '../model.ts
 import type { Value } from '../value.ts';
 import { automaticTexts, recogniseAutomatic } from './automatic.ts';
 import type { Case } from './case.ts';
+import { mutatorsIn, withMutationsOf } from './mutations.ts';
 import { rootsIn } from './roots.ts';
 import type { Assessment, Question, Rule } from './rule.ts';
 import { ruleFor } from './rules.ts';
@@ -19,9 +20,33 @@ export function judge(checks: readonly Check[], answers: Answers, calls: readonl
   const verdicts = trials.map(judgeTrial);
   const rootsOf = rootsIn(checks.filter((_, index) => verdicts[index]?.kind !== 'right'));
   const witnesses = trials.filter(({ check }) => rootsOf(check).length === 0);
+  const mutators = trials.filter(({ given }) => mutationsOf(given).length > 0).map(({ check }) => check.fn);
+  const told = verdicts.map((verdict, index) => {
+    const own = withoutEcho(verdict, rootsOf(checks[index]), mutators);
+    return isContradicted(own, trials[index], witnesses)
+      ? { kind: 'wrong' as const, findings: own.findings }
+      : own;
+  });
+  return withMutationsElsewhere(told, checks, answers);
+}
+
+/** A function that changes its arguments only where another one is checked loses its own first check for that. */
+function withMutationsElsewhere(
+  verdicts: readonly Verdict[],
+  checks: readonly Check[],
+  answers: Answers,
+): Verdict[] {
+  const seen = checks.flatMap((check) =>
+    answersTo(check, answers).flatMap((answer) => mutatorsIn(answer).filter((fn) => fn !== check.fn)),
+  );
+  const isAllRight = ({ fn, restsOn }: Check) =>
+    !restsOn.some((cause) => seen.includes(cause)) &&
+    checks.every((check, index) => check.fn !== fn || verdicts[index]?.kind === 'right');
   return verdicts.map((verdict, index) => {
-    const own = withoutEcho(verdict, rootsOf(checks[index]));
-    return isContradicted(own, trials[index], witnesses) ? { kind: 'wrong', findings: own.findings } : own;
+    const check = checks[index];
+    if (check === undefined || verdict.kind !== 'right' || !seen.includes(check.fn)) return verdict;
+    const isFirst = checks.findIndex(({ fn }) => fn === check.fn) === index;
+    return isFirst && isAllRight(check) ? mutatesInput(verdict.findings) : verdict;
   });
 }
 
@@ -47,13 +72,17 @@ function speaksAgainst(sibling: Trial, mistake: string): boolean {
 
 /**
  * A function that calls one that is wrong gives wrong answers for that reason alone, and these may look like a
- * mistake of its own: none is named until what it rests on is right.
+ * mistake of its own: none is named until what it rests on is right. One that only changes its arguments is right when
+ * what it calls does that.
  */
-function withoutEcho(verdict: Verdict, causes: readonly string[]): Verdict {
+function withoutEcho(verdict: Verdict, causes: readonly string[], mutators: readonly string[]): Verdict {
   if (causes.length === 0) return verdict;
   if (verdict.kind === 'threw') return { ...verdict, restsOn: causes };
-  const isWrong =
-    verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
+  if (verdict.kind === 'mistake' && verdict.mistake === 'mutates-input') {
+    const findings = verdict.findings.filter(({ kind }) => kind !== 'mutated');
+    return causes.some((cause) => mutators.includes(cause)) ? { kind: 'right', findings } : verdict;
+  }
+  const isWrong = verdict.kind === 'wrong' || verdict.kind === 'mistake';
   return isWrong ? { kind: 'wrong', findings: verdict.findings, restsOn: causes } : verdict;
 }
 
@@ -130,20 +159,12 @@ function openTrial(check: Check, answers: readonly Answer[], calls: readonly Cal
     expected,
     inputs: inputsOf(called[call]),
   }));
-  const given = answers.map((answer, call) => knownMutations(answer, called[call]));
+  const given = answers.map((answer, call) => withMutationsOf(check.fn, answer, called[call]));
   return { check, rule: ruleFor(check.judging), given, questions };
 }
 
 function inputsOf(call: Call | undefined): readonly Value[] {
   return (call?.args ?? []).flatMap((argument) => (argument.kind === 'value' ? [argument.value] : []));
-}
-
-/** The answer with the mutated arguments in order, without any that its call does not have. */
-function knownMutations(answer: Answer, call: Call | undefined): Answer {
-  if (answer.kind !== 'returned' || answer.mutated.length === 0) return answer;
-  const count = call?.args.length ?? Number.POSITIVE_INFINITY;
-  const known = [...new Set(answer.mutated)].filter((at) => Number.isInteger(at) && at >= 0 && at < count);
-  return { ...answer, mutated: known.toSorted((one, other) => one - other) };
 }
 
 function judgeReturned(trial: Trial, assessments: Assessments): Verdict {
