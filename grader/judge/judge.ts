@@ -6,7 +6,8 @@ import type { Answer, Answers, Call, Check, Finding, Verdict } from '../model.ts
 import type { Value } from '../value.ts';
 import { automaticTexts, recogniseAutomatic } from './automatic.ts';
 import type { Case } from './case.ts';
-import { mutatorsIn, withMutationsOf } from './mutations.ts';
+import { withChanges } from './changes.ts';
+import { mutatesInput, withMutationsElsewhere, withMutationsOf } from './mutations.ts';
 import { rootsIn } from './roots.ts';
 import type { Assessment, Question, Rule } from './rule.ts';
 import { ruleFor } from './rules.ts';
@@ -27,27 +28,8 @@ export function judge(checks: readonly Check[], answers: Answers, calls: readonl
       ? { kind: 'wrong' as const, findings: own.findings }
       : own;
   });
-  return withMutationsElsewhere(told, checks, answers);
-}
-
-/** A function that changes its arguments only where another one is checked loses its own first check for that. */
-function withMutationsElsewhere(
-  verdicts: readonly Verdict[],
-  checks: readonly Check[],
-  answers: Answers,
-): Verdict[] {
-  const seen = checks.flatMap((check) =>
-    answersTo(check, answers).flatMap((answer) => mutatorsIn(answer).filter((fn) => fn !== check.fn)),
-  );
-  const isAllRight = ({ fn, restsOn }: Check) =>
-    !restsOn.some((cause) => seen.includes(cause)) &&
-    checks.every((check, index) => check.fn !== fn || verdicts[index]?.kind === 'right');
-  return verdicts.map((verdict, index) => {
-    const check = checks[index];
-    if (check === undefined || verdict.kind !== 'right' || !seen.includes(check.fn)) return verdict;
-    const isFirst = checks.findIndex(({ fn }) => fn === check.fn) === index;
-    return isFirst && isAllRight(check) ? mutatesInput(verdict.findings) : verdict;
-  });
+  const given = checks.map((check) => answersTo(check, answers));
+  return withMutationsElsewhere(told, checks, given);
 }
 
 /** A mistake is told when it explains the answers of every check of its function: one that it does not silences it. */
@@ -102,7 +84,8 @@ function judgeTrial(trial: Trial): Verdict {
   const assessments = assess(trial);
   const thrown = findThrown(given);
   if (thrown !== undefined) return judgeVariants(trial, assessments) ?? thrown;
-  return judgeReturned(trial, assessments);
+  const isRight = (call: number) => assessments[call]?.right === true;
+  return withChanges(judgeReturned(trial, assessments), given, isRight);
 }
 
 /** All there is to one check: its answers, each with its question, and how to judge them. */
@@ -212,11 +195,6 @@ function findingsOf(assessments: Assessments): readonly Finding[] {
 /** What is worth seeing of an answer that is right in another way. */
 function curvesOf(assessments: Assessments): readonly Finding[] {
   return findingsOf(assessments).filter(({ kind }) => kind === 'cost-curve' || kind === 'gradient-curve');
-}
-
-function mutatesInput(findings: readonly Finding[]): Verdict {
-  const text = automaticTexts['mutates-input'];
-  return { kind: 'mistake', mistake: 'mutates-input', text, findings };
 }
 
 function assess({ rule, questions, given }: Trial): Assessments {

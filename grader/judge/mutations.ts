@@ -1,5 +1,6 @@
 /** Which arguments a function changed: said once for direct calls and for those behind a driver. */
-import type { Answer, Call } from '../model.ts';
+import type { Answer, Call, Check, Finding, Verdict } from '../model.ts';
+import { automaticTexts } from './automatic.ts';
 
 /**
  * The answer with what `fn` changed as its mutated arguments, in order, without any that its call does not have. A driver
@@ -14,7 +15,35 @@ export function withMutationsOf(fn: string, answer: Answer, call: Call | undefin
   return { ...own, mutated: [...new Set([...known, ...behind])].toSorted((one, other) => one - other) };
 }
 
-/** Names of the functions that changed an argument behind a driver. */
-export function mutatorsIn(answer: Answer): readonly string[] {
-  return answer.kind === 'returned' ? (answer.mutatedBehind ?? []).map(([by]) => by) : [];
+/**
+ * Verdicts in which a function that changes its arguments only where another one is checked loses its own first check for
+ * that, unless it rests on one that does so. `given` are the answers of each check.
+ */
+export function withMutationsElsewhere(
+  verdicts: readonly Verdict[],
+  checks: readonly Check[],
+  given: readonly (readonly Answer[])[],
+): Verdict[] {
+  const seen = checks.flatMap((check, index) => mutatorsBeside(check, given[index] ?? []));
+  const isAllRight = ({ fn, restsOn }: Check) =>
+    !restsOn.some((cause) => seen.includes(cause)) &&
+    checks.every((check, index) => check.fn !== fn || verdicts[index]?.kind === 'right');
+  return verdicts.map((verdict, index) => {
+    const check = checks[index];
+    if (check === undefined || verdict.kind !== 'right' || !seen.includes(check.fn)) return verdict;
+    const isFirst = checks.findIndex(({ fn }) => fn === check.fn) === index;
+    return isFirst && isAllRight(check) ? mutatesInput(verdict.findings) : verdict;
+  });
+}
+
+/** Names of other functions than the check's own that changed an argument in its calls. */
+function mutatorsBeside({ fn }: Check, given: readonly Answer[]): string[] {
+  const pairs = given.flatMap((answer) => (answer.kind === 'returned' ? (answer.mutatedBehind ?? []) : []));
+  return pairs.map(([by]) => by).filter((by) => by !== fn);
+}
+
+/** The verdict on right answers beside which an argument was changed. */
+export function mutatesInput(findings: readonly Finding[]): Verdict {
+  const text = automaticTexts['mutates-input'];
+  return { kind: 'mistake', mistake: 'mutates-input', text, findings };
 }

@@ -61,6 +61,8 @@ export type Answer =
       readonly value: Value;
       readonly mutated: readonly number[];
       readonly mutatedBehind?: readonly Mutation[];
+      /** Set when the same call, made again after others, gave another answer. */
+      readonly changes?: true;
       readonly printed?: string;
     }
   | {

@@ -5,6 +5,7 @@ import { AuthorError } from './author-error.ts';
 import { findBlindness, findRefusal } from './blind.ts';
 import { Draw } from './draw.ts';
 import { encodeHeld, encodePlan } from './encode.ts';
+import { withRepeats } from './repeats.ts';
 import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec, Mistake } from './spec.ts';
 import { defaultEpsilons, defaultTolerance, formName } from './spec.ts';
 import { toArguments, tryCall } from './trial.ts';
@@ -24,13 +25,19 @@ export function buildPlan(assignment: Assignment, seed: string, visibility: Visi
   const { manifest } = assignment;
   requireWholeTable(assignment);
   const built = assignment.checks.map((spec) => buildCheck(assignment, spec, seed));
+  const checks = built.map(({ check }) => check);
+  const calls = withRepeats(
+    assignment,
+    built.flatMap((one) => one.calls),
+    checks,
+  );
   const plan = {
     format: 1,
     assignment: manifest.slug,
     title: manifest.title,
     visibility,
-    calls: built.flatMap(({ calls }) => calls),
-    checks: built.map(({ check }) => check),
+    calls,
+    checks,
   } as const;
   return { ...plan, id: planId(plan) };
 }
