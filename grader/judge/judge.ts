@@ -84,8 +84,7 @@ function judgeTrial(trial: Trial): Verdict {
   const assessments = assess(trial);
   const thrown = findThrown(given);
   if (thrown !== undefined) return judgeVariants(trial, assessments) ?? thrown;
-  const isRight = (call: number) => assessments[call]?.right === true;
-  return withChanges(judgeReturned(trial, assessments), given, isRight);
+  return withChanges(judgeReturned(trial, assessments), given);
 }
 
 /** All there is to one check: its answers, each with its question, and how to judge them. */
