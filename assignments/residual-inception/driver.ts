@@ -1,7 +1,6 @@
 /** Public: the loops that the grader puts around your functions. It holds no expected answer. */
 
 import type { Matrix, Parameters, Vector } from '../library/network.ts';
-import { watch } from '../measures/argumentWatch.ts';
 import { ask, flatten, type GradientProbe, matrixIn, type Student, vectorIn } from '../measures/probing.ts';
 
 type Theta = { readonly [name: string]: Matrix | Vector };
@@ -89,7 +88,7 @@ export function probeDeepNetwork(
 
 /**
  * The course of your training: its costs, and the parameters after 0, 1, 2, … updates, each from a training of its own.
- * @throws {Error} when an argument is changed, or there are no costs.
+ * @throws {Error} when there are no costs.
  */
 export function followTraining(
   student: Student,
@@ -99,18 +98,15 @@ export function followTraining(
   const name = 'trainDeepNetwork';
   const layers = Object.keys(parameters).length / 2;
   const points: number[][] = [];
-  const watched = watch(student, name, ['X', 'Y', 'parameters', 'the options']);
   let costs: unknown;
   for (let numIterations = 0; numIterations <= training.numIterations; numIterations++) {
-    const answer = watched.ask(X, Y, parameters, { ...training, numIterations }) as {
+    const answer = ask(student, name, X, Y, parameters, { ...training, numIterations }) as {
       parameters: unknown;
       costs: unknown;
     };
     points.push(shortened(flatten(answer.parameters, layers, name)));
     costs = answer.costs;
   }
-  const changed = watched.changedArguments();
-  if (changed !== 'none') throw new Error(`${name} changes ${changed}, which it is given; work on copies`);
   if (!Array.isArray(costs)) throw new Error(`${name} must return costs, a list of numbers`);
   return { cost: shortened(costs), parameters: points };
 }

@@ -5,14 +5,7 @@
  */
 
 import type { Matrix, Vector } from '../library/network.ts';
-import {
-  call,
-  isTable,
-  keptExamples,
-  measureOrders,
-  type Rng,
-  type Student,
-} from '../measures/miniBatchMeasures.ts';
+import { call, isTable, measureOrders, type Rng, type Student } from '../measures/miniBatchMeasures.ts';
 
 export { describeRefusals } from '../measures/refusals.ts';
 
@@ -90,7 +83,7 @@ function countShared(some: readonly string[], others: readonly string[]): number
 
 /**
  * Facts about one split of m examples that hold for every shuffle: the shape of every part, how many examples are in
- * no part, twice in one part, or in two parts, whether each Y is still with its X, and whether X and Y were left alone.
+ * no part, twice in one part, or in two parts, and whether each Y is still with its X.
  */
 export function describeSplit(
   student: Student,
@@ -100,7 +93,6 @@ export function describeSplit(
 ): object {
   const [X, Y] = [marked(size.m, size.rows, 1), marked(size.m, size.labelRows, -1)];
   const split = splitOf(call(student, 'splitDataset', [X, Y, ratios, rng]));
-  const inputsUnchanged = keptExamples(student, 'splitDataset', { X, Y });
   const parts = partNames.map((name) => split[name]);
   const [train = [], dev = [], test = []] = parts.map((part) => columnTexts(part.X));
   const labels = parts.flatMap((part) => columnTexts(part.Y));
@@ -118,7 +110,6 @@ export function describeSplit(
     examplesInTrainAndTest: countShared(train, test),
     examplesInDevAndTest: countShared(dev, test),
     labelsStayWithExamples: seen.every((example, index) => labelOf.get(example) === labels[index]),
-    inputsUnchanged,
   };
 }
 

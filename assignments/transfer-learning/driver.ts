@@ -2,7 +2,6 @@
 
 import { countLayers, type Matrix, type Parameters, type Vector } from '../library/network.ts';
 import { computeCost, forwardPropagation } from '../library/softmaxNetwork.ts';
-import { keepsArguments, watch } from '../measures/argumentWatch.ts';
 import { cut, cutShares, shorten } from '../measures/digits.ts';
 import { measureNewHeads, type NewHead } from '../measures/headMeasures.ts';
 import { type Image, measurePlaces, measureShifts } from '../measures/imageMeasures.ts';
@@ -28,7 +27,7 @@ type Task = { X: Matrix; Y: Matrix; parameters: Parameters; frozenLayers: number
 
 /**
  * What measureNewHeads measures over many draws of a new head, and of one head of two classes for each of `others`,
- * networks of other depths; `argumentsKept`, 1 when no call changed an argument.
+ * networks of other depths.
  */
 export function measureHead(
   student: Student,
@@ -38,9 +37,8 @@ export function measureHead(
   draws: number,
   others: readonly Parameters[],
 ): Record<string, number> {
-  const head = watch(student, 'replaceHead', ['parameters', 'classes', 'rng']);
   const replaced = (given: Parameters, count: number): NewHead => {
-    const answer = head.ask(given, count, rng) as Parameters;
+    const answer = ask(student, 'replaceHead', given, count, rng) as Parameters;
     return { given, classes: count, answer };
   };
   const drawn = Array.from({ length: draws }, () => replaced(parameters, classes));
@@ -48,7 +46,7 @@ export function measureHead(
     drawn,
     others.map((other) => replaced(other, 2)),
   );
-  return cutShares({ ...measured, argumentsKept: keepsArguments(head) }, notMeasured);
+  return cutShares(measured, notMeasured);
 }
 
 /** What compares layers, of which the head is one, and what the distance from the normal distribution holds. */
@@ -107,7 +105,7 @@ function follow(
 
 /**
  * Your head trained in two ways: on features that are computed once, and as the only layer of fine-tuning that is not
- * frozen, where the features are computed each time; and the arguments that trainHead changed.
+ * frozen, where the features are computed each time.
  */
 export function compareFeatures(
   student: Student,
@@ -116,47 +114,42 @@ export function compareFeatures(
   parameters: Parameters,
   learningRate: number,
   iterations: number,
-): { once: unknown; eachTime: unknown; changedArguments: string } {
+): { once: unknown; eachTime: unknown } {
   const L = countLayers(parameters);
   const features = ask(student, 'extractFeatures', X, parameters, L - 1);
   const head = { W: parameters[`W${L}`], b: parameters[`b${L}`] };
-  const training = watch(student, 'trainHead', ['features', 'Y', 'head']);
-  const once = training.ask(features, Y, head, learningRate, iterations) as Trained;
+  const once = ask(student, 'trainHead', features, Y, head, learningRate, iterations) as Trained;
   const whole = askFineTune(student, { X, Y, parameters, frozenLayers: L - 1 }, [learningRate, iterations]);
   const { [`W${L}`]: W, [`b${L}`]: b } = whole.parameters;
   return {
     once: cut({ W: once.head?.W, b: once.head?.b, costs: once.costs }),
     eachTime: cut({ W, b, costs: whole.costs }),
-    changedArguments: training.changedArguments(),
   };
 }
 
-/** What became of each W and b in your fine-tuning, compared bit for bit, the cost in the end, and changed arguments. */
+/** What became of each W and b in your fine-tuning, compared bit for bit, and the cost in the end. */
 export function inspectLayers(
   student: Student,
   task: Task,
   learningRate: number,
   iterations: number,
-): { parameters: Record<string, string>; cost: unknown; changedArguments: string } {
-  const tuning = watch(student, 'fineTune', ['X', 'Y', 'parameters']);
-  const { parameters, costs } = askFineTune({ fineTune: tuning.ask }, task, [learningRate, iterations]);
+): { parameters: Record<string, string>; cost: unknown } {
+  const { parameters, costs } = askFineTune(student, task, [learningRate, iterations]);
   return {
     parameters: compareBits(parameters, task.parameters),
     cost: cut(Array.isArray(costs) ? costs.at(-1) : costs),
-    changedArguments: tuning.changedArguments(),
   };
 }
 
-/** Your gradients of the trained layers; whether there are any of the frozen ones; and changed arguments. */
+/** Your gradients of the trained layers, and whether there are any of the frozen ones. */
 export function inspectGradients(
   student: Student,
   X: Matrix,
   Y: Matrix,
   parameters: Parameters,
   frozenLayers: number,
-): { trained: unknown; frozenLayers: string; changedArguments: string } {
-  const backward = watch(student, backwardName, ['X', 'Y', 'cache']);
-  const gradients = askGradients({ [backwardName]: backward.ask }, { X, Y, parameters, frozenLayers });
+): { trained: unknown; frozenLayers: string } {
+  const gradients = askGradients(student, { X, Y, parameters, frozenLayers });
   const names = (l: number) => [`dW${l}`, `db${l}`];
   const layers = layersUpTo(countLayers(parameters));
   const trained = layers.filter((l) => l > frozenLayers).flatMap(names);
@@ -166,7 +159,6 @@ export function inspectGradients(
   return {
     trained: cut(Object.fromEntries(trained.map((name) => [name, gradients[name] ?? 'none']))),
     frozenLayers: frozen.every(isNothing) ? 'no gradient' : 'have a gradient',
-    changedArguments: backward.changedArguments(),
   };
 }
 
@@ -207,7 +199,7 @@ export function probeTrainedLayers(
 
 // ------------------------------------------------------------------ pictures, over many draws
 
-/** How often your crops begin in each place, whether a crop of full size is the image, and the image stays as it is. */
+/** How often your crops begin in each place, and whether a crop of full size is the image. */
 export function measureCrops(
   student: Student,
   image: Image,
@@ -217,15 +209,16 @@ export function measureCrops(
   draws: number,
   others: readonly Image[],
 ): Record<string, number> {
-  const cropping = watch(student, 'randomCrop', ['image', 'height', 'width', 'rng']);
-  const crops = Array.from({ length: draws }, () => cropping.ask(image, height, width, rng));
+  const crop = (whole: Image, rows?: number, columns?: number) =>
+    ask(student, 'randomCrop', whole, rows, columns, rng);
+  const crops = Array.from({ length: draws }, () => crop(image, height, width));
   const isWhole = [image, ...others].every((part) => {
     const [rows, columns] = [part.length, part[0]?.length];
-    const whole = Array.from({ length: 20 }, () => cropping.ask(part, rows, columns, rng));
+    const whole = Array.from({ length: 20 }, () => crop(part, rows, columns));
     return whole.every((full) => JSON.stringify(full) === JSON.stringify(part));
   });
   const places = measurePlaces(crops, image, { height, width });
-  return cutShares({ ...places, whole: isWhole ? 1 : 0, argumentsKept: keepsArguments(cropping) });
+  return cutShares({ ...places, whole: isWhole ? 1 : 0 });
 }
 
 /** How far your pictures' colours move, and whether all pixels of a picture move alike and stay within [0, 255]. */
@@ -237,12 +230,12 @@ export function measureColorShifts(
   draws: number,
   others: readonly Image[],
 ): Record<string, number> {
-  const shifting = watch(student, 'randomColorShift', ['image', 'maxShift', 'rng']);
-  const pictures = Array.from({ length: draws }, () => shifting.ask(image, maxShift, rng));
+  const recolored = (whole: Image) => ask(student, 'randomColorShift', whole, maxShift, rng);
+  const pictures = Array.from({ length: draws }, () => recolored(image));
   const shares = measureShifts(pictures, image, maxShift);
   const isOneShift = others.every(
-    (other) => measureShifts([shifting.ask(other, maxShift, rng)], other, maxShift)['oneShift'] === 1,
+    (other) => measureShifts([recolored(other)], other, maxShift)['oneShift'] === 1,
   );
   const oneShift = isOneShift ? (shares['oneShift'] ?? 0) : 0;
-  return cutShares({ ...shares, oneShift, argumentsKept: keepsArguments(shifting) });
+  return cutShares({ ...shares, oneShift });
 }

@@ -41,6 +41,10 @@ export const automaticTexts: Readonly<Record<AutomaticMistake, Text>> = {
     en: 'The result is right, but the function changes the arguments it is given. Work on a copy.',
     zh: '结果正确，但函数修改了传入的参数。请在副本上计算。',
   },
+  'answers-change': {
+    en: 'The same call, made again after others, gives another answer: something is kept between the calls, such as a variable outside the function, or a list that is used again.',
+    zh: '同样的调用，在其他调用之后再次进行，得到了不同的结果：调用之间保留了某些东西，例如函数外的变量，或者被重复使用的数组。',
+  },
 };
 
 type Recogniser = { readonly id: AutomaticMistake; readonly explains: (given: Case) => boolean };
@@ -88,7 +92,7 @@ function gradientOf(given: Case): Case {
 /**
  * What a function would answer to one call if it made an automatic mistake: a check that finds such an answer
  * right for all of its calls is blind to it. Mistakes that cannot show in this answer are left out (zeros where
- * zeros are right, the first of one row), and so is `mutates-input`, which shows in no answer.
+ * zeros are right, the first of one row), and so are those that show in no answer: `mutates-input`, `answers-change`.
  */
 export function automaticAnswers(expected: Value, args: readonly Argument[]): readonly AutomaticAnswers[] {
   const inputs = args.flatMap((argument) => (argument.kind === 'value' ? [argument.value] : []));

@@ -6,6 +6,8 @@ import type { Answer, Answers, Call, Check, Finding, Verdict } from '../model.ts
 import type { Value } from '../value.ts';
 import { automaticTexts, recogniseAutomatic } from './automatic.ts';
 import type { Case } from './case.ts';
+import { withChanges } from './changes.ts';
+import { mutatesInput, withMutationsElsewhere, withMutationsOf } from './mutations.ts';
 import { rootsIn } from './roots.ts';
 import type { Assessment, Question, Rule } from './rule.ts';
 import { ruleFor } from './rules.ts';
@@ -19,10 +21,15 @@ export function judge(checks: readonly Check[], answers: Answers, calls: readonl
   const verdicts = trials.map(judgeTrial);
   const rootsOf = rootsIn(checks.filter((_, index) => verdicts[index]?.kind !== 'right'));
   const witnesses = trials.filter(({ check }) => rootsOf(check).length === 0);
-  return verdicts.map((verdict, index) => {
-    const own = withoutEcho(verdict, rootsOf(checks[index]));
-    return isContradicted(own, trials[index], witnesses) ? { kind: 'wrong', findings: own.findings } : own;
+  const mutators = trials.filter(({ given }) => mutationsOf(given).length > 0).map(({ check }) => check.fn);
+  const told = verdicts.map((verdict, index) => {
+    const own = withoutEcho(verdict, rootsOf(checks[index]), mutators);
+    return isContradicted(own, trials[index], witnesses)
+      ? { kind: 'wrong' as const, findings: own.findings }
+      : own;
   });
+  const given = checks.map((check) => answersTo(check, answers));
+  return withMutationsElsewhere(told, checks, given);
 }
 
 /** A mistake is told when it explains the answers of every check of its function: one that it does not silences it. */
@@ -47,13 +54,17 @@ function speaksAgainst(sibling: Trial, mistake: string): boolean {
 
 /**
  * A function that calls one that is wrong gives wrong answers for that reason alone, and these may look like a
- * mistake of its own: none is named until what it rests on is right.
+ * mistake of its own: none is named until what it rests on is right. One that only changes its arguments is right when
+ * what it calls does that.
  */
-function withoutEcho(verdict: Verdict, causes: readonly string[]): Verdict {
+function withoutEcho(verdict: Verdict, causes: readonly string[], mutators: readonly string[]): Verdict {
   if (causes.length === 0) return verdict;
   if (verdict.kind === 'threw') return { ...verdict, restsOn: causes };
-  const isWrong =
-    verdict.kind === 'wrong' || (verdict.kind === 'mistake' && verdict.mistake !== 'mutates-input');
+  if (verdict.kind === 'mistake' && verdict.mistake === 'mutates-input') {
+    const findings = verdict.findings.filter(({ kind }) => kind !== 'mutated');
+    return causes.some((cause) => mutators.includes(cause)) ? { kind: 'right', findings } : verdict;
+  }
+  const isWrong = verdict.kind === 'wrong' || verdict.kind === 'mistake';
   return isWrong ? { kind: 'wrong', findings: verdict.findings, restsOn: causes } : verdict;
 }
 
@@ -73,7 +84,7 @@ function judgeTrial(trial: Trial): Verdict {
   const assessments = assess(trial);
   const thrown = findThrown(given);
   if (thrown !== undefined) return judgeVariants(trial, assessments) ?? thrown;
-  return judgeReturned(trial, assessments);
+  return withChanges(judgeReturned(trial, assessments), given);
 }
 
 /** All there is to one check: its answers, each with its question, and how to judge them. */
@@ -130,20 +141,12 @@ function openTrial(check: Check, answers: readonly Answer[], calls: readonly Cal
     expected,
     inputs: inputsOf(called[call]),
   }));
-  const given = answers.map((answer, call) => knownMutations(answer, called[call]));
+  const given = answers.map((answer, call) => withMutationsOf(check.fn, answer, called[call]));
   return { check, rule: ruleFor(check.judging), given, questions };
 }
 
 function inputsOf(call: Call | undefined): readonly Value[] {
   return (call?.args ?? []).flatMap((argument) => (argument.kind === 'value' ? [argument.value] : []));
-}
-
-/** The answer with the mutated arguments in order, without any that its call does not have. */
-function knownMutations(answer: Answer, call: Call | undefined): Answer {
-  if (answer.kind !== 'returned' || answer.mutated.length === 0) return answer;
-  const count = call?.args.length ?? Number.POSITIVE_INFINITY;
-  const known = [...new Set(answer.mutated)].filter((at) => Number.isInteger(at) && at >= 0 && at < count);
-  return { ...answer, mutated: known.toSorted((one, other) => one - other) };
 }
 
 function judgeReturned(trial: Trial, assessments: Assessments): Verdict {
@@ -191,11 +194,6 @@ function findingsOf(assessments: Assessments): readonly Finding[] {
 /** What is worth seeing of an answer that is right in another way. */
 function curvesOf(assessments: Assessments): readonly Finding[] {
   return findingsOf(assessments).filter(({ kind }) => kind === 'cost-curve' || kind === 'gradient-curve');
-}
-
-function mutatesInput(findings: readonly Finding[]): Verdict {
-  const text = automaticTexts['mutates-input'];
-  return { kind: 'mistake', mistake: 'mutates-input', text, findings };
 }
 
 function assess({ rule, questions, given }: Trial): Assessments {

@@ -48,15 +48,21 @@ export type Absence =
   | { readonly kind: 'not-exported'; readonly fn: string; readonly file: string; readonly similar?: string }
   | { readonly kind: 'not-a-function'; readonly fn: string; readonly file: string; readonly is: string };
 
+/** An argument (from 0) that a function changed. */
+export type Mutation = readonly [fn: string, argument: number];
+
 /**
- * What came of one call. `mutated` lists the arguments (from 0) that the call changed. `printed` is console
- * output. Only the host may say `fault`, which means that the grader failed, not the student.
+ * What came of one call. `mutated` lists the arguments (from 0) that the call changed; `mutatedBehind`, of a call of a
+ * driver, those of the student's functions that it called. `printed` is console output. Only the host may say `fault`, which means that the grader failed, not the student.
  */
 export type Answer =
   | {
       readonly kind: 'returned';
       readonly value: Value;
       readonly mutated: readonly number[];
+      readonly mutatedBehind?: readonly Mutation[];
+      /** Set when the same call, made again after others, gave another answer. */
+      readonly changes?: true;
       readonly printed?: string;
     }
   | {

@@ -117,7 +117,8 @@ export type AutomaticMistake =
   | 'input-unchanged'
   | 'not-a-number'
   | 'first-row-only'
-  | 'mutates-input';
+  | 'mutates-input'
+  | 'answers-change';
 
 /** The judge's word on one check. `right` may carry findings, too: a curve worth seeing. */
 export type Verdict =

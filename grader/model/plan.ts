@@ -21,6 +21,8 @@ export type Call = {
   readonly fn: string;
   readonly uses: readonly string[];
   readonly args: readonly Argument[];
+  /** Set when the call is made again after all others, twice, to see whether the answer is the same. */
+  readonly again?: true;
 };
 
 /** Allowed: |got − expected| ≤ absolute + relative · max |expected| over the compared array. */

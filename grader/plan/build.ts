@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { withMutationsOf } from '../judge/mutations.ts';
 import type { Answer, Call, Check, Judging, Plan, Text, Variant, Visibility } from '../model.ts';
 import { AuthorError } from './author-error.ts';
 import { findBlindness, findRefusal } from './blind.ts';
 import { Draw } from './draw.ts';
 import { encodeHeld, encodePlan } from './encode.ts';
+import { withRepeats } from './repeats.ts';
 import type { Assignment, CaseArguments, CheckSpec, FunctionTable, JudgingSpec, Mistake } from './spec.ts';
 import { defaultEpsilons, defaultTolerance, formName } from './spec.ts';
 import { toArguments, tryCall } from './trial.ts';
@@ -23,13 +25,19 @@ export function buildPlan(assignment: Assignment, seed: string, visibility: Visi
   const { manifest } = assignment;
   requireWholeTable(assignment);
   const built = assignment.checks.map((spec) => buildCheck(assignment, spec, seed));
+  const checks = built.map(({ check }) => check);
+  const calls = withRepeats(
+    assignment,
+    built.flatMap((one) => one.calls),
+    checks,
+  );
   const plan = {
     format: 1,
     assignment: manifest.slug,
     title: manifest.title,
     visibility,
-    calls: built.flatMap(({ calls }) => calls),
-    checks: built.map(({ check }) => check),
+    calls,
+    checks,
   } as const;
   return { ...plan, id: planId(plan) };
 }
@@ -122,12 +130,16 @@ function answersOf(assignment: Assignment, functions: FunctionTable, calls: read
 
 function expectedValues(assignment: Assignment, spec: CheckSpec, calls: readonly Call[]): Check['expected'] {
   return answersOf(assignment, assignment.reference, calls).map((answer, index) => {
-    if (answer.kind === 'returned' && answer.mutated.length === 0) return answer.value;
+    if (answer.kind === 'returned' && !isMutating(answer)) return answer.value;
     const what = answer.kind === 'threw' ? `throws "${answer.message}"` : 'changes its arguments';
     throw new AuthorError(
       `${assignment.manifest.slug}, check "${spec.id}", case ${index}: the reference ${what}`,
     );
   });
+}
+
+function isMutating({ mutated, mutatedBehind = [] }: Answer & { kind: 'returned' }): boolean {
+  return mutated.length + mutatedBehind.length > 0;
 }
 
 function draftVariants(assignment: Assignment, spec: CheckSpec, calls: readonly Call[]) {
@@ -165,7 +177,8 @@ function showsIn({ fn, blindTo = {} }: CheckSpec, mistake: Mistake): boolean {
 
 function answersOfMistake(assignment: Assignment, mistake: Mistake, calls: readonly Call[]): Answer[] {
   const { fn, wrong, slipOfAuthor } = mistake;
-  const answers = answersOf(assignment, { ...assignment.reference, [fn]: wrong }, calls);
+  const given = answersOf(assignment, { ...assignment.reference, [fn]: wrong }, calls);
+  const answers = given.map((answer, index) => withMutationsOf(fn, answer, calls[index]));
   const slip = slipOfAuthor?.();
   if (slip === undefined) return answers;
   const { slug } = assignment.manifest;

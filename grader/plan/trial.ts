@@ -1,6 +1,6 @@
 /** Runs our own functions (reference, mistakes) the way the sandbox runs a student's: the key's answers. */
 import seedrandom from 'seedrandom';
-import type { Answer, Argument, Call } from '../model.ts';
+import type { Answer, Argument, Call, Mutation } from '../model.ts';
 import { encodeValue, NotData, type Value } from '../value.ts';
 import { givenToDriver } from './given.ts';
 import { type CaseArguments, type Fn, type FunctionTable, ProbeArgument, RngArgument } from './spec.ts';
@@ -39,14 +39,23 @@ export type Trial = {
 export function tryCall(call: Call, trial: Trial): Answer {
   const before = call.args.map((arg) => (arg.kind === 'value' ? copy(arg.value) : undefined));
   const args = call.args.map((arg, index) => realize(arg, before[index], trial.probes));
-  const given = call.target === 'driver' ? [givenToDriver(trial.functions, trial.driver), ...args] : args;
+  const mutatedBehind: Mutation[] = [];
+  const given = call.target === 'driver' ? [behindDriver(trial, mutatedBehind), ...args] : args;
   const fn = functionNamed(call.target === 'driver' ? trial.driver : trial.functions, call);
   try {
     const value = toValue(fn(...given));
-    return { kind: 'returned', value, mutated: call.target === 'driver' ? [] : mutatedOf(call, before) };
+    if (call.target === 'student') return { kind: 'returned', value, mutated: mutatedOf(call, before) };
+    return { kind: 'returned', value, mutated: [], mutatedBehind };
   } catch (error) {
     return { kind: 'threw', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function behindDriver({ functions, driver }: Trial, mutations: Mutation[]): FunctionTable {
+  return givenToDriver(functions, driver, (fn, argument) => {
+    const isNoted = mutations.some(([by, at]) => by === fn && at === argument);
+    if (!isNoted) mutations.push([fn, argument]);
+  });
 }
 
 function functionNamed(table: FunctionTable, call: Call): Fn {

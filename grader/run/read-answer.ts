@@ -1,5 +1,5 @@
 /** Reads what a worker says. Student code may have taken the worker over, so nothing is trusted. */
-import type { Absence, Answer, Limits, Place, Unclosed } from '../model.ts';
+import type { Absence, Answer, Limits, Mutation, Place, Unclosed } from '../model.ts';
 import { decodeValue, type Value, ValueLimitError } from '../value.ts';
 import { keptBytes } from './limits.ts';
 import { everyOpening } from './worker/brackets.ts';
@@ -59,8 +59,9 @@ function readContent(answer: Fields, limits: Limits): Answer {
 /** A worker that keeps to its limits sends no larger value; one that was taken over is stopped by them here. */
 function readReturned(answer: Fields, limits: Limits): Answer & { kind: 'returned' | 'stopped' } {
   const mutated = readMutated(answer['mutated']);
+  const behind = readBehind(answer['mutatedBehind']);
   try {
-    return { kind: 'returned', value: readValue(answer['value'], limits), mutated };
+    return { kind: 'returned', value: readValue(answer['value'], limits), mutated, ...behind };
   } catch (error) {
     if (!(error instanceof ValueLimitError)) throw error;
     const name = error.limit === 'depth' ? 'valueDepth' : 'valueCount';
@@ -120,6 +121,16 @@ function similarIn(absence: Fields): { similar?: string } {
 function readMutated(list: unknown): number[] {
   if (!Array.isArray(list) || list.length > 100) throw new TypeError('no list of arguments');
   return list.map((index) => wholeNumber(index, 100));
+}
+
+function readBehind(list: unknown): { mutatedBehind?: Mutation[] } {
+  if (list === undefined) return {};
+  if (!Array.isArray(list) || list.length > 1000) throw new TypeError('no list of functions');
+  const mutatedBehind = list.map((pair): Mutation => {
+    const fields = fieldsOf(pair);
+    return [textOf(fields, '0', 4096), wholeNumber(fields['1'], 100)];
+  });
+  return { mutatedBehind };
 }
 
 function readPrinted(answer: Fields, limits: Limits): { printed?: string } {

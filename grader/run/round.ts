@@ -44,6 +44,7 @@ class Round {
   private readonly limits: Limits;
   /** The calls without an answer. */
   private readonly open: Set<string>;
+  private hasAnswer = false;
 
   constructor(worker: WorkerProcess, order: RoundOrder, resolve: (end: RoundEnd) => void) {
     this.worker = worker;
@@ -120,13 +121,13 @@ class Round {
 
   private takeAnswer(id: string, answer: Answer): void {
     this.open.delete(id);
+    this.hasAnswer = true;
     this.order.onAnswer(id, answer);
   }
 
   /** A worker that ends without a single answer is not well: it would keep the next round waiting. */
   private end(): void {
-    const { length } = this.order.task.calls;
-    const isWell = this.open.size < length || length === 0;
+    const isWell = this.hasAnswer || this.open.size === 0;
     this.finish({ kind: 'end' }, isWell ? 'keep worker' : 'kill worker');
   }
 

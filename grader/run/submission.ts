@@ -2,6 +2,7 @@
  * One submission on the host's side: rounds with workers until every call has an answer. Which calls are still worth
  * running after a stop is decided here, by code that no student can reach.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Answers, Call, Hear, Limit } from '../model.ts';
 import { type RoundEnd, runRound } from './round.ts';
 import { type Load, taskOf } from './task.ts';
@@ -32,6 +33,8 @@ type Course = {
   readonly clock: { startMs?: number; hasSecondHalf: boolean };
   /** What all answers together may cost the host. */
   readonly allowance: Allowance;
+  /** Whether calls that are marked for it are made again after the others. */
+  readonly asksAgain: boolean;
 };
 
 /**
@@ -51,7 +54,8 @@ export async function runSubmission(order: SubmissionOrder): Promise<Answers> {
 
 function begin(order: SubmissionOrder): Course {
   const known = { answers: new Map(), failures: [], histories: new Map(), repeated: new Set<string>() };
-  return { order, ...known, clock: { hasSecondHalf: true }, allowance: fullAllowance(order.limits) };
+  const clock = { hasSecondHalf: true };
+  return { order, ...known, clock, allowance: fullAllowance(order.limits), asksAgain: true };
 }
 
 /** Plays rounds until no call is without an answer. */
@@ -102,11 +106,9 @@ async function runAgain(course: Course, call: Call): Promise<void> {
   for (let tries = 0; again === undefined && tries < mostTries; tries += 1) {
     const heard = new Map<string, Answer>();
     // What it says again is not kept, so it is not charged to the submission.
-    await playRound(
-      { ...course, order: unheard, answers: heard, allowance: fullAllowance(order.limits) },
-      calls,
-      'fresh worker',
-    );
+    const allowance = fullAllowance(order.limits);
+    const apart = { ...course, order: unheard, answers: heard, allowance, asksAgain: false };
+    await playRound(apart, calls, 'fresh worker');
     const answer = heard.get(call.id);
     if (answer?.kind !== 'stopped' || !answer.notRun) again = answer;
   }
@@ -132,18 +134,28 @@ async function playRound(course: Course, left: readonly Call[], which?: 'fresh w
 }
 
 function hearAnswers(course: Course, left: readonly Call[], worker: WorkerProcess): Promise<RoundEnd> {
-  const { order, answers, allowance } = course;
+  const { order, answers, allowance, asksAgain: again } = course;
   const ids = new Set(left.map(({ id }) => id));
   return runRound(worker, {
-    task: taskOf(order, left, allowance),
+    task: taskOf(order, left, { ...allowance, again }),
     deadlineMs: deadlineOf(course),
     allowance,
     onAnswer: (id, answer) => {
-      if (!ids.has(id) || answers.has(id)) return;
+      const first = answers.get(id);
+      if (!ids.has(id) || first !== undefined) return noteChange(course, id, answer);
       answers.set(id, answer);
       order.hear?.(Object.fromEntries(course.answers));
     },
   });
+}
+
+/** A call that is made again must be answered as it was; one that is stopped then says nothing. */
+function noteChange({ order, answers, asksAgain }: Course, id: string, now: Answer): void {
+  const first = answers.get(id);
+  const isAsked = asksAgain && order.calls.some((call) => call.id === id && call.again);
+  if (!isAsked || first?.kind !== 'returned') return;
+  const isSame = now.kind === 'returned' ? isDeepStrictEqual(now.value, first.value) : now.kind !== 'threw';
+  if (!isSame) answers.set(id, { ...first, changes: true });
 }
 
 /** Keeps what ran before a call that a clock stopped. */

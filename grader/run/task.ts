@@ -8,11 +8,14 @@ import type { EncodedArgument, Task, TaskCall } from './worker/protocol.ts';
 /** What a submission brings and may use. */
 export type Load = { readonly code: PublicCode; readonly limits: Limits; readonly files: SourceFiles };
 
-/** What a worker is told: the files, and the calls with the entries that they need; `printedBytes` are left for them. */
+/**
+ * What a worker is told: the files, and the calls with the entries that they need; `printedBytes` are left for them. Where
+ * they are asked `again`, those that are marked for it come twice more in the end, in a row: after others, and after themselves.
+ */
 export function taskOf(
   { code, limits, files }: Load,
   calls: readonly Call[],
-  { printedBytes }: Pick<Allowance, 'printedBytes'>,
+  { printedBytes, again }: Pick<Allowance, 'printedBytes'> & { readonly again: boolean },
 ): Task {
   const used = new Set(
     calls.flatMap(({ target, fn, uses }) => (target === 'student' ? [fn, ...uses] : uses)),
@@ -23,7 +26,8 @@ export function taskOf(
   const entries = needsAll ? all : all.filter(([, functions]) => functions.some((name) => used.has(name)));
   const pairs = { sources: Object.entries(code.sources), files: Object.entries(files) };
   const watched = { ...limits, keptConsoleBytes: keptBytes(limits), keptInAllBytes: printedBytes };
-  return { limits: watched, entries, ...pairs, calls: calls.map(taskCallOf) };
+  const repeats = again ? calls.flatMap((call) => (call.again ? [call, call] : [])) : [];
+  return { limits: watched, entries, ...pairs, calls: [...calls, ...repeats].map(taskCallOf) };
 }
 
 /** Calls as they travel; a plan's calls are the same objects for each submission of a class. */

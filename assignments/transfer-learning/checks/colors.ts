@@ -4,7 +4,6 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import type { Image } from '../../../reference/augmentation.ts';
 import { drawComponents, drawImage, drawShift, narrowImages } from './inputs.ts';
-import { argumentsKept } from './pictures.ts';
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 const exactly = 1e-9;
@@ -68,7 +67,6 @@ function shiftStatistics(): Statistic[] {
       expected: 1 / 2,
       allowed: allowedShare.ofPictures,
     })),
-    argumentsKept,
   ];
 }
 

@@ -108,7 +108,6 @@ export const freezingChecks: readonly CheckSpec[] = [
     },
     blindTo: {
       'backward-goes-on': 'only the gradients of the trained layers are compared',
-      'backward-changes-cache': 'another check looks at the arguments after the call',
       'backward-head-only':
         'a gradient is compared number by number, so the driver refuses one that is missing',
       'backward-one-too-few':
@@ -132,7 +131,6 @@ export const freezingChecks: readonly CheckSpec[] = [
       tolerance: { relative: 1e-7, absolute: 1e-8 },
       components: ([task]) => componentsOf((task as Examples).parameters),
     },
-    blindTo: { 'fine-tune-changes-parameters': 'another check looks at the arguments after the call' },
   },
   {
     id: 'frozen-bits',

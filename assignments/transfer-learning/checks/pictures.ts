@@ -23,16 +23,6 @@ const cropFailure = 9e-7;
 const places = topCount * leftCount;
 const allowedPlace = bernsteinBound(1 / places, { count: places, draws: cropDraws, failure: cropFailure });
 
-export const argumentsKept: Statistic = {
-  id: 'argumentsKept',
-  label: text(
-    'the image is as before after every call (1: yes)',
-    '每次调用后传入的图片都没有被改动（1 表示是）',
-  ),
-  expected: 1,
-  allowed: exactly,
-};
-
 /** Every place is equally likely: row and column are then uniform and independent. */
 function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
   const rows = image as Image;
@@ -56,7 +46,6 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
     { id: 'oneSize', label: oneSize, expected: 1, allowed: exactly },
     { id: 'whole', label: whole, expected: 1, allowed: exactly },
     ...shares,
-    argumentsKept,
   ];
 }
 

@@ -218,3 +218,5 @@ export * from './313-second-thoughts.ts';
 export * from './314-endless-second-look.ts';
 export * from './315-swallowed-stop.ts';
 export * from './316-who-calls.ts';
+export * from './317-changed-by-the-count.ts';
+export * from './318-endless-arguments.ts';

@@ -1,5 +1,5 @@
 /** What the host and a worker say to each other: one JSON text on each line. */
-import type { Absence, Limits } from '../../model.ts';
+import type { Absence, Limits, Mutation } from '../../model.ts';
 
 /** One call as it travels; `args` is the JSON text of the encoded arguments, read inside the realm only. */
 export type TaskCall = {
@@ -46,7 +46,12 @@ export type WorkerLimit = (typeof workerLimits)[number];
 
 /** An answer as the worker writes it; `value` is still encoded and limits have no value yet. */
 export type WorkerAnswer =
-  | { readonly kind: 'returned'; readonly value: unknown; readonly mutated: readonly number[] }
+  | {
+      readonly kind: 'returned';
+      readonly value: unknown;
+      readonly mutated: readonly number[];
+      readonly mutatedBehind?: readonly Mutation[];
+    }
   | { readonly kind: 'threw'; readonly message: string; readonly place?: unknown; readonly by?: 'driver' }
   | { readonly kind: 'missing'; readonly absence: Absence }
   | { readonly kind: 'stopped'; readonly limit: WorkerLimit; readonly beginning?: unknown };

@@ -181,6 +181,21 @@ describe('readAnswer', () => {
     expect(read(good)).toEqual({ kind: 'answer', id: 'f', answer: { ...good, value: [1, Number.NaN] } });
   });
 
+  it('reads which functions changed an argument behind a driver, and nothing else of it', () => {
+    const said = [
+      ['f', 0, 'more'],
+      ['__proto__', 100],
+    ];
+    expect(read({ ...good, mutatedBehind: said })).toMatchObject({
+      answer: {
+        mutatedBehind: [
+          ['f', 0],
+          ['__proto__', 100],
+        ],
+      },
+    });
+  });
+
   it('reads what is never closed, and nothing else of it', () => {
     const unclosed = { opening: '{', noticed: 80 };
     const said = { kind: 'missing', absence: { ...unparsed, unclosed: { ...unclosed, more: 'x' } } };
@@ -214,6 +229,11 @@ describe('readAnswer', () => {
     { ...good, value: { x: 1 } },
     { ...good, mutated: [-1] },
     { ...good, mutated: 'all' },
+    { ...good, mutatedBehind: 'f' },
+    { ...good, mutatedBehind: [['f']] },
+    { ...good, mutatedBehind: [['f', -1]] },
+    { ...good, mutatedBehind: [[{}, 0]] },
+    { ...good, mutatedBehind: new Array(1001).fill(['f', 0]) },
     { ...good, printed: 'x'.repeat(70_000) },
     { kind: 'threw', message: 'x'.repeat(2001) },
     { kind: 'threw', message: 'x', place: { file: 'a', line: '1', column: 1 } },

@@ -180,7 +180,8 @@ describe('submissions', () => {
   });
 
   it('in-place is told of every step that changes its arguments, and of nothing else', async () => {
-    const changed = ['gd-step', 'momentum-step', 'rmsprop-step', 'adam-step'];
+    const rules = ['gd', 'momentum', 'rmsprop', 'adam'];
+    const changed = rules.flatMap((rule) => [`${rule}-step`, `${rule}-trajectory`]);
     expect(faults(await verdictsOn(submission('in-place')))).toEqual(
       Object.fromEntries(changed.map((id) => [id, 'mutates-input'])),
     );

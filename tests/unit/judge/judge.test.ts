@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../grader/judge/judge.ts';
-import type { Answer } from '../../../grader/model.ts';
+import type { Answer, Mutation, Verdict } from '../../../grader/model.ts';
 import { checkOf, findingsOf, nameOf, returned, threw, variant, verdictOn } from './given.ts';
 
 const absent: Answer = { kind: 'missing', absence: { kind: 'no-file', file: 'optimizers.ts' } };
@@ -249,5 +249,43 @@ describe('a function that rests on another', () => {
 
   it('is still told that it changes its arguments', () => {
     expect(verdicts(returned(3.5), returned(7.5, [0]))[1]).toMatchObject({ mistake: 'mutates-input' });
+  });
+
+  it('is not blamed for a change when what it rests on changes its own arguments', () => {
+    expect(verdicts(returned(2.5, [0]), returned(7.5, [0]))).toMatchObject([
+      { mistake: 'mutates-input' },
+      { kind: 'right', findings: [] },
+    ]);
+  });
+});
+
+describe('an argument that is changed behind a driver', () => {
+  const behind = (value: unknown, ...mutatedBehind: Mutation[]): Answer => ({
+    ...(returned(value) as Answer & { kind: 'returned' }),
+    mutatedBehind,
+  });
+  const forward = checkOf([1.5], { id: 'forward', fn: 'forward', calls: ['forward'] });
+  const backward = checkOf([7.5], { id: 'backward', fn: 'backward', calls: ['backward'] });
+  const another = checkOf([3.5], { id: 'another', fn: 'forward', calls: ['another'] });
+  const verdicts = (one: Answer, other: Answer) =>
+    judge([forward, backward, another], { forward: one, backward: other, another: returned(3.5) }, []);
+  const words = (list: readonly Verdict[]) => list.map(nameOf);
+
+  it('costs the function that changed it, and is told with its place among the arguments of that', () => {
+    const [, verdict] = verdicts(behind(1.5), behind(7.5, ['backward', 2], ['backward', 0]));
+    expect(verdict).toMatchObject({ kind: 'mistake', mistake: 'mutates-input' });
+    expect(findingsOf(verdict!)).toEqual([{ kind: 'mutated', call: 0, arguments: [0, 2] }]);
+  });
+
+  it('costs another function nothing, though its own check shows it, and the one at fault its first check', () => {
+    expect(words(verdicts(behind(1.5), behind(7.5, ['forward', 0])))).toEqual([
+      'mutates-input',
+      'right',
+      'right',
+    ]);
+  });
+
+  it('costs the one at fault no second check', () => {
+    expect(words(verdicts(behind(2.5), behind(7.5, ['forward', 0])))).toEqual(['wrong', 'right', 'right']);
   });
 });

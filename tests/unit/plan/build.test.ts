@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { AuthorError } from '../../../grader/plan/author-error.ts';
 import { hoeffdingBound } from '../../../grader/plan/bounds.ts';
 import { buildPlan } from '../../../grader/plan/build.ts';
-import { type Assignment, type CheckSpec, type Fn, type Mistake, rng } from '../../../grader/plan/spec.ts';
+import {
+  type Assignment,
+  type CheckSpec,
+  type Fn,
+  type FunctionTable,
+  type Mistake,
+  rng,
+} from '../../../grader/plan/spec.ts';
 import { doubleCheck, tinyAssignment, tripled } from './tiny-assignment.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
@@ -34,7 +41,8 @@ describe('buildPlan', () => {
     const wider: CheckSpec = { ...doubleCheck, cases: [...doubleCheck.cases, (draw) => [draw.vector(9)]] };
     const before = buildPlan(tinyAssignment(), 'seed 1', 'hidden');
     const after = buildPlan(tinyAssignment({ checks: [added, wider] }), 'seed 1', 'hidden');
-    for (const call of before.calls) expect(after.calls).toContainEqual(call);
+    for (const { id, args } of before.calls)
+      expect(after.calls).toContainEqual(expect.objectContaining({ id, args }));
   });
 
   it('refuses a check that cannot tell a mistake from a right answer, and tells the seed', () => {
@@ -78,6 +86,44 @@ describe('buildPlan', () => {
     expect(() => buildPlan(tinyAssignment({ reference: changing }), 's', 'public')).toThrow(
       /changes its arguments/,
     );
+  });
+
+  it('sees behind a driver that copies what the sandbox sees: who changes an argument, and which', () => {
+    const driver = { twice: (student: FunctionTable, x: number[]) => [student['double']?.(x), x] };
+    const check: CheckSpec = { ...doubleCheck, driver: 'twice' };
+    const double = (x: number[]) => x.map((value) => 2 * value);
+    const inPlace = (x: number[]) => {
+      const doubled = double(x);
+      x.fill(0);
+      return doubled;
+    };
+    const mistake = { ...tripled, id: 'in-place', wrong: inPlace };
+    const plan = buildPlan(tinyAssignment({ driver, checks: [check], mistakes: [mistake] }), 's', 'public');
+    expect(plan.checks[0]?.mistakes[0]?.answers).toMatchObject([{ mutated: [0] }, { mutated: [0] }]);
+    const reference = { double: inPlace };
+    expect(() => buildPlan(tinyAssignment({ driver, checks: [check], reference }), 's', 'public')).toThrow(
+      /changes its arguments/,
+    );
+  });
+
+  it('marks one call of each function to be made again: its own before a driver’s, the driver’s with the fewest calls', () => {
+    const driver = {
+      often: (student: FunctionTable, x: number[]) => x.flatMap(() => student['double']?.(x)),
+      once: (student: FunctionTable, x: number[]) => student['double']?.(x),
+      endless: (student: FunctionTable, x: number[]) =>
+        Array.from({ length: 2600 }, () => student['double']?.(x)).at(-1),
+    };
+    const markedIn = (...drivers: (string | undefined)[]) => {
+      const checks = drivers.map((name, index): CheckSpec => {
+        const { driver: _, ...bare } = doubleCheck;
+        return { ...bare, id: `check ${index}`, ...(name !== undefined && { driver: name }) };
+      });
+      const plan = buildPlan(tinyAssignment({ driver, checks, mistakes: [] }), 's', 'public');
+      return plan.calls.filter(({ again }) => again).map(({ id }) => id);
+    };
+    expect(markedIn('once', undefined, 'often')).toEqual(['check 1/0']);
+    expect(markedIn('often', 'once')).toEqual(['check 1/0']);
+    expect(markedIn('endless')).toEqual([]);
   });
 
   it('turns a mistake that the manifest accepts into a right variant', () => {

@@ -26,6 +26,10 @@ const driver = `
   export const kind = (student: Student) => Object.prototype.toString.call(student.f());
   const own = { kept: true };
   export const passesAsItIs = (given: unknown) => given === own;
+  export const swallows = (student: Student, X: number[][]) => { try { student.f(X); } catch { } return 1; };
+  export const twice = (student: Student, X: number[][]) => { student.f(X, { X }); student.f(X, { X }); return X; };
+  export const handsBack = (student: Student) => { const cache = student.f(); student.g(cache); return 1; };
+  export const handsBackLater = (student: Student) => { const cache = student.f(); student.f(); student.g(cache); return 1; };
   export const asItIs = (student: Student) => student.f(own, [own])[0] === own;
 `;
 /** Sets a property that what is inherited would forbid to assign. */
@@ -95,6 +99,66 @@ describe.each(realms)('between driver and student in the realm of %s', (isolatio
     expect(given).toEqual({ x: [1, 2], y: [[1, 2]] });
     expect(left[0]).toMatchObject({ x: [9, 2], y: [[1, 2], 1], w: 5 });
     expect(left[1]).toEqual({ x: [1, 2], y: [[1, 2]], z: true });
+  });
+
+  const behind = async (...args: Parameters<typeof answer>) => {
+    const given = await answer(...args);
+    return given?.kind === 'returned' ? (given.mutatedBehind ?? []) : given;
+  };
+  const X = value([[1, -0, Number.NaN]]);
+
+  it.each([
+    ['an entry', 'X[0]![1] = 5'],
+    ['the sign of a zero', 'X[0]![1] = 0'],
+    ['the length', 'X[0]!.push(1)'],
+    ['a row by one of others', 'X[0] = [1, -0]'],
+    ['an entry by a list', '(X as any)[0][0] = [1]'],
+    ['a list by nothing', '(X as any)[0] = null'],
+    ['in one call of several, behind a counter', 'if (calls++ === 1) X[0]![0] = 7'],
+    ['before it throws', 'X.length = 0; throw new RangeError("no")'],
+    ['in a way that nobody can read any more', 'Object.defineProperty(X, 0, { get: () => { throw 1; } })'],
+    ['by a list without end', 'const ring: any[] = []; ring.push(ring, ring); X[0] = ring as any'],
+    [
+      'by a proxy',
+      'X[0] = new Proxy(X[0]!, { get: (list: any, key) => key === "length" ? 2 ** 53 : list[key] })',
+    ],
+  ])('a driver that copies does not hide that a function changes %s', async (_what, body) => {
+    const source = `let calls = 0; export const f = (X: number[][]) => { ${body}; }; export const g = 0;`;
+    const told = body.includes('throw new') ? 'swallows' : 'twice';
+    expect(await behind(source, told, X)).toEqual([['f', 0]]);
+  });
+
+  it.each([
+    ['nothing', 'X.map((row) => row.toReversed())'],
+    ['what it copied', 'const own = structuredClone(options); own.X[0]![0] = 9; own.more = 1'],
+    ['and puts back', 'const was = X[0]![0]!; X[0]![0] = 9; X[0]![0] = was'],
+  ])('a function that changes %s is not told', async (_what, body) => {
+    const source = `export const f = (X: number[][], options: any) => { ${body}; }; export const g = 0;`;
+    expect(await answer(source, 'twice', X)).toMatchObject({ kind: 'returned', mutated: [] });
+    expect(await behind(source, 'twice', X)).toEqual([]);
+  });
+
+  it('only the argument that was changed is told', async () => {
+    const source =
+      'export const f = (X: number[][], options: any) => { options.more = 1; }; export const g = 0;';
+    expect(await behind(source, 'twice', X)).toEqual([['f', 1]]);
+  });
+
+  it.each([
+    ['changes it', 'cache.A[0][0] = 9', [['g', 0]]],
+    ['adds to it', 'cache.dZ = [1]', [['g', 0]]],
+    ['only reads it', 'cache.A.map((row: any) => row)', []],
+    ['fills a memory of its own class', 'cache.own.remember()', []],
+  ])('what a function made itself is an argument like others: one that %s', async (_what, body, told) => {
+    const source = `class Own { known = 0; remember() { this.known = 1; } }
+      export const f = () => { const cache: any = { A: [[1], Float64Array.of(1, 2)], own: new Own(), map: new Map() }; cache.itself = cache; return cache; };
+      export const g = (cache: any) => { ${body}; };`;
+    expect(await behind(source, 'handsBack')).toEqual(told);
+  });
+
+  it('a function is not blamed for what another one did to its argument before', async () => {
+    const source = `const shared = [[1]]; export const f = () => { shared[0]![0]! += 1; return { A: shared }; }; export const g = (cache: any) => cache.A[0][0];`;
+    expect(await behind(source, 'handsBackLater')).toEqual([]);
   });
 
   it('a callback of the driver gets plain data and gives a copy', async () => {

@@ -7,7 +7,7 @@ import { decodeArguments, type Probes } from './decode.ts';
 import { encode } from './encode.ts';
 import { keepRandom, thrownByStudent, wrapperOf, wrapStudents } from './membrane.ts';
 import { type Callable, isOwn, type Primordials, setOwn } from './primordials.ts';
-import { changed } from './same.ts';
+import { changed, toldChanges } from './same.ts';
 import type { Session } from './state.ts';
 import { describeThrown, isOutOfMemory } from './thrown.ts';
 
@@ -23,6 +23,7 @@ export function call(session: Session, order: Order): string {
   forgetPrinted(session.printed);
   membrane.stop = undefined;
   membrane.tooLarge = undefined;
+  membrane.changes = [];
   let value: unknown;
   try {
     const problem = order.role === 'driver' ? closeBuiltins(p, session.builtins) : '';
@@ -31,13 +32,29 @@ export function call(session: Session, order: Order): string {
     const args = prepare(session, order);
     value = p.apply(target, undefined, args as never[]);
     const text = encode(membrane.encoder, value);
-    const source = { text: order.args, probes: session.modules['probes'] as Probes };
-    const mutated = order.role === 'driver' ? '' : changed(p, args, source);
+    const mutated = mutatedPart(session, order, args);
     if (session.printed.isOver || membrane.stop !== undefined) return failure(session, undefined, value);
-    return `R{"kind":"returned","value":${text},"mutated":[${mutated}]${printedPart(session)}}`;
+    return `R{"kind":"returned","value":${text},${mutated}${printedPart(session)}}`;
   } catch (thrown) {
     return failure(session, thrown, value);
   }
+}
+
+/** The part of an answer that tells which arguments were changed: of the function called, and of those behind a driver. */
+export function mutatedPart(
+  { p, membrane, modules, student }: Session,
+  order: Order,
+  args: unknown[],
+): string {
+  if (order.role === 'driver') {
+    const behind = toldChanges(p, membrane, student);
+    return behind === '' ? '"mutated":[]' : `"mutated":[],"mutatedBehind":[${behind}]`;
+  }
+  const before = decodeArguments(p, order.args, modules['probes'] as Probes);
+  const places = changed(membrane, before, args);
+  let text = '';
+  for (let index = 0; index < places.length; index += 1) text += `${index === 0 ? '' : ','}${places[index]}`;
+  return `"mutated":[${text}]`;
 }
 
 /** Why a driver does not run. */

@@ -25,7 +25,16 @@ import {
   takeBuiltin,
   takeBuiltins,
 } from './builtins.ts';
-import { beginningPart, call, failure, limitHit, prepare, printedPart, replaced } from './call.ts';
+import {
+  beginningPart,
+  call,
+  failure,
+  limitHit,
+  mutatedPart,
+  prepare,
+  printedPart,
+  replaced,
+} from './call.ts';
 import {
   changeClass,
   changeMethod,
@@ -65,8 +74,6 @@ import {
   enter,
   keepRandom,
   leftArguments,
-  openMembrane,
-  passesAsItIs,
   picture,
   pictureList,
   pictureObject,
@@ -80,9 +87,21 @@ import {
   wrapperOf,
   wrapStudents,
 } from './membrane.ts';
+import { openMembrane, passesAsItIs } from './membrane-state.ts';
 import { getterOf, hasBrand, inherits, isOwn, setOwn, takeKinds, takePrimordials } from './primordials.ts';
 import { makeRandom, nextBytes, nextDouble, startRandom } from './random.ts';
-import { changed, isSame, isSameList, isSameObject } from './same.ts';
+import {
+  changed,
+  isAsBefore,
+  isCompared,
+  isNoted,
+  isOfOwnKind,
+  isSame,
+  isSameList,
+  isSameObject,
+  noteChanges,
+  toldChanges,
+} from './same.ts';
 import { adopt, type GuestLimits, listExports, lockDown, openSession, tellPrinted } from './session.ts';
 import { driverFrame, guestFile, installStacks, isEntrance, stackText } from './stack.ts';
 import {
@@ -113,6 +132,7 @@ const text = [
     adopt,
     listExports,
     call,
+    mutatedPart,
     replaced,
     prepare,
     failure,
@@ -140,7 +160,8 @@ const text = [
   ...[toStudent, copyList, copyNamed, passesAsItIs, keepRandom],
   ...[wrapperOf, wrapStudents, callStudent, leftArguments, wrapDrivers, thrownToDriver, thrownByStudent],
   ...[installStacks, stackText, isEntrance, guestFile, driverFrame],
-  ...[changed, isSame, isSameList, isSameObject],
+  ...[changed, noteChanges, isNoted, toldChanges, isAsBefore, isSame, isSameList, isSameObject],
+  ...[isOfOwnKind, isCompared],
 ].join('\n');
 
 /** What the script evaluates to; every text is the realm's, every answer is a text. */

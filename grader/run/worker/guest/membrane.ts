@@ -6,35 +6,17 @@
  * as they were (see builtins.ts), and `push` can be used: storing at an index is slow once `Array.prototype` is frozen.
  */
 import { lengthOf, namesOf, notData } from './describe.ts';
-import type { Encoder } from './encode.ts';
-import { type Marks, makeMarks, type Pair } from './marks.ts';
-import { type Callable, isOwn, type Primordials, setOwn } from './primordials.ts';
+import type { Pair } from './marks.ts';
+import { type Membrane, passesAsItIs } from './membrane-state.ts';
+import { type Callable, isOwn, setOwn } from './primordials.ts';
+import { changed, noteChanges } from './same.ts';
 import { builtinErrorOf, readText } from './thrown.ts';
-
-export type Membrane = {
-  readonly p: Primordials;
-  readonly encoder: Encoder;
-  readonly marks: Marks;
-  /** The functions that the other side got, by functions of either side. */
-  readonly wrappers: WeakMap<object, object>;
-  /** Tells what crosses as it is, both ways; a driver may export it, and it must not trust what it is shown. */
-  passes: ((value: unknown) => boolean) | undefined;
-  /** The limit that was hit in this call, whoever caught the throw. */
-  stop: object | undefined;
-  /** What the student's code gave when it was hit. */
-  tooLarge: unknown;
-};
 
 /** What is left while one picture is made; what was pictured in it is marked with it. */
 type Painting = { items: number; depth: number; readonly whole: object };
 
 /** A student's function, and the arguments that it got last. */
 type Crossing = { readonly fn: Callable; handed: readonly unknown[] };
-
-export function openMembrane(p: Primordials, encoder: Encoder): Membrane {
-  const nothing = { passes: undefined, stop: undefined, tooLarge: undefined };
-  return { p, encoder, marks: makeMarks(), wrappers: new p.WeakMap(), ...nothing };
-}
 
 // ------------------------------------------------------------------ from the student to the driver
 
@@ -119,7 +101,10 @@ export function stopAt(m: Membrane, { whole }: Painting, limit: 'valueCount' | '
 export function toStudent(m: Membrane, value: unknown): unknown {
   if ((typeof value !== 'object' || value === null) && typeof value !== 'function') return value;
   const original = m.marks.originalOf(value);
-  if (original !== undefined) return original;
+  if (original !== undefined) {
+    m.gaveBack ||= typeof original === 'object';
+    return original;
+  }
   if (typeof value === 'function') return wrapperOf(m, value, wrapDrivers);
   if (passesAsItIs(m, value)) return value;
   return m.p.isArray(value) ? copyList(m, value) : copyNamed(m, value);
@@ -144,15 +129,6 @@ export function copyNamed(m: Membrane, value: object): object {
   return copy;
 }
 
-export function passesAsItIs(m: Membrane, value: object): boolean {
-  if (m.passes === undefined) return false;
-  try {
-    return m.passes(value) === true;
-  } catch {
-    return false;
-  }
-}
-
 // ------------------------------------------------------------------ functions
 
 /** The one wrapper of a function, made when it crosses for the first time. */
@@ -173,13 +149,22 @@ export function wrapStudents(m: Membrane, fn: Callable): object {
   return wrapper;
 }
 
-/** @throws a stop, or a driver's picture of what the student's function throws. */
+/**
+ * Notes which arguments the function changes. What the student keeps may be another than it showed already, through no
+ * fault of this function's.
+ * @throws a stop, or a driver's picture of what the student's function throws.
+ */
 export function callStudent(m: Membrane, crossing: Crossing, args: readonly unknown[]): unknown {
-  crossing.handed = copyList(m, args);
+  m.gaveBack = false;
+  const handed = copyList(m, args);
+  const known = m.gaveBack ? changed(m, args, handed) : [];
+  crossing.handed = handed;
   try {
-    return toDriver(m, m.p.apply(crossing.fn, undefined, crossing.handed as never[]));
+    return toDriver(m, m.p.apply(crossing.fn, undefined, handed as never[]));
   } catch (thrown) {
     throw thrownToDriver(m, thrown);
+  } finally {
+    noteChanges(m, crossing.fn, { before: args, now: handed, known });
   }
 }
 

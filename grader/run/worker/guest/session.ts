@@ -7,7 +7,7 @@ import { installClone } from './clone.ts';
 import { forgetPrinted, installConsole, openPrinted, type Printed } from './console.ts';
 import { describe } from './describe.ts';
 import type { AnswerLimits } from './encode.ts';
-import { type Membrane, openMembrane } from './membrane.ts';
+import { type Membrane, openMembrane } from './membrane-state.ts';
 import { isOwn, type Primordials, setOwn, takePrimordials } from './primordials.ts';
 import { installStacks } from './stack.ts';
 import type { Exports, Session } from './state.ts';

@@ -1,6 +1,6 @@
 import type { Builtins } from './builtins.ts';
 import type { Printed } from './console.ts';
-import type { Membrane } from './membrane.ts';
+import type { Membrane } from './membrane-state.ts';
 import type { Primordials } from './primordials.ts';
 
 /** What a module exports, by name. */
