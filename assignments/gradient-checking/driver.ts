@@ -20,16 +20,22 @@ function listOf(value: unknown): unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-/** dW1, db1, dW2, db2, … as one vector, each in the shape of its parameter. */
-function gradientOf(answer: unknown, parameters: Parameters): number[] {
-  const table = answer as { [name: string]: unknown } | null | undefined;
-  return layersOf(parameters).flatMap((layer) =>
-    [`W${layer}`, `b${layer}`].flatMap((name) => {
-      const found = table?.[`d${name}`];
-      if (found === undefined) throw new Error(`backwardPropagationN must return an object with d${name}`);
-      return numbersLike(found, parameters[name], `d${name}`);
-    }),
-  );
+/** The numbers of dW1, db1, dW2, db2, … that your backwardPropagationN gives, each in the shape of its parameter. */
+export function backwardGradients(
+  student: Student,
+  X: Matrix,
+  Y: Matrix,
+  parameters: Parameters,
+): { [name: string]: number[] } {
+  const { cache } = forwardPropagation(X, parameters);
+  const table = call(student, 'backwardPropagationN', X, Y, cache) as { [name: string]: unknown } | null;
+  const names = layersOf(parameters).flatMap((layer) => [`W${layer}`, `b${layer}`]);
+  const entries = names.map((name) => {
+    const found = table?.[`d${name}`];
+    if (found === undefined) throw new Error(`backwardPropagationN must return an object with d${name}`);
+    return [`d${name}`, numbersLike(found, parameters[name], `d${name}`)] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The numbers of `value` when it has the shape of `like`. */
@@ -68,8 +74,7 @@ export function backwardProbe(
   parameters: Parameters,
   epsilons: number[],
 ): unknown {
-  const { cache } = forwardPropagation(X, parameters);
-  const gradient = gradientOf(call(student, 'backwardPropagationN', X, Y, cache), parameters);
+  const gradient = Object.values(backwardGradients(student, X, Y, parameters)).flat();
   const costs = (sign: number): number[][] =>
     epsilons.map((epsilon) =>
       gradient.map((_, index) => costAt(X, Y, moved(parameters, index, sign * epsilon))),

@@ -150,8 +150,15 @@ function weightsFrom(
   const layers = layersDims.slice(1).map((_, index) => index + 1);
   return {
     W: layers.map((l) => matrixIn(parameters, `W${l}`, name)),
-    b: layers.map((l) => vectorIn(parameters, `b${l}`, name)),
+    b: layers.map((l) => biasesIn(parameters, l, { name, units: layersDims[l] ?? 0 })),
   };
+}
+
+/** b of a layer, one number for each unit. @throws {Error} when it is anything else: no measure of values makes sense then. */
+function biasesIn(table: unknown, l: number, { name, units }: { name: string; units: number }): Vector {
+  const b = vectorIn(table, `b${l}`, name);
+  if (b.length === units && b.every((value) => typeof value === 'number')) return b;
+  throw new Error(`${name}: b${l} is not a list of ${units} numbers`);
 }
 
 /** Your zeros, and whether every row is a list of its own: a change to a shared one would change several units. */

@@ -20,8 +20,8 @@ function placesOf(image: Image, height: number, width: number): Map<string, stri
 
 /**
  * Over crops of height × width: `windows`, 1 when all of them are windows of the image and else 0; `oneSize`, 1 when all
- * are equally high and wide; `place⟨top⟩_⟨left⟩`, the share that begins in that row and column. No two windows of the image
- * may be alike.
+ * are equally high and wide; `turned`, the share that are width × height; `place⟨top⟩_⟨left⟩`, the share that begins in that
+ * row and column. No two windows of the image may be alike.
  */
 export function measurePlaces(
   crops: readonly unknown[],
@@ -29,9 +29,11 @@ export function measurePlaces(
   { height, width }: { height: number; width: number },
 ): Record<string, number> {
   const places = placesOf(image, height, width);
+  const turnedSize = Array.from({ length: width }, () => height).join(' ');
   const shares: Record<string, number> = {
     windows: 1,
     oneSize: new Set(crops.map(sizeOf)).size === 1 ? 1 : 0,
+    turned: height === width ? 0 : shareOf(crops, (crop) => sizeOf(crop) === turnedSize),
   };
   for (const place of places.values()) shares[place] = 0;
   for (const crop of crops) {
@@ -57,12 +59,15 @@ function sizeOf(picture: unknown): string {
  * `quarter1` … `quarter4`: share of shifts in each quarter of [−maxShift, maxShift];
  * `positive0`, …: share of upward shifts of each channel; `alike0_1`, …: share of pictures in which two channels move the
  * same way.
+ * @throws {Error} when a picture has not the size of the image: nothing is to be said of its colours then.
  */
 export function measureShifts(
   pictures: readonly unknown[],
   image: Image,
   maxShift: number,
 ): Record<string, number> {
+  if (!pictures.every((picture) => hasSize(picture, image)))
+    throw new Error('a picture has other rows, columns or channels than the image, or holds no numbers');
   const base = image[0]?.[0] ?? [];
   const shifts = pictures.map((picture) => base.map((value, c) => (valueAt(picture, 0, 0, c) ?? 0) - value));
   const all = shifts.flat();
@@ -125,6 +130,12 @@ function isShifted(picture: unknown, image: Image): boolean {
     return value >= 0 && value <= 255;
   });
   return isKept && least.every((shift, c) => shift <= (most[c] ?? 0) + 1e-9);
+}
+
+function hasSize(picture: unknown, image: unknown): boolean {
+  if (!Array.isArray(image)) return typeof picture === 'number';
+  if (!Array.isArray(picture) || picture.length !== image.length) return false;
+  return image.every((part, index) => hasSize(picture[index], part));
 }
 
 function isInRange(picture: unknown, image: Image): boolean {

@@ -86,7 +86,8 @@ export function probabilitiesOfFirstClass(student: Student, W: Matrix, b: Vector
   const name = 'logisticToSoftmax';
   const layer = ask(student, name, W, b) as { W: Matrix; b: Vector };
   const rows = matrixIn(layer, 'W', name);
-  if (rows.length !== 2 || layer.b?.length !== 2)
+  const isRow = (row: Vector) => row.length === W[0]?.length && row.every((w) => typeof w === 'number');
+  if (rows.length !== 2 || layer.b?.length !== 2 || !rows.every(isRow))
     throw new Error(`${name} must return W and b of two classes`);
   const [first = [], second = []] = linear(X, rows, layer.b);
   return first.map((z, i) => 1 / (1 + Math.exp((second[i] ?? Number.NaN) - z)));

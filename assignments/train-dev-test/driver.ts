@@ -149,7 +149,8 @@ const otherCounts = [1, 2, 12];
 export function measurePermutations(student: Student, m: number, draws: number, rng: Rng): object {
   const orderOf = (count: number): Vector => {
     const order = call(student, 'randomPermutation', [count, rng]);
-    if (!isVector(order)) throw new Error('randomPermutation must return a list of numbers');
+    if (!isVector(order) || order.length !== count)
+      throw new Error('randomPermutation(m, rng) must return a list of m numbers');
     return order;
   };
   const measured = measureOrders(m, draws, () => orderOf(m));

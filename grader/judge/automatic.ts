@@ -15,36 +15,36 @@ import { isUnchanged, unchangedAnswers } from './unchanged.ts';
 /** Answers that one automatic mistake would give to a call. */
 export type AutomaticAnswers = { readonly id: AutomaticMistake; readonly answers: readonly Value[] };
 
-/** What the student is told. */
-export const automaticTexts: Readonly<Record<AutomaticMistake, Text>> = {
-  'returns-nothing': {
-    en: 'The function returns nothing: undefined, null or an empty result. Is a `return` missing?',
-    zh: '函数没有返回任何内容：undefined、null 或空结果。是否漏写了 `return`？',
-  },
-  'not-a-number': {
-    en: 'The result is NaN (not a number). It comes from 0/0, from the logarithm or root of a negative number, or from a value that is undefined.',
-    zh: '结果是 NaN（不是数字）。它来自 0/0、对负数取对数或开方，或者来自未定义的值。',
-  },
-  'all-zeros': {
-    en: 'Every number of the result is 0: an array was made but never filled, or everything was multiplied by 0.',
-    zh: '结果中的每个数都是 0：数组创建后没有被填充，或者所有值都乘以了 0。',
-  },
-  'input-unchanged': {
-    en: 'The result, or a part of it, is the input unchanged: the new values were never computed or never stored.',
-    zh: '结果（或其中一部分）就是原样的输入：新的值没有被计算，或者没有被保存。',
-  },
-  'first-row-only': {
-    en: 'Only the first row of the result is right; the other rows are missing, 0 or of the opposite sign. Does the loop end too early?',
-    zh: '只有结果的第一行正确，其余各行缺失、为 0 或符号相反。循环是否过早结束？',
-  },
-  'mutates-input': {
-    en: 'The result is right, but the function changes the arguments it is given. Work on a copy.',
-    zh: '结果正确，但函数修改了传入的参数。请在副本上计算。',
-  },
-  'answers-change': {
-    en: 'The same call, made again after others, gives another answer: something is kept between the calls, such as a variable outside the function, or a list that is used again.',
-    zh: '同样的调用，在其他调用之后再次进行，得到了不同的结果：调用之间保留了某些东西，例如函数外的变量，或者被重复使用的数组。',
-  },
+/** What the student is told: what was seen of a function's answers, and what it often comes of. */
+export const automaticTexts: Readonly<Record<AutomaticMistake, (fn: string) => Text>> = {
+  'returns-nothing': (fn) => ({
+    en: `\`${fn}\` returns nothing: undefined, null or an empty result. Is a \`return\` missing?`,
+    zh: `\`${fn}\` 没有返回任何内容：undefined、null 或空结果。是否漏写了 \`return\`？`,
+  }),
+  'not-a-number': (fn) => ({
+    en: `The result of \`${fn}\` is NaN (not a number). It comes from 0/0, ∞ − ∞, the logarithm or root of a negative number, or most often from a value that is undefined.`,
+    zh: `\`${fn}\` 的结果是 NaN（不是数字）。它来自 0/0、∞ − ∞、对负数取对数或开方，最常见的是来自未定义的值。`,
+  }),
+  'all-zeros': (fn) => ({
+    en: `Every number of the result of \`${fn}\` is 0: often an array was made but never filled, or everything was multiplied by 0.`,
+    zh: `\`${fn}\` 的结果中每个数都是 0：常见的原因是数组创建后没有被填充，或者所有值都乘以了 0。`,
+  }),
+  'input-unchanged': (fn) => ({
+    en: `The result of \`${fn}\`, or a part of it, is the input unchanged: often the new values were never computed or never stored.`,
+    zh: `\`${fn}\` 的结果（或其中一部分）就是原样的输入：常见的原因是新的值没有被计算，或者没有被保存。`,
+  }),
+  'first-row-only': (fn) => ({
+    en: `Only the first row of the result of \`${fn}\` is right; the other rows are missing, 0 or of the opposite sign. Does the loop end too early?`,
+    zh: `\`${fn}\` 的结果只有第一行正确，其余各行缺失、为 0 或符号相反。循环是否过早结束？`,
+  }),
+  'mutates-input': (fn) => ({
+    en: `The result is right, but \`${fn}\` changes the arguments it is given. Work on a copy.`,
+    zh: `结果正确，但 \`${fn}\` 修改了传入的参数。请在副本上计算。`,
+  }),
+  'answers-change': (fn) => ({
+    en: `The same call of \`${fn}\`, made again after others, gives another answer: something is kept between the calls, such as a variable outside the function, or a list that is used again.`,
+    zh: `同样的调用，在其他调用之后再次进行，\`${fn}\` 得到了不同的结果：调用之间保留了某些东西，例如函数外的变量，或者被重复使用的数组。`,
+  }),
 };
 
 type Recogniser = { readonly id: AutomaticMistake; readonly explains: (given: Case) => boolean };
@@ -55,11 +55,13 @@ const looksLike =
     looks(got) && (right || !looks(expected));
 
 const nothing: Recogniser = { id: 'returns-nothing', explains: looksLike(isNothing) };
-const notANumber: Recogniser = { id: 'not-a-number', explains: looksLike(isMostlyNaN) };
-const zeros: Recogniser = {
-  id: 'all-zeros',
-  explains: (given) => looksLike(isAllZeros)(given) && hasForm(given.expected, given.got),
-};
+/** What is said of values is said of answers in the right form alone: a wrong length or type comes first. */
+const ofValues =
+  (looks: (value: Value) => boolean) =>
+  (given: Case): boolean =>
+    looksLike(looks)(given) && hasForm(given.expected, given.got);
+const notANumber: Recogniser = { id: 'not-a-number', explains: ofValues(isMostlyNaN) };
+const zeros: Recogniser = { id: 'all-zeros', explains: ofValues(isAllZeros) };
 const unchanged: Recogniser = { id: 'input-unchanged', explains: isUnchanged };
 const firstRow: Recogniser = { id: 'first-row-only', explains: isFirstRowOnly };
 

@@ -9,9 +9,11 @@ import type { Case } from './case.ts';
 import { withChanges } from './changes.ts';
 import { mutatesInput, withMutationsElsewhere, withMutationsOf } from './mutations.ts';
 import { rootsIn } from './roots.ts';
-import type { Assessment, Question, Rule } from './rule.ts';
+import type { Assessment } from './rule.ts';
 import { ruleFor } from './rules.ts';
-import { differs, explains, fits, mutatesLike, mutatesMore } from './variant.ts';
+import { isContradicted } from './siblings.ts';
+import type { Trial } from './trial.ts';
+import { differs, explains, mutatesLike, mutatesMore } from './variant.ts';
 
 export { type AutomaticAnswers, automaticAnswers, automaticTexts } from './automatic.ts';
 
@@ -20,36 +22,17 @@ export function judge(checks: readonly Check[], answers: Answers, calls: readonl
   const trials = checks.map((check) => openTrial(check, answersTo(check, answers), calls));
   const verdicts = trials.map(judgeTrial);
   const rootsOf = rootsIn(checks.filter((_, index) => verdicts[index]?.kind !== 'right'));
-  const witnesses = trials.filter(({ check }) => rootsOf(check).length === 0);
   const mutators = trials.filter(({ given }) => mutationsOf(given).length > 0).map(({ check }) => check.fn);
-  const told = verdicts.map((verdict, index) => {
-    const own = withoutEcho(verdict, rootsOf(checks[index]), mutators);
-    return isContradicted(own, trials[index], witnesses)
-      ? { kind: 'wrong' as const, findings: own.findings }
-      : own;
+  const own = verdicts.map((verdict, index) => withoutEcho(verdict, rootsOf(checks[index]), mutators));
+  const judged = trials.map((trial, index) => ({ trial, verdict: own[index] }));
+  const witnesses = judged.filter(({ trial }) => rootsOf(trial.check).length === 0);
+  const told = own.map((verdict, index): Verdict => {
+    const fn = checks[index]?.fn;
+    const siblings = witnesses.filter(({ trial }) => trial !== trials[index] && trial.check.fn === fn);
+    return isContradicted(verdict, siblings) ? { kind: 'wrong', findings: verdict.findings } : verdict;
   });
   const given = checks.map((check) => answersTo(check, answers));
   return withMutationsElsewhere(told, checks, given);
-}
-
-/** A mistake is told when it explains the answers of every check of its function: one that it does not silences it. */
-function isContradicted(
-  verdict: Verdict,
-  trial: Trial | undefined,
-  witnesses: readonly Trial[],
-): verdict is Extract<Verdict, { kind: 'mistake' }> {
-  if (verdict.kind !== 'mistake') return false;
-  const siblings = witnesses.filter((other) => other !== trial && other.check.fn === trial?.check.fn);
-  return siblings.some((sibling) => speaksAgainst(sibling, verdict.mistake));
-}
-
-/** Whether a check that lists a mistake has answers that no form of it gives; answers that never came say nothing. */
-function speaksAgainst(sibling: Trial, mistake: string): boolean {
-  const { check, given } = sibling;
-  const forms = check.mistakes.filter(({ id }) => id === mistake);
-  const isWitness = forms.length > 0 && forms.every(({ partial }) => partial !== true);
-  const all = given.every(({ kind }) => kind === 'returned' || kind === 'threw');
-  return all && isWitness && !forms.some((form) => fits(form, given, sibling) && mutatesLike(form, given));
 }
 
 /**
@@ -84,16 +67,8 @@ function judgeTrial(trial: Trial): Verdict {
   const assessments = assess(trial);
   const thrown = findThrown(given);
   if (thrown !== undefined) return judgeVariants(trial, assessments) ?? thrown;
-  return withChanges(judgeReturned(trial, assessments), given);
+  return withChanges(judgeReturned(trial, assessments), trial);
 }
-
-/** All there is to one check: its answers, each with its question, and how to judge them. */
-type Trial = {
-  readonly check: Check;
-  readonly rule: Rule;
-  readonly given: readonly Answer[];
-  readonly questions: readonly Question[];
-};
 
 const answersTo = ({ calls }: Check, answers: Answers) => calls.map((id) => answerTo(id, answers));
 
@@ -157,10 +132,10 @@ function judgeReturned(trial: Trial, assessments: Assessments): Verdict {
   if (right && mutations.length === 0) return { kind: 'right', findings };
   const verdict = judgeVariants(trial, assessments);
   if (verdict !== undefined) return verdict;
-  if (right) return mutatesInput(findings);
+  if (right) return mutatesInput(check.fn, findings);
   const mistake = recogniseAutomatic(check.judging.kind, casesOf(trial, assessments));
   if (mistake === undefined) return { kind: 'wrong', findings };
-  return { kind: 'mistake', mistake, text: automaticTexts[mistake], findings };
+  return { kind: 'mistake', mistake, text: automaticTexts[mistake](check.fn), findings };
 }
 
 /**
@@ -181,7 +156,7 @@ function judgeVariants(trial: Trial, assessments: Assessments): Verdict | undefi
     const { id, text } = mistake;
     return { kind: 'mistake', mistake: id, text, findings: [...findingsOf(assessments), ...mutations] };
   }
-  return accepted && mutatesInput([...curvesOf(assessments), ...mutations]);
+  return accepted && mutatesInput(check.fn, [...curvesOf(assessments), ...mutations]);
 }
 
 /** The word on each answer that was returned. */

@@ -32,7 +32,7 @@ export function withMutationsElsewhere(
     const check = checks[index];
     if (check === undefined || verdict.kind !== 'right' || !seen.includes(check.fn)) return verdict;
     const isFirst = checks.findIndex(({ fn }) => fn === check.fn) === index;
-    return isFirst && isAllRight(check) ? mutatesInput(verdict.findings) : verdict;
+    return isFirst && isAllRight(check) ? mutatesInput(check.fn, verdict.findings) : verdict;
   });
 }
 
@@ -43,7 +43,7 @@ function mutatorsBeside({ fn }: Check, given: readonly Answer[]): string[] {
 }
 
 /** The verdict on right answers beside which an argument was changed. */
-export function mutatesInput(findings: readonly Finding[]): Verdict {
-  const text = automaticTexts['mutates-input'];
+export function mutatesInput(fn: string, findings: readonly Finding[]): Verdict {
+  const text = automaticTexts['mutates-input'](fn);
   return { kind: 'mistake', mistake: 'mutates-input', text, findings };
 }

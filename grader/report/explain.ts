@@ -2,7 +2,7 @@
 import type { Language, Limit, Result, Verdict } from '../model.ts';
 import { explainAbsence, moduleHelp } from './absence.ts';
 import { type Explanation, part } from './explanation.ts';
-import { explainFinding, type FindingContext, leadFinding } from './finding.ts';
+import { explainFinding, type FindingContext, firstNaN, leadFinding } from './finding.ts';
 import { formatCount, formatNumber } from './numbers.ts';
 import { quoted } from './text.ts';
 import { type Phrases, phrases } from './words/phrases.ts';
@@ -39,12 +39,22 @@ function explainWrong(result: Result, verdict: Wrong, language: Language): Expla
   const facts = finding && explainFinding(finding, contextOf(result, finding.call, language));
   const named = verdict.kind === 'mistake';
   const call = finding && inCall(result, finding.call, t);
+  const place = placeOfNaN(verdict, t);
+  const what = named ? verdict.text[language] : (facts?.what ?? t.what.wrong(result.fn));
+  const { where, ...rest } = facts ?? {};
   return {
-    ...facts,
-    what: named ? verdict.text[language] : (facts?.what ?? t.what.wrong(result.fn)),
-    ...part('where', [call, facts?.where], t),
+    ...rest,
+    what: place === undefined ? what : t.sentences([what, place]),
+    ...part('where', [call, where === place ? undefined : where], t),
     ...restsOnHelp(verdict, t),
   };
+}
+
+/** Where NaN first stands, which belongs into the sentence that names it: that is where to look. */
+function placeOfNaN(verdict: Wrong, t: Phrases): string | undefined {
+  if (verdict.kind !== 'mistake' || verdict.mistake !== 'not-a-number') return undefined;
+  const first = verdict.findings.find((finding) => finding.kind === 'numbers');
+  return first && firstNaN(first, t);
 }
 
 /** What the sentences about a finding of one of the check's calls need to know. */

@@ -89,11 +89,16 @@ function explainNumbers(finding: Of<'numbers'>, fn: string, t: Phrases): Explana
   const extent = extentOf(finding, t);
   return {
     what: t.numbers(fn),
-    where: finding.total === 1 ? t.numberAt(place) : t.worstAt(place),
+    where: finding.total === 1 ? t.numberAt(place) : (firstNaN(finding, t) ?? t.worstAt(place)),
     comparison: t.pair(pair.expected, pair.got),
     count: pattern === undefined ? extent : t.sentences([extent, patternOf(finding, pattern, t)]),
     ...(pattern?.kind === 'not-a-number' ? { help: t.notANumberHelp } : {}),
   };
+}
+
+/** Where NaN first stands: nothing is farther off, and of equals the first is the worst. */
+export function firstNaN({ worst }: Of<'numbers'>, t: Phrases): string | undefined {
+  return Number.isNaN(worst.got) ? t.firstNaN(formatPath(worst.path, t.answer)) : undefined;
 }
 
 /** What the wrong numbers have in common is not said of all. */

@@ -63,11 +63,18 @@ const trainingTolerance = { relative: 1e-8, absolute: 1e-9 };
 /** How near to relu's kink a Z̃ may come on the way: far beyond any rounding. */
 const kinkDistance = 1e-5;
 
-/** Arguments ({ X, Y, parameters }, epsilon, learningRate, steps) of a training that never meets a kink. */
+/**
+ * Arguments ({ X, Y, parameters }, epsilon, learningRate, steps) of a training that never meets a kink; relu before the
+ * normalization would change some Z.
+ */
 function trainingCase(draw: Draw): CaseArguments {
   const { epsilon, learningRate, steps } = training;
   const size = { layerSizes: [1, 2, 1], m: 5, epsilon };
-  const { X, Y, parameters } = draw.until(staysSmooth, () => drawSmoothNetwork(draw, size));
+  const isTelling = (network: Network) =>
+    matrixOf(network.cache as Parameters, 'Z1')
+      .flat()
+      .some((z) => z < -0.1) && staysSmooth(network);
+  const { X, Y, parameters } = draw.until(isTelling, () => drawSmoothNetwork(draw, size));
   return [{ X, Y, parameters }, epsilon, learningRate, steps];
 }
 

@@ -115,6 +115,11 @@ function hasClearGradients(batch: MiniBatch, parameters: Parameters): boolean {
   return numbers.every((value) => value === 0 || Math.abs(value) > leastGradient);
 }
 
+/** Columns of a matrix, one for each example, as `slice` counts them. */
+export function examplesOf(A: Matrix, from: number, to?: number): Matrix {
+  return A.map((row) => row.slice(from, to));
+}
+
 /** Three decimals, which float32 holds well and which keep fixtures short. */
 export function short(A: Matrix): Matrix {
   return mapEntries(A, (value) => Number(value.toFixed(3)));

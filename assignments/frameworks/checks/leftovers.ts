@@ -2,7 +2,7 @@
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import { drawClasses, drawLabels } from '../../softmax/checks/inputs.ts';
-import { column, plainNetwork, short } from './inputs.ts';
+import { chainNetwork, column, plainNetwork, short } from './inputs.ts';
 import { accuracyCase } from './values.ts';
 
 type Case = (draw: Draw) => CaseArguments;
@@ -118,9 +118,10 @@ const ofSteps: CheckSpec = {
   points: 5,
   driver: 'leftByTraining',
   restsOn: [...untilCost, 'computeGradients'],
+  // Every Z is above 0, so that steps move something wherever a relu may stand or be missing.
   cases: [
-    (draw) => [network(draw, [2, 2]), { name: 'sgd', learningRate: 0.1 }, 1],
-    (draw) => [network(draw), { name: 'adam', learningRate: 0.05 }, 2],
+    (draw) => [chainNetwork(draw, [2, 2], 2), { name: 'sgd', learningRate: 0.1 }, 1],
+    (draw) => [chainNetwork(draw, [1, 2, 2], 2), { name: 'adam', learningRate: 0.05 }, 2],
   ],
 };
 

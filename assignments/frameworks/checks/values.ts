@@ -1,19 +1,22 @@
 /** Checks of what the functions return. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
-import { accuracyOfLogits, leastMargin } from '../../../reference/logits.ts';
+import { accuracyOfLogits, forwardLogits, leastMargin } from '../../../reference/logits.ts';
 import { type Matrix, transpose } from '../../../reference/matrix.ts';
+import { largestClasses } from '../../../reference/softmax.ts';
 import { drawClasses, drawLabels } from '../../softmax/checks/inputs.ts';
 import {
   chainNetwork,
   column,
   decidedNetwork,
   deepSizes,
+  examplesOf,
   float32,
   type PlainNetwork,
   plainNetwork,
   short,
 } from './inputs.ts';
+import { fromRows } from './tensors.ts';
 
 const judging = { kind: 'values', tolerance: float32 } as const;
 
@@ -42,12 +45,15 @@ const costCase = (draw: Draw, C: number, m: number): CaseArguments => [
   drawLabels(draw, C, m),
 ];
 
-/** Logits of ±200: one example predicted with certainty, rightly, and one wrongly. */
+/**
+ * Logits of ±200 and ±120: one example predicted with certainty, rightly, and one wrongly. Their sizes differ, so that no
+ * sum of them cancels, which float32 would blur.
+ */
 function sureCase(draw: Draw): CaseArguments {
   const near = (center: number) => center + draw.integer(-9, 9);
   const logits = [
-    [near(200), near(200), draw.integer(-2, 2)],
-    [near(-200), near(-200), draw.integer(-2, 2)],
+    [near(200), near(120), draw.integer(-2, 2)],
+    [near(-200), near(-120), draw.integer(-2, 2)],
     [draw.integer(-9, 9), draw.integer(-9, 9), draw.integer(-2, 2)],
   ];
   const labels = [
@@ -64,15 +70,22 @@ function gradientCase(draw: Draw, layerSizes: readonly number[], m: number): Cas
   return [X, Y, parameters];
 }
 
+/** A class is predicted that no number of a unit one layer below could be, where there is such a layer. */
 function predictCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
-  const { X, parameters } = decidedNetwork(draw, layerSizes, m);
+  const below = layerSizes.length > 2 ? (layerSizes.at(-2) ?? 0) : 0;
+  const { X, parameters } = draw.until(
+    (network) =>
+      largestClasses(forwardLogits(network.X, fromRows(network.parameters))).some((c) => c >= below),
+    () => decidedNetwork(draw, layerSizes, m),
+  );
   return [X, parameters];
 }
 
-/** Logits of which about a quarter have their largest number at another class than the true one. */
+/** Logits of which about a quarter, never the first, have their largest number at another class than the true one. */
 export function accuracyCase(draw: Draw, C: number, m: number): [Matrix, Matrix] {
   const isFit = ([logits, labels]: [Matrix, Matrix]) =>
     accuracyOfLogits(logits, labels) === Math.floor((3 * m) / 4) / m &&
+    accuracyOfLogits(examplesOf(logits, 0, 1), examplesOf(labels, 0, 1)) === 1 &&
     leastMargin(logits) > 0.02 &&
     leastMargin(transpose(logits)) > 0.02;
   return draw.until(isFit, () => {

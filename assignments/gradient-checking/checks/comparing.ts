@@ -45,7 +45,7 @@ export const comparingChecks: readonly CheckSpec[] = [
     fn: 'relativeDifference',
     title: { en: 'Relative difference of two gradients', zh: '两个梯度的相对差' },
     lesson: '1.13',
-    points: 8,
+    points: 6,
     cases: [
       (draw) => [
         [0, ...draw.vector(3), 0],

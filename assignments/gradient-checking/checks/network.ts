@@ -15,6 +15,7 @@ import {
   deepProblem,
   evenProblem,
   growingProblem,
+  kinkedProblem,
   maskedProblem,
   type Problem,
   problem,
@@ -101,11 +102,21 @@ export const networkChecks: readonly CheckSpec[] = [
     lesson: '1.13',
     points: 10,
     driver: 'backwardProbe',
+    blindTo: { 'backward-slope-at-zero': 'differences mean nothing at the kink, so no Z is 0' },
     judging: { kind: 'gradient', components: componentsOf, epsilons: [1e-4, 1e-5, 1e-6] },
     cases: [
       (draw) => toProbe(maskedProblem(draw, [3, 2, 2, 1], 4)),
       (draw) => toProbe(problem(draw, [3, 2, 2, 1], 1)),
     ],
+  },
+  {
+    id: 'backward-pass-at-zero',
+    fn: 'backwardPropagationN',
+    title: { en: 'Backward pass where a Z is exactly 0', zh: '有 Z 恰为 0 时的反向传播' },
+    lesson: '1.13',
+    points: 2,
+    driver: 'backwardGradients',
+    cases: [(draw) => toProbe(kinkedProblem(draw, [3, 2, 2, 1], 4))],
   },
   {
     id: 'gradient-check-of-a-network',
@@ -133,7 +144,8 @@ export const networkChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => regularizedProblem(problem(draw, [3, 3, 1], 4), factor(draw)),
       (draw) => regularizedProblem(problem(draw, [2, 2, 2, 1], 4), factor(draw), 1e-3),
-      (draw) => regularizedProblem(smallestProblem(draw), 0, 1e-3),
+      // So coarse that a difference which leaves components out shows.
+      (draw) => regularizedProblem(smallestProblem(draw), 0, 0.1),
       (draw) => regularizedProblem(deepProblem(draw), factor(draw), 1e-3),
     ],
   },
@@ -179,6 +191,8 @@ export const networkChecks: readonly CheckSpec[] = [
       },
       (draw) => {
         const { X, Y, parameters } = smallestProblem(draw);
+        // A gradient of exactly 0 is a component, too.
+        X[0] = [0];
         const options = { numIterations: 0, learningRate: 0.1, epsilon: 1e-3 };
         return [parameters, X, Y, probe('doubledBackward'), options];
       },

@@ -2,13 +2,14 @@
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type BackwardPass, checkDuringTraining, descend } from '../../../reference/gradientCheckCaveats.ts';
 import { gradientCheckN, gradientsToVector } from '../../../reference/gradientChecking.ts';
-import { at, type Matrix, mapEntries, shapeOf, sumOf } from '../../../reference/matrix.ts';
+import { at, entry, type Matrix, mapEntries, shapeOf, sumOf } from '../../../reference/matrix.ts';
 import {
   backwardPropagation,
   depthOf,
   forwardPropagation,
   matrixOf,
   type Parameters,
+  vectorOf,
 } from '../../../reference/propagation.ts';
 import { rounded } from './rounded.ts';
 
@@ -87,6 +88,22 @@ export function maskedProblem(draw: Draw, layerSizes: readonly number[], m: numb
     return open.some((slope) => slope > 0.01) && open.some((slope) => slope < -0.01);
   };
   return draw.until(hasBothSigns, () => problem(draw, layerSizes, m));
+}
+
+/**
+ * A problem whose first example is all 0, and its first unit's bias, too: that unit's Z is 0 exactly, where relu has no
+ * slope, and a gradient comes down to it.
+ */
+export function kinkedProblem(draw: Draw, layerSizes: readonly number[], m: number): Problem {
+  const isReached = ({ X, Y, parameters }: Problem): boolean => {
+    const { cache } = forwardPropagation(X, parameters);
+    return Math.abs(entry(matrixOf(backwardPropagation(X, Y, cache), 'dA1'), 0, 0)) > 0.01;
+  };
+  return draw.until(isReached, () => {
+    const { X, Y, parameters } = problem(draw, layerSizes, m);
+    const b1 = vectorOf(parameters, 'b1').with(0, 0);
+    return { X: X.map((row) => row.with(0, 0)), Y, parameters: { ...parameters, b1 } };
+  });
 }
 
 /** One layer and one example. */

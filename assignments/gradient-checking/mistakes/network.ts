@@ -80,6 +80,15 @@ export const backwardMistakes: readonly MistakeSpec[] = [
     },
   },
   {
+    id: 'backward-slope-at-zero',
+    fn: 'backwardPropagationN',
+    edits: [{ within: 'reluBackward', was: 'z > 0', now: 'z >= 0' }],
+    text: {
+      en: 'Your slope of relu at Z = 0 is 1. Here it is taken as 0: dA passes only where Z > 0.',
+      zh: '你的 relu 在 Z = 0 处的导数取了 1。这里约定取 0：只有 Z > 0 处才让 dA 通过。',
+    },
+  },
+  {
     id: 'backward-db-of-first-example',
     fn: 'backwardPropagationN',
     edits: [

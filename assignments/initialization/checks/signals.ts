@@ -30,13 +30,13 @@ function activationsOf(draw: Draw, relativeNorms: readonly number[]): Matrix[] {
   return [input, ...layers];
 }
 
-/** Norms 5, 5, 10, 20, 5: on the lower and the upper limit of (1, 2), then beyond the upper one. */
+/** Norms 5, 5, 10, 20, 5, of the first example alone 3, 0, …: on the lower and the upper limit of (1, 2), then beyond. */
 const beyondTheUpperLimit: readonly Matrix[] = [
   [
     [3, 0],
     [0, 4],
   ],
-  [[5, 0]],
+  [[0, 5]],
   [
     [0, 0],
     [6, 8],

@@ -41,6 +41,13 @@ function withConstant(draw: Draw, m: number): CaseArguments {
   return [[drawFeature(draw, m), Array.from({ length: m }, () => level), drawFeature(draw, m)]];
 }
 
+/** X with a feature that hardly varies, and one of which most values lie a little below the mean. */
+function withSkew(draw: Draw): CaseArguments {
+  const level = rounded(draw.uniform(5, 9));
+  const skewed = [level - 1.6, level - 1.4, level + 3].map((x) => rounded(x));
+  return [[drawAlmostConstant(draw, 3), skewed]];
+}
+
 /** X with features that never vary, but whose means are rounded, one that hardly varies, and one that is always 0. */
 function withRoundingConstant(draw: Draw, m: number): CaseArguments {
   const [constant, other] = [drawRoundingConstant(draw, m), drawRoundingConstant(draw, m)];
@@ -229,6 +236,6 @@ export const fittingChecks: readonly CheckSpec[] = [
     points: 3,
     driver: 'thereAndBack',
     uses: ['denormalize', 'fitNormalization', 'applyNormalization'],
-    cases: [(draw) => [drawFeatures(draw, 3, 4)], (draw) => withConstant(draw, 5)],
+    cases: [(draw) => [drawFeatures(draw, 3, 4)], (draw) => withConstant(draw, 5), withSkew],
   },
 ];

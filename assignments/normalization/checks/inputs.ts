@@ -23,13 +23,14 @@ export function rounded(value: number, decimals = 3): number {
 
 /**
  * One feature with a mean and a spread of its own; its σ is far enough from 1 to tell σ, σ² and √σ apart. With `zeros`,
- * so many of its values, from the second on, are exactly 0.
+ * so many of its values, from the second on, are exactly 0; all others differ.
  */
 export function drawFeature(draw: Draw, m: number, zeros = 0): Vector {
   const isTelling = (row: Vector) => {
     const deviation = Math.sqrt(at(computeVariance([row], computeMean([row])), 0));
     const size = Math.abs(at(computeMean([row]), 0));
-    return (deviation < 0.7 || deviation > 1.5) && deviation > 0.15 && size > 0.5 && size > 0.3 * deviation;
+    const isClear = size > 0.5 && size > 0.3 * deviation && (deviation < 0.7 || deviation > 1.5);
+    return isClear && deviation > 0.15 && new Set(row).size === m - Math.max(0, zeros - 1);
   };
   return draw.until(isTelling, () => {
     const mean = draw.pick([-1, 1]) * draw.uniform(2, 9);
@@ -105,7 +106,10 @@ export type Task = { readonly X: Matrix; readonly Y: Matrix };
 function drawTask(draw: Draw, m: number): Task {
   const [large, small] = [draw.uniform(2, 4), draw.uniform(0.5, 0.9)];
   const feature = (mean: number, deviation: number) =>
-    Array.from({ length: m }, () => rounded(draw.normal(mean, deviation)));
+    draw.until(
+      (row) => new Set(row).size === m,
+      () => Array.from({ length: m }, () => rounded(draw.normal(mean, deviation))),
+    );
   const X = [feature(draw.uniform(1, 3), large), feature(draw.uniform(0.5, 1), small)];
   const [w1, w2] = [draw.uniform(0.3, 0.6), draw.pick([-1, 1]) * draw.uniform(1, 2)];
   const target = (i: number) => w1 * entry(X, 0, i) + w2 * entry(X, 1, i) + draw.normal(0.5, 0.2);

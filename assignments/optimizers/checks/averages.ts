@@ -40,6 +40,7 @@ export const averageChecks: readonly CheckSpec[] = [
   {
     id: 'bias-correction',
     fn: 'biasCorrectedAverage',
+    restsOn: ['exponentiallyWeightedAverage'],
     title: { en: 'Bias-corrected average', zh: '偏差修正后的平均' },
     lesson: '2.5',
     points: 6,

@@ -14,7 +14,7 @@ import {
   rounded,
 } from './inputs.ts';
 
-/** APrev, W, b with Z on both sides of 0 and nowhere within 0.05 of it; no two biases are equal. */
+/** APrev, W, b with Z on both sides of 0, nowhere within 0.05 of it and nowhere near 5; no two biases are equal. */
 function layer(draw: Draw, [units, inputs, m]: Sizes) {
   return draw.until(
     ({ Z, b }) => isMixed(Z) && areDistinct(b),
@@ -28,7 +28,7 @@ function layer(draw: Draw, [units, inputs, m]: Sizes) {
 function isMixed(Z: Matrix): boolean {
   const values = Z.flat();
   const hasBothSigns = values.some((z) => z > 0) && values.some((z) => z < 0);
-  return hasBothSigns && values.every((z) => Math.abs(z) > 0.05);
+  return hasBothSigns && values.every((z) => Math.abs(z) > 0.05 && Math.abs(z) < 4.5);
 }
 
 /** A layer with biases of 0 and one weight of 0, and an example of zeros before m others: its Z are exactly 0. */
@@ -59,9 +59,12 @@ function linearCaseAtZero(draw: Draw): CaseArguments {
   return [gradientWithZero(draw), cache];
 }
 
-/** Arguments (dA, cache, activation) of relu with Z exactly 0, where its slope is 0. */
+/** Arguments (dA, cache, activation) of relu with Z exactly 0, where its slope is 0; the first unit is open, too. */
 function reluCaseAtZero(draw: Draw): CaseArguments {
-  const cache = layerAtZero(draw, [2, 4, 2]);
+  const cache = draw.until(
+    ({ Z }) => Z[0]?.some((z) => z > 0) ?? false,
+    () => layerAtZero(draw, [2, 4, 2]),
+  );
   return [gradientWithZero(draw), cache, 'relu'];
 }
 

@@ -143,6 +143,7 @@ export const dataChecks: readonly CheckSpec[] = [
   {
     id: 'augment-with-flips',
     fn: 'augmentWithFlips',
+    restsOn: ['flipHorizontal'],
     title: { en: 'Training set doubled by mirror images, labels kept', zh: '用镜像图片加倍训练集，标签不变' },
     lesson: '1.8',
     points: 3,

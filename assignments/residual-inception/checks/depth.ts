@@ -11,7 +11,7 @@ import { componentsOf, drawActivations, drawNetwork, hasShutFirst } from './inpu
 
 type Sizes = { readonly n: number; readonly L: number; readonly m: number };
 
-type Network = {
+export type Network = {
   readonly X: Matrix;
   readonly parameters: Parameters;
   readonly AL: Matrix;

@@ -1,7 +1,11 @@
 /** Checks of the residual blocks made of convolutions. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
-import type { PathParameters, ShortcutParameters } from '../../../reference/residualConvolution.ts';
+import {
+  convolutionalBlock,
+  type PathParameters,
+  type ShortcutParameters,
+} from '../../../reference/residualConvolution.ts';
 import { drawBatch, drawFilters, drawVector } from './inputs.ts';
 
 type Filters = { readonly f: number; readonly nC: number; readonly F: readonly [number, number, number] };
@@ -49,15 +53,24 @@ function identityCase(draw: Draw, shape: Shape, filters: Omit<Filters, 'nC'>): C
   return [drawBatch(draw, shape), drawPath(draw, { ...filters, nC: shape[3] })];
 }
 
-/** With F3 = nC a shortcut without projection has the right number of channels, too. */
+/** With F3 = nC a shortcut without projection has the right number of channels, too. What comes out is not all the same. */
 function convolutionalCase(
   draw: Draw,
   shape: Shape,
   filters: Omit<Filters, 'nC'> & { s: number },
 ): CaseArguments {
   const nC = shape[3];
-  const parameters = { ...drawPath(draw, { ...filters, nC }), ...drawShortcut(draw, nC, filters.F[2]) };
-  return [drawBatch(draw, shape), parameters, filters.s];
+  const made = draw.until(
+    ({ batch, parameters }) => {
+      const numbers = convolutionalBlock(batch, parameters, filters.s).flat(3);
+      return new Set(numbers.filter((value) => value > 0)).size > 1;
+    },
+    () => ({
+      batch: drawBatch(draw, shape),
+      parameters: { ...drawPath(draw, { ...filters, nC }), ...drawShortcut(draw, nC, filters.F[2]) },
+    }),
+  );
+  return [made.batch, made.parameters, filters.s];
 }
 
 export const imageChecks: readonly CheckSpec[] = [

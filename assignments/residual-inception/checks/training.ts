@@ -1,25 +1,38 @@
 /** Checks of training plain and residual networks, step by step and by depth. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
-import type { Matrix, Vector } from '../../../reference/matrix.ts';
+import { entry, type Matrix, type Vector } from '../../../reference/matrix.ts';
 import type { Parameters } from '../../../reference/propagation.ts';
 import { trainDeepNetwork, trainingCostsByDepth } from '../../../reference/residualDepth.ts';
 import { type DataSet, drawChain } from './chains.ts';
-import { livelyNetwork } from './depth.ts';
+import { livelyNetwork, type Network } from './depth.ts';
 import { componentsOf, drawActivations, drawNetwork, inEighths } from './inputs.ts';
 
-/** A network that learns in every step, of a target that its last relu can reach. */
+/**
+ * A network that learns in every step, of a target that its last relu can reach. With shortcuts, an error passes by a shut
+ * unit of the last block's first layer, so that a shortcut which is shut with it shows.
+ */
 function trainingCase(draw: Draw, skip: boolean): CaseArguments {
   const training = { skip, learningRate: 0.125, numIterations: 2 };
-  const learns = ({ X, Y, parameters }: { X: Matrix; Y: Matrix; parameters: Parameters }) => {
+  const learns = ({ X, Y, parameters, AL, caches }: Network & { Y: Matrix }) => {
+    if (skip && !passesByShut(caches, AL, Y)) return false;
     const { costs } = trainDeepNetwork(X, Y, parameters, training);
     return costs.every((cost, k) => k === 0 || cost < (costs[k - 1] ?? 0) - 1e-3);
   };
   const set = draw.until(learns, () => {
-    const { X, parameters } = livelyNetwork(draw, { n: 2, L: 4, m: 3 }, skip);
-    return { X, parameters, Y: drawActivations(draw, { n: 2, m: 3 }) };
+    const network = livelyNetwork(draw, { n: 2, L: 4, m: 3 }, skip);
+    return { ...network, Y: drawActivations(draw, { n: 2, m: 3 }) };
   });
-  return [set, training];
+  const { X, parameters, Y } = set;
+  return [{ X, parameters, Y }, training];
+}
+
+function passesByShut(caches: Network['caches'], AL: Matrix, Y: Matrix): boolean {
+  const last = caches.at(-1);
+  const passes = (i: number, j: number) =>
+    Math.min(entry(AL, i, j), last ? entry(last.X, i, j) : 0, Math.abs(entry(AL, i, j) - entry(Y, i, j))) >
+    0.05;
+  return last?.Z1.some((row, i) => row.some((z, j) => z < 0 && passes(i, j))) ?? false;
 }
 
 /** The lesson's picture: trained alike, the deepest plain network is left with more error than the shallowest one. */

@@ -1,19 +1,39 @@
 /** Checks of predictions, accuracy and training. */
 import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
-import type { Matrix, Vector } from '../../../reference/matrix.ts';
-import type { Parameters } from '../../../reference/propagation.ts';
+import { type Matrix, mapEntries, type Vector } from '../../../reference/matrix.ts';
+import {
+  depthOf,
+  linearForward,
+  matrixOf,
+  type Parameters,
+  sigmoid,
+  vectorOf,
+} from '../../../reference/propagation.ts';
 import { largestClasses, oneHotMatrix } from '../../../reference/softmax.ts';
 import { accuracyOf, forwardPropagation, trainSoftmaxModel } from '../../../reference/softmaxNetwork.ts';
 import { componentsOf, deepNetwork, drawClasses, drawClouds, livelyNetwork, type Network } from './inputs.ts';
 
-/** A network and examples of which one is predicted with less than a half. */
+/** A network and examples of which one is predicted with less than a half, and one otherwise with sigmoid for relu. */
 function predictCase(draw: Draw, layerSizes: readonly number[], m: number): CaseArguments {
-  const { X, parameters } = draw.until(
-    ({ AL }) => columnsOf(AL).some((yHat) => Math.max(...yHat) < 0.5 && yHat.indexOf(Math.max(...yHat)) > 0),
-    () => livelyNetwork(draw, layerSizes, m),
-  );
+  const isUnsure = (yHat: Vector) => Math.max(...yHat) < 0.5 && yHat.indexOf(Math.max(...yHat)) > 0;
+  const isTelling = ({ AL, X, parameters }: Network) => {
+    const others = classesBySigmoid(X, parameters);
+    return columnsOf(AL).some(isUnsure) && largestClasses(AL).some((yHat, i) => yHat !== others[i]);
+  };
+  const { X, parameters } = draw.until(isTelling, () => livelyNetwork(draw, layerSizes, m));
   return [X, parameters];
+}
+
+/** What would be predicted if hidden layers had sigmoid. */
+function classesBySigmoid(X: Matrix, parameters: Parameters): Vector {
+  const L = depthOf(parameters);
+  let A = X;
+  for (let l = 1; l <= L; l++) {
+    const Z = linearForward(A, matrixOf(parameters, `W${l}`), vectorOf(parameters, `b${l}`));
+    A = l < L ? mapEntries(Z, sigmoid) : Z;
+  }
+  return largestClasses(A);
 }
 
 /** Whole numbers and two classes with the same weights, which win in every example. */
@@ -89,8 +109,7 @@ function classifierCase(draw: Draw, m: number): CaseArguments {
 function areConfused(AL: Matrix, Y: Matrix): boolean {
   const labels = largestClasses(Y);
   const off = largestClasses(AL).map((yHat, i) => Math.abs(yHat - (labels[i] ?? yHat)));
-  const isSure = columnsOf(AL).every((yHat) => Math.max(...yHat) > 0.5);
-  return isSure && off.includes(1);
+  return isSure(AL) && off.includes(1);
 }
 
 const rises = (costs: readonly number[]): boolean => costs.some((cost, k) => cost > (costs[k - 1] ?? cost));
@@ -106,15 +125,26 @@ const separableCase = (draw: Draw): CaseArguments => [
 
 /** No update at all. */
 function untrainedCase(draw: Draw): CaseArguments {
-  const { X, Y, parameters } = livelyNetwork(draw, [2, 2, 2, 2], 3);
+  const { X, Y, parameters } = draw.until(
+    ({ AL }) => isSure(AL),
+    () => livelyNetwork(draw, [2, 2, 2, 2], 3),
+  );
   return [X, Y, parameters, 0.5, 0];
 }
 
 /** One update of a network so deep that layers sort otherwise as text. */
 function deepTrainingCase(draw: Draw): CaseArguments {
-  const { X, Y, parameters } = deepNetwork(draw, 1);
-  return [X, Y, parameters, 0.3, 1];
+  const [learningRate, numIterations] = [0.3, 1];
+  const endsSure = ({ X, Y, parameters }: Network) => {
+    const trained = trainSoftmaxModel(X, Y, parameters, learningRate, numIterations);
+    return isSure(forwardPropagation(X, trained.parameters).AL);
+  };
+  const { X, Y, parameters } = draw.until(endsSure, () => deepNetwork(draw, 1));
+  return [X, Y, parameters, learningRate, numIterations];
 }
+
+/** Whether every example has a class above a half: how the class is chosen is for predict to tell. */
+const isSure = (AL: Matrix): boolean => columnsOf(AL).every((yHat) => Math.max(...yHat) > 0.5);
 
 const notInTrajectory = 'accuracy is judged on its own';
 

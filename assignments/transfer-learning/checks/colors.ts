@@ -3,6 +3,7 @@ import type { Statistic, Text } from '../../../grader/model.ts';
 import type { Draw } from '../../../grader/plan/draw.ts';
 import { type CaseArguments, type CheckSpec, rng } from '../../../grader/plan/spec.ts';
 import type { Image } from '../../../reference/augmentation.ts';
+import { pcaColorShift } from '../../../reference/visionAugmentation.ts';
 import { drawComponents, drawImage, drawShift, narrowImages } from './inputs.ts';
 
 const text = (en: string, zh: string): Text => ({ en, zh });
@@ -91,10 +92,14 @@ function shiftCase(draw: Draw, size: readonly [number, number, number]): CaseArg
   return [image.map((row, i) => row.map((pixel, j) => (i + j === 0 ? black : pixel))), shift];
 }
 
-/** α of both signs, none of them small. */
+/** α of both signs, none of them small; the first number of the image goes up, most of all where it is 0. */
 function pcaCase(draw: Draw, reach: number, image: Image): CaseArguments {
   const { eigenvectors, eigenvalues } = drawComponents(draw);
-  const alphas = [1, 2, 3].map(() => drawShift(draw, [reach / 2, reach]));
+  const first = (picture: Image) => picture[0]?.[0]?.[0] ?? 0;
+  const alphas = draw.until(
+    (drawn) => first(pcaColorShift(image, eigenvectors, eigenvalues, drawn)) > first(image) + 1,
+    () => [1, 2, 3].map(() => drawShift(draw, [reach / 2, reach])),
+  );
   return [image, eigenvectors, eigenvalues, alphas];
 }
 

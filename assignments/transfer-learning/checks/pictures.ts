@@ -31,6 +31,7 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
     'every crop is a window of the image (1: yes)',
     '每次裁剪都是图片中的窗口（1 表示是）',
   );
+  const turned = text('crops with height and width swapped', '高与宽互换的裁剪的比例');
   const oneSize = text('all crops are equally large (1: yes)', '所有裁剪大小相同（1 表示是）');
   const whole = text('a crop of full size is the image (1: yes)', '与原图同样大小的裁剪就是原图（1 表示是）');
   const shares = Array.from({ length: tops * lefts }, (_, index): Statistic => {
@@ -43,6 +44,7 @@ function cropStatistics([image, height, width]: CaseArguments): Statistic[] {
   });
   return [
     { id: 'windows', label: windows, expected: 1, allowed: exactly },
+    { id: 'turned', label: turned, expected: 0, allowed: exactly },
     { id: 'oneSize', label: oneSize, expected: 1, allowed: exactly },
     { id: 'whole', label: whole, expected: 1, allowed: exactly },
     ...shares,

@@ -64,6 +64,7 @@ export const en = {
   textPair: (expected: string, got: string) => `Expected “${expected}”, got “${got}”.`,
   numbers: (fn: string) => `The numbers that \`${fn}\` returns are not the expected ones.`,
   worstAt: (path: string) => `The largest difference is at \`${path}\`.`,
+  firstNaN: (path: string) => `The first that is \`NaN\` is \`${path}\`.`,
   numberAt: (path: string) => `The number is \`${path}\`.`,
   /** Follows the word "numbers" or "number". */
   ofPart: (path: string) => ` of \`${path}\``,

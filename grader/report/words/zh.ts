@@ -63,6 +63,7 @@ export const zh: Phrases = {
   textPair: (expected, got) => `预期“${expected}”，实际“${got}”。`,
   numbers: (fn) => `\`${fn}\` 返回的数值与预期不同。`,
   worstAt: (path) => `差别最大处为 \`${path}\`。`,
+  firstNaN: (path) => `第一个 \`NaN\` 是 \`${path}\`。`,
   numberAt: (path) => `该数值为 \`${path}\`。`,
   ofWrong: (of) => `${of}有差别的`,
   ofPart: (path) => `\`${path}\` 中`,

@@ -51,6 +51,12 @@ describe('returns-nothing', () => {
 });
 
 describe('not-a-number', () => {
+  it('not for a wrong length or type, which comes first', () => {
+    const nan = Number.NaN;
+    for (const got of [nan, [nan, nan], [[nan, nan]], [...W.map(() => [nan, nan]), [nan, nan]], { W: nan }])
+      expect(named([W], [got])).toBe('wrong');
+  });
+
   it('for all or most numbers NaN, in every call', () => {
     expect(
       named(
@@ -269,7 +275,10 @@ describe('first-row-only', () => {
 
 describe('texts', () => {
   it('are there in both languages', () => {
-    for (const text of Object.values(automaticTexts)) {
+    for (const textFor of Object.values(automaticTexts)) {
+      const text = textFor('softmax');
+      expect(text.en).toContain('`softmax`');
+      expect(text.zh).toContain('`softmax`');
       expect(text.en).toMatch(/[a-z].*[.?]$/);
       expect(text.zh).toMatch(/[\u4e00-\u9fff].*[。？]$/);
     }

@@ -16,6 +16,31 @@ function verdictsWith(sibling: { mistakes: readonly Variant[]; answer: Answer } 
 
 const doubled = variant('doubled', returned(5));
 
+/** As {@link verdictsWith}, where the first check is told an automatic mistake: zeros. */
+function verdictsBesideZeros(answer: Answer, rest: Partial<Check> = {}) {
+  const first = checkOf([[1.5, 2]], { id: 'first', calls: ['a'] });
+  const second = checkOf([[2.5, 3]], { id: 'second', calls: ['b'], ...rest });
+  return judge([first, second], { a: returned([0, 0]), b: answer }, []).map((verdict) =>
+    verdict.kind === 'mistake' ? verdict.mistake : verdict.kind,
+  );
+}
+
+describe('an automatic name', () => {
+  it('stands beside right answers, which tell of other inputs, and beside the same', () => {
+    expect(verdictsBesideZeros(returned([2.5, 3]))).toEqual(['all-zeros', 'right']);
+    expect(verdictsBesideZeros(returned([0, 0]))).toEqual(['all-zeros', 'all-zeros']);
+  });
+
+  it('is silenced by answers that are wrong in another way', () => {
+    expect(verdictsBesideZeros(returned([2.5, 4]))).toEqual(['wrong', 'wrong']);
+    expect(verdictsBesideZeros(returned([2.5]))).toEqual(['wrong', 'wrong']);
+  });
+
+  it('stands beside another function, whatever it answers', () => {
+    expect(verdictsBesideZeros(returned([2.5, 4]), { fn: 'g' })).toEqual(['all-zeros', 'wrong']);
+  });
+});
+
 describe('a name', () => {
   it('stands when each check of the function tells the same mistake', () => {
     expect(verdictsWith({ mistakes: [doubled], answer: returned(5) })).toEqual(['doubled', 'doubled']);
@@ -47,6 +72,11 @@ describe('a name', () => {
     ]);
     const stopped: Answer = { kind: 'stopped', limit: { name: 'callTimeMs', value: 2000 } };
     expect(verdictsWith({ mistakes: [doubled], answer: stopped })).toEqual(['doubled', 'stopped']);
+  });
+
+  it('is silenced by a wrong length or type, even where no check could show the mistake', () => {
+    for (const answer of [returned([2.5]), returned('2.5')])
+      expect(verdictsWith({ mistakes: [], answer })).toEqual(['wrong', 'wrong']);
   });
 
   it('is held against throws: a mistake that throws fits, one that answers does not', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { automaticTexts } from '../../../grader/judge/judge.ts';
 import type { Finding, Language, Report, Result } from '../../../grader/model.ts';
 import { explain } from '../../../grader/report/explain.ts';
 import { explainNote } from '../../../grader/report/note.ts';
@@ -50,6 +51,21 @@ test('wrong numbers: where, expected and got, how many, the pattern', () => {
     count:
       '11 of 12 numbers of `v.dW1` differ by more than the allowed 2e-9. Every number of `v.dW1` that differs is 1/5 × the expected value.',
   });
+});
+
+test('NaN is told with the function and the first place where it stands, and that place once', () => {
+  const one = result('Pattern not-a-number');
+  const findings = 'findings' in one.verdict ? one.verdict.findings : [];
+  const text = automaticTexts['not-a-number']('softmax');
+  const told = explain(
+    { ...one, verdict: { kind: 'mistake', mistake: 'not-a-number', text, findings } },
+    'en',
+  );
+  expect(told.what).toMatch(
+    /^The result of `softmax` is NaN .* The first that is `NaN` is `v\.dW1\[0\]\[2\]`\.$/,
+  );
+  expect(told.where).toBe('In call 1 of 2.');
+  expect(explain(one, 'en').where).toContain('The first that is `NaN` is `v.dW1[0][2]`.');
 });
 
 test('a named mistake speaks in its own words, with the place of the worst number', () => {
