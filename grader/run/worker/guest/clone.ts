@@ -23,18 +23,26 @@ export function copyOf(p: Primordials, value: unknown, seen: Seen): unknown {
 }
 
 export function copyObject(p: Primordials, value: object, seen: Seen): object {
+  // Lists first: a brand is told by a builtin that throws, and for each row of many matrices that would take seconds.
+  if (p.isArray(value)) return copyEntries(p, { value, copy: [] }, seen);
   const isTyped = p.apply(p.typedArrayTag, value, []) !== undefined;
-  const isList = p.isArray(value);
   if (isTyped) return keepCopy(p, { value, copy: p.apply(p.typedArraySlice, value, []) as object }, seen);
   if (hasBrand(p, p.dateTime, value)) return new p.Date(p.apply(p.dateTime, value, []) as number);
   if (hasBrand(p, p.mapSize, value)) return copyCollection(p, { value, copy: new p.Map() }, seen);
   if (hasBrand(p, p.setSize, value)) return copyCollection(p, { value, copy: new p.Set() }, seen);
   if (inherits(p, value, p.promisePrototype)) throw notCloned(p, 'a promise');
   if (inherits(p, value, p.regExpPrototype)) return new p.RegExp(value as RegExp);
-  const copy = keepCopy(p, { value, copy: isList ? [] : {} }, seen);
-  const keys = p.keys(value);
-  if (isList) (copy as unknown[]).length = (value as unknown[]).length;
+  const copy = copyEntries(p, { value, copy: {} }, seen);
   if (inherits(p, value, p.errorPrototype)) setOwn(p, copy, { key: 'message', value: p.text(value) });
+  return copy;
+}
+
+/** A list or an object with all that it holds under keys of its own. */
+export function copyEntries(p: Primordials, pair: Pair, seen: Seen): object {
+  const { value, copy } = pair;
+  keepCopy(p, pair, seen);
+  if (p.isArray(value)) (copy as unknown[]).length = value.length;
+  const keys = p.keys(value);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? '';
     setOwn(p, copy, { key, value: copyOf(p, (value as Record<string, unknown>)[key], seen) });

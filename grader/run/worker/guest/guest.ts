@@ -44,7 +44,15 @@ import {
   stopClock,
   stopFormats,
 } from './clock.ts';
-import { copyCollection, copyObject, copyOf, installClone, keepCopy, notCloned } from './clone.ts';
+import {
+  copyCollection,
+  copyEntries,
+  copyObject,
+  copyOf,
+  installClone,
+  keepCopy,
+  notCloned,
+} from './clone.ts';
 import {
   fitting,
   forgetPrinted,
@@ -122,7 +130,7 @@ const text = [
   ...[decodeArguments, decode, decodeList, decodeObject],
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[stopClock, instant, changeClass, changeMethod, fixLanguage, fixMethods, stopFormats],
-  ...[installClone, copyOf, copyObject, keepCopy, copyCollection, notCloned],
+  ...[installClone, copyOf, copyObject, copyEntries, keepCopy, copyCollection, notCloned],
   ...[installConsole, openPrinted, forgetPrinted, printLine, fitting, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, builtinErrorOf, isOutOfMemory],
   ...[
