@@ -45,6 +45,7 @@ import {
   stopFormats,
 } from './clock.ts';
 import {
+  cloneList,
   copyCollection,
   copyEntries,
   copyObject,
@@ -130,7 +131,7 @@ const text = [
   ...[decodeArguments, decode, decodeList, decodeObject],
   ...[makeRandom, startRandom, nextBytes, nextDouble],
   ...[stopClock, instant, changeClass, changeMethod, fixLanguage, fixMethods, stopFormats],
-  ...[installClone, copyOf, copyObject, copyEntries, keepCopy, copyCollection, notCloned],
+  ...[installClone, copyOf, copyObject, copyEntries, cloneList, keepCopy, copyCollection, notCloned],
   ...[installConsole, openPrinted, forgetPrinted, printLine, fitting, show, showList, showObject],
   ...[describeThrown, messageOf, primitiveText, readText, safely, cut, builtinErrorOf, isOutOfMemory],
   ...[
