@@ -53,7 +53,8 @@ export type Mutation = readonly [fn: string, argument: number];
 
 /**
  * What came of one call. `mutated` lists the arguments (from 0) that the call changed; `mutatedBehind`, of a call of a
- * driver, those of the student's functions that it called. `printed` is console output. Only the host may say `fault`, which means that the grader failed, not the student.
+ * driver, those that the student's functions behind it changed. `printed` is console output. Only the host may say `fault`,
+ * which means that the grader failed, not the student.
  */
 export type Answer =
   | {

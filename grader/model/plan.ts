@@ -21,7 +21,7 @@ export type Call = {
   readonly fn: string;
   readonly uses: readonly string[];
   readonly args: readonly Argument[];
-  /** Set when the call is made again after all others, twice, to see whether the answer is the same. */
+  /** Set when the call is made again after all others, to see whether the answer is the same. */
   readonly again?: true;
 };
 

@@ -10,7 +10,7 @@ export type Load = { readonly code: PublicCode; readonly limits: Limits; readonl
 
 /**
  * What a worker is told: the files, and the calls with the entries that they need; `printedBytes` are left for them. Where
- * they are asked `again`, those that are marked for it come twice more in the end, in a row: after others, and after themselves.
+ * they are asked `again`, those that are marked for it come once more in the end.
  */
 export function taskOf(
   { code, limits, files }: Load,
@@ -26,7 +26,7 @@ export function taskOf(
   const entries = needsAll ? all : all.filter(([, functions]) => functions.some((name) => used.has(name)));
   const pairs = { sources: Object.entries(code.sources), files: Object.entries(files) };
   const watched = { ...limits, keptConsoleBytes: keptBytes(limits), keptInAllBytes: printedBytes };
-  const repeats = again ? calls.flatMap((call) => (call.again ? [call, call] : [])) : [];
+  const repeats = again ? calls.filter((call) => call.again) : [];
   return { limits: watched, entries, ...pairs, calls: [...calls, ...repeats].map(taskCallOf) };
 }
 

@@ -123,7 +123,7 @@ export const splitChecks: readonly CheckSpec[] = [
     judging: { kind: 'expectation', draws, falseFailure, statistics: () => splitStatistics },
     blindTo: {
       ...blindBecause(
-        cutMistakes.filter(({ id }) => id !== 'split-sizes-at-random'),
+        cutMistakes.filter(({ id }) => !['split-sizes-at-random', 'split-in-place'].includes(id)),
         'it shows in each single split, where it is looked for',
       ),
       ...blindBecause([uncheckedSplit], onlyGoodArguments),
@@ -147,6 +147,9 @@ export const splitChecks: readonly CheckSpec[] = [
         return ['splitDataset', trials, rng(draw.seedFor('shuffle'))];
       },
     ],
-    blindTo: blindBecause([...cutMistakes, ...shuffleMistakes], onlyRefusals),
+    blindTo: blindBecause(
+      [...cutMistakes, ...shuffleMistakes].filter(({ id }) => id !== 'split-in-place'),
+      onlyRefusals,
+    ),
   },
 ];

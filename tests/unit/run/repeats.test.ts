@@ -18,10 +18,6 @@ describe.each(levels)('a call that is made again, at %s', (isolation) => {
       'fills one list',
       'const list: number[] = []; export const f = (x: number[]) => { list.push(...x); return list; };',
     ],
-    [
-      'keeps what has the same size',
-      'let own: number[] = []; export const f = (x: number[]) => { const now = x.length === own.length ? x.map((v, i) => v + own[i]!) : [...x]; own = now; return now; };',
-    ],
     ['tells −0 from 0', 'let calls = 0; export const f = () => (calls++ === 0 ? 0 : -0);'],
     [
       'throws in the end',
