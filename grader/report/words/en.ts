@@ -129,9 +129,10 @@ export const en = {
     'all-but-one-row': (index: number, of: string) => `Only row ${index}${of} (counted from 0) is right.`,
     'all-but-one-column': (index: number, of: string) =>
       `Only column ${index}${of} (counted from 0) is right.`,
-    'one-layer': (index: number, _of: string) => `Only layer ${index} is wrong; all others are right.`,
+    'one-layer': (index: number, _of: string) =>
+      `Only in layer ${index} something is wrong; all others are right.`,
     'all-but-one-layer': (index: number, _of: string) =>
-      `Only layer ${index} is right; all others are wrong.`,
+      `Only layer ${index} is right; in each of the others something is wrong.`,
     'layers-from': (index: number, _of: string) =>
       index === 10
         ? 'The layers 1 to 9 are right, those from 10 on are not: often names were sorted or read as texts, where `W10` comes before `W2`.'

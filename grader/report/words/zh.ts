@@ -121,8 +121,8 @@ export const zh: Phrases = {
     'one-column': (index, of) => `${of}只有第 ${index} 列（从 0 数起）不对。`,
     'all-but-one-row': (index, of) => `${of}只有第 ${index} 行（从 0 数起）正确。`,
     'all-but-one-column': (index, of) => `${of}只有第 ${index} 列（从 0 数起）正确。`,
-    'one-layer': (index) => `只有第 ${index} 层错误，其余各层都正确。`,
-    'all-but-one-layer': (index) => `只有第 ${index} 层正确，其余各层都错误。`,
+    'one-layer': (index) => `只有第 ${index} 层有错误，其余各层都正确。`,
+    'all-but-one-layer': (index) => `只有第 ${index} 层正确，其余每一层都有错误。`,
     'layers-from': (index) =>
       index === 10
         ? '第 1 至 9 层正确，从第 10 层起不正确：常见的原因是按文本排序或读取名称，这时 `W10` 排在 `W2` 之前。'
