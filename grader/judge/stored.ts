@@ -25,6 +25,8 @@ export function roundedTo32Bits({ expected, got, wrong }: Errors): Pattern | und
 export function sharedRow({ expected, got }: Errors): Pattern | undefined {
   const [columns = 0, rows = 0] = expected.dims.toReversed();
   if (expected.dims.length < 2 || rows < 2 || new Set(got).size < 2) return undefined;
+  // Numbers that have grown beyond all bounds are alike for that reason.
+  if (!got.every(Number.isFinite)) return undefined;
   const areAlike = (numbers: readonly number[]) =>
     numbers.every((number, index) => {
       const column = index % columns;

@@ -52,6 +52,11 @@ describe('rows that are one list', () => {
     ).toEqual([{ kind: 'rows-alike' }]);
   });
 
+  it('are not told of numbers that have grown beyond all bounds', () => {
+    const grown = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    expect(patternsOf(rows, [grown, grown])[0]?.kind).not.toBe('rows-alike');
+  });
+
   it('are not told of one number everywhere, of rows that differ, or of rows that should be alike', () => {
     expect(
       patternsOf(rows, [
