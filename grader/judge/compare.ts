@@ -4,6 +4,7 @@
  */
 import type { Finding, Path, Tolerance, WorstNumber } from '../model.ts';
 import { NotData, type Value } from '../value.ts';
+import { findLayerPattern, withLayerPattern } from './layers.ts';
 import { findPattern, isTranspose } from './pattern.ts';
 import {
   allNumbers,
@@ -181,11 +182,24 @@ function compareKeys({ expected, got, path }: Pair<ValueRecord>, walk: Walk): vo
   }
   const needed = Object.keys(expected).filter((key) => expected[key] !== undefined);
   const missing = needed.filter((key) => !Object.hasOwn(got, key));
+  const before = walk.findings.length;
   if (missing.length > 0) walk.findings.push({ kind: 'keys', call: walk.call, path, missing });
   for (const key of needed) {
     if (!Object.hasOwn(got, key)) continue;
     comparePair({ expected: expected[key], got: got[key], path: [...path, key] }, walk);
   }
+  if (walk.most > 1 && walk.findings.length > before) tellLayers(expected, got, { walk, before });
+}
+
+/** Adds to the findings since `before` which layers they are about, where there is a rule to it. */
+function tellLayers(
+  expected: ValueRecord,
+  got: ValueRecord,
+  { walk, before }: { walk: Walk; before: number },
+): void {
+  const isRight = (key: string) => Object.hasOwn(got, key) && agree(expected[key], got[key], walk.tolerance);
+  const pattern = findLayerPattern(expected, isRight);
+  if (pattern !== undefined) walk.findings.push(...withLayerPattern(walk.findings.splice(before), pattern));
 }
 
 /** Texts, truth values, null and things that are not data: the same or not. */

@@ -123,10 +123,12 @@ function assessProbe(question: ProbeQuestion): Assessment {
     ratio: relativeDifference(right.gradient, probe.gradient, ofZeros),
   };
   const findings: Finding[] = [];
+  const isRight = toRight.ratio <= judging.bound;
   if (!(best.ratio <= judging.bound)) {
-    findings.push(gradientFinding('own-cost', best, question), ...costFindings(question));
+    const against = isRight ? 'wrong-cost' : 'own-cost';
+    findings.push(gradientFinding(against, best, question), ...costFindings(question));
   }
-  if (!(toRight.ratio <= judging.bound)) findings.push(gradientFinding('expected', toRight, question));
+  if (!isRight) findings.push(gradientFinding('expected', toRight, question));
   const curve = points.map(({ epsilon, ratio }) => ({ epsilon, ratio }));
   const finding = { kind: 'gradient-curve', call, bound: judging.bound, points: curve } as const;
   return { right: findings.length === 0, findings: [...findings, finding] };
@@ -148,7 +150,11 @@ function costFindings({ call, right, probe, judging }: ProbeQuestion): readonly 
   return compare({ cost: right.cost }, { cost: probe.cost }, { call, tolerance });
 }
 
-function gradientFinding(against: 'own-cost' | 'expected', point: Point, question: ProbeQuestion): Finding {
+function gradientFinding(
+  against: Extract<Finding, { kind: 'gradient' }>['against'],
+  point: Point,
+  question: ProbeQuestion,
+): Finding {
   const { call, probe, judging } = question;
   const all = probe.gradient.map((given, index): GradientComponent => {
     const named: Component = judging.components[index] ?? { parameter: 'θ', row: index };

@@ -1,20 +1,12 @@
 /**
  * Where wrong numbers lie. A pattern is named only when it is certain: at least two wrong numbers, all of which
- * share it, and numbers different enough that no other rule would look the same.
+ * share it, and numbers different enough that no other rule would look the same. What 32 bits do shows in one number.
  */
 import type { Pattern } from '../model.ts';
+import type { Errors } from './errors.ts';
+import { orderedAsText, roundedTo32Bits, sharedRow } from './stored.ts';
 import { sameDims, type Tensor } from './tensor.ts';
 import { isClose } from './tolerance.ts';
-
-/** A compared tensor, the numbers got for it, and which of them (row-major) are wrong. */
-export type Errors = {
-  readonly expected: Tensor;
-  readonly got: readonly number[];
-  readonly wrong: readonly number[];
-  readonly allowed: number;
-  /** Tensors that the call was given. */
-  readonly inputs: readonly Tensor[];
-};
 
 /** Ratios and differences are one constant when they agree to this part of it. */
 const constantWithin = 1e-6;
@@ -27,6 +19,8 @@ const rules: readonly ((errors: Errors) => Pattern | undefined)[] = [
   inputUnchanged,
   oppositeSign,
   transposed,
+  orderedAsText,
+  sharedRow,
   constantFactor,
   constantOffset,
   oneLine,
@@ -35,7 +29,8 @@ const rules: readonly ((errors: Errors) => Pattern | undefined)[] = [
 
 /** The rule that all wrong numbers follow, if there is one and it is certain. */
 export function findPattern(errors: Errors): Pattern | undefined {
-  if (errors.wrong.length < 2) return undefined;
+  const rounded = roundedTo32Bits(errors);
+  if (rounded !== undefined || errors.wrong.length < 2) return rounded;
   for (const rule of rules) {
     const pattern = rule(errors);
     if (pattern !== undefined) return pattern;

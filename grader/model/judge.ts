@@ -9,10 +9,28 @@ export type Path = readonly (string | number)[];
 
 /** Where wrong numbers lie, when there is a rule to it. */
 export type Pattern =
-  | { readonly kind: 'not-a-number' | 'all-zeros' | 'sign' | 'transposed' | 'input-unchanged' }
+  | {
+      readonly kind:
+        | 'not-a-number'
+        | 'all-zeros'
+        | 'sign'
+        | 'transposed'
+        | 'input-unchanged'
+        | 'rounded-to-32-bits'
+        | 'rows-alike'
+        | 'ordered-as-text';
+    }
   | { readonly kind: 'constant-factor' | 'constant-offset'; readonly by: number }
   | {
-      readonly kind: 'one-row' | 'one-column' | 'all-but-one-row' | 'all-but-one-column';
+      readonly kind:
+        | 'one-row'
+        | 'one-column'
+        | 'all-but-one-row'
+        | 'all-but-one-column'
+        /** Of layers, which are counted from 1: not only the numbers at hand. */
+        | 'one-layer'
+        | 'all-but-one-layer'
+        | 'layers-from';
       readonly index: number;
     };
 
@@ -86,8 +104,11 @@ export type Finding =
   | {
       readonly kind: 'gradient';
       readonly call: number;
-      /** `own-cost`: against differences of the student's cost. `expected`: against the right gradient. */
-      readonly against: 'own-cost' | 'expected';
+      /**
+       * `own-cost`: against differences of the student's cost; `wrong-cost` where the gradient is right, so that the cost is
+       * not. `expected`: against the right gradient.
+       */
+      readonly against: 'own-cost' | 'wrong-cost' | 'expected';
       readonly ratio: number;
       readonly bound: number;
       readonly epsilon: number;

@@ -178,10 +178,11 @@ function tabledGradients(findings: readonly Finding[]): Gradient[] {
 /** The components that differ most, one table for each call. */
 function gradientTables(findings: readonly Finding[], result: Result, t: Phrases): object[] {
   return tabledGradients(findings).map((finding) => {
-    const title = finding.against === 'own-cost' ? t.page.worstOwnCost : t.page.worstExpected;
+    const ownCost = finding.against !== 'expected';
+    const title = ownCost ? t.page.worstOwnCost : t.page.worstExpected;
     return {
       title: ofCall(finding, result, t) + title,
-      ownCost: finding.against === 'own-cost',
+      ownCost,
       rows: gradientRows(finding),
     };
   });

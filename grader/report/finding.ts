@@ -43,7 +43,10 @@ export function explainFinding(finding: Finding, context: FindingContext): Expla
     case 'gradient':
       return explainGradient(finding, fn, t);
     case 'gradient-curve':
-      return { what: t.gradientOwnCost(fn), count: t.gradientCurve(formatNumber(finding.bound, 3)) };
+      return {
+        what: t.gradientAgainst['own-cost'](fn),
+        count: t.gradientCurve(formatNumber(finding.bound, 3)),
+      };
     case 'statistic':
       return explainStatistic(finding, context, t);
   }
@@ -134,6 +137,9 @@ function explainPattern(pattern: Pattern, of: string, t: Phrases): string {
     case 'one-column':
     case 'all-but-one-row':
     case 'all-but-one-column':
+    case 'one-layer':
+    case 'all-but-one-layer':
+    case 'layers-from':
       return t.pattern[pattern.kind](pattern.index, of);
     default:
       return t.pattern[pattern.kind](of);
@@ -152,8 +158,7 @@ function explainDivergence(finding: Of<'diverged'>, fn: string, t: Phrases): Exp
 
 /** What a gradient was compared with and how far it is off, in one breath. */
 export function gradientSentence(finding: Of<'gradient'>, fn: string, t: Phrases): string {
-  const what = finding.against === 'own-cost' ? t.gradientOwnCost(fn) : t.gradientExpected(fn);
-  return t.sentences([what, gradientSize(finding, t)]);
+  return t.sentences([t.gradientAgainst[finding.against](fn), gradientSize(finding, t)]);
 }
 
 function gradientSize({ ratio, bound }: Of<'gradient'>, t: Phrases): string {
@@ -164,13 +169,12 @@ function gradientSize({ ratio, bound }: Of<'gradient'>, t: Phrases): string {
 function explainGradient(finding: Of<'gradient'>, fn: string, t: Phrases): Explanation {
   const { worst, byParameter } = finding;
   const [first] = worst;
-  const ownCost = finding.against === 'own-cost';
   const pair = first && formatPair(first.approximated, first.given);
   const parameters = byParameter.map((item) => `\`${item.parameter}\` ${formatNumber(item.ratio, 2)}`);
   const details = [t.gradientEpsilon(formatNumber(finding.epsilon, 2))];
   if (parameters.length > 0) details.push(t.gradientParameters(t.list(parameters)));
   return {
-    what: ownCost ? t.gradientOwnCost(fn) : t.gradientExpected(fn),
+    what: t.gradientAgainst[finding.against](fn),
     ...(first ? { where: t.gradientWorst(formatComponent(first)) } : {}),
     ...(pair ? { comparison: t.gradientPair(pair.expected, pair.got) } : {}),
     count: t.sentences([gradientSize(finding, t), ...details]),

@@ -86,9 +86,13 @@ export const en = {
     `Step ${step} of ${steps} is the first that differs by more than the allowed ${allowed}.`,
   costCurve: 'The cost after every step is not the expected one.',
   costSteps: (got: number, expected: number) => `${plural(got, 'cost')} given, ${expected} expected.`,
-  gradientOwnCost: (fn: string) =>
-    `The gradient of \`${fn}\` is not the slope of the cost, measured by two-sided differences.`,
-  gradientExpected: (fn: string) => `The gradient of \`${fn}\` is not the expected gradient.`,
+  gradientAgainst: {
+    'own-cost': (fn: string) =>
+      `The gradient of \`${fn}\` is not the slope of the cost, measured by two-sided differences.`,
+    'wrong-cost': (fn: string) =>
+      `The gradient of \`${fn}\` is the expected one, but the cost that your own functions give has another slope: the mistake is in the way forward.`,
+    expected: (fn: string) => `The gradient of \`${fn}\` is not the expected gradient.`,
+  },
   gradientRatio: (ratio: string, bound: string) =>
     `The relative difference is ${ratio}; allowed is ${bound}.`,
   gradientEpsilon: (epsilon: string) => `Measured with ε = ${epsilon}.`,
@@ -111,6 +115,12 @@ export const en = {
     transposed: (of: string) =>
       `The numbers${of} are those of the transposed matrix: rows and columns are swapped.`,
     'input-unchanged': (of: string) => `The numbers${of} are an input unchanged.`,
+    'rounded-to-32-bits': (of: string) =>
+      `The numbers${of} are nearly right but have 32 bits only: often they were kept in a \`Float32Array\`. Use plain lists, or \`Float64Array\`.`,
+    'rows-alike': (of: string) =>
+      `All rows${of} are alike: often they are one and the same list, as \`fill\` puts it into every place.`,
+    'ordered-as-text': (of: string) =>
+      `The numbers${of} stand in the order of their texts, 10 before 9: give \`sort\` a function that compares numbers, \`(a, b) => a - b\`.`,
     'constant-factor': (by: string, of: string) => `Every number${of} is ${by} × the expected value.`,
     'constant-offset': (by: string, of: string) =>
       `Every number${of} is the expected value ${by.startsWith('-') ? '−' : '+'} ${by.replace('-', '')}.`,
@@ -119,6 +129,14 @@ export const en = {
     'all-but-one-row': (index: number, of: string) => `Only row ${index}${of} (counted from 0) is right.`,
     'all-but-one-column': (index: number, of: string) =>
       `Only column ${index}${of} (counted from 0) is right.`,
+    'one-layer': (index: number, _of: string) =>
+      `Only in layer ${index} something is wrong; all others are right.`,
+    'all-but-one-layer': (index: number, _of: string) =>
+      `Only layer ${index} is right; in each of the others something is wrong.`,
+    'layers-from': (index: number, _of: string) =>
+      index === 10
+        ? 'The layers 1 to 9 are right, those from 10 on are not: often names were sorted or read as texts, where `W10` comes before `W2`.'
+        : `The layers up to ${index - 1} are right, those from ${index} on are not.`,
   },
   notANumberHelp:
     '`NaN` comes from 0/0, ∞ − ∞, the logarithm or root of a negative number, or arithmetic with `undefined`.',

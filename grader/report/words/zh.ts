@@ -84,8 +84,12 @@ export const zh: Phrases = {
   divergedCount: (step, steps, allowed) => `共 ${steps} 步，误差从第 ${step} 步起超过允许的 ${allowed}。`,
   costCurve: '各步之后的成本与预期不同。',
   costSteps: (got, expected) => `给出了 ${got} 个成本值，应有 ${expected} 个。`,
-  gradientOwnCost: (fn) => `\`${fn}\` 的梯度与成本函数的斜率（由双边差分测得）不一致。`,
-  gradientExpected: (fn) => `\`${fn}\` 的梯度与预期梯度不同。`,
+  gradientAgainst: {
+    'own-cost': (fn) => `\`${fn}\` 的梯度与成本函数的斜率（由双边差分测得）不一致。`,
+    'wrong-cost': (fn) =>
+      `\`${fn}\` 的梯度与预期相同，但你自己的函数给出的成本有另外的斜率：错误在前向计算中。`,
+    expected: (fn) => `\`${fn}\` 的梯度与预期梯度不同。`,
+  },
   gradientRatio: (ratio, bound) => `相对差为 ${ratio}，最多允许 ${bound}。`,
   gradientEpsilon: (epsilon) => `测量时 ε = ${epsilon}。`,
   gradientParameters: (items) => `各参数的相对差：${items}。`,
@@ -105,6 +109,11 @@ export const zh: Phrases = {
     sign: (of) => `${of}每个数值的符号都相反。`,
     transposed: (of) => `${of}数值属于转置后的矩阵：行和列互换了。`,
     'input-unchanged': (of) => `${of}数值就是原样的输入。`,
+    'rounded-to-32-bits': (of) =>
+      `${of}数值几乎正确，但只有 32 位精度：常见的原因是存放在 \`Float32Array\` 中。请用普通列表或 \`Float64Array\`。`,
+    'rows-alike': (of) => `${of}各行完全相同：常见的原因是它们是同一个列表，\`fill\` 把它放到了每个位置。`,
+    'ordered-as-text': (of) =>
+      `${of}数值按文本次序排列，10 排在 9 之前：应给 \`sort\` 一个比较数值的函数 \`(a, b) => a - b\`。`,
     'constant-factor': (by, of) => `${of}每个数值都是预期值的 ${by} 倍。`,
     'constant-offset': (by, of) =>
       `${of}每个数值都比预期值${by.startsWith('-') ? '小' : '大'} ${by.replace('-', '')}。`,
@@ -112,6 +121,12 @@ export const zh: Phrases = {
     'one-column': (index, of) => `${of}只有第 ${index} 列（从 0 数起）不对。`,
     'all-but-one-row': (index, of) => `${of}只有第 ${index} 行（从 0 数起）正确。`,
     'all-but-one-column': (index, of) => `${of}只有第 ${index} 列（从 0 数起）正确。`,
+    'one-layer': (index) => `只有第 ${index} 层有错误，其余各层都正确。`,
+    'all-but-one-layer': (index) => `只有第 ${index} 层正确，其余每一层都有错误。`,
+    'layers-from': (index) =>
+      index === 10
+        ? '第 1 至 9 层正确，从第 10 层起不正确：常见的原因是按文本排序或读取名称，这时 `W10` 排在 `W2` 之前。'
+        : `第 ${index - 1} 层及之前正确，从第 ${index} 层起不正确。`,
   },
   notANumberHelp: '`NaN` 来自 0/0、∞ − ∞、负数的对数或平方根，或与 `undefined` 的运算。',
 

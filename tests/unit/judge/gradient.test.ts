@@ -86,9 +86,9 @@ describe('a gradient', () => {
     expect(gradientFindings(judged(doubled))).toMatchObject([{ against: 'expected', bound: 1e-7 }]);
   });
 
-  it('that is right beside a wrong cost fails only against that cost, which is shown as well', () => {
+  it('that is right beside a wrong cost fails only against that cost, which is at fault and shown as well', () => {
     const verdict = judged(probe(gradient, (at) => 2 * cost(at)));
-    expect(gradientFindings(verdict)).toMatchObject([{ against: 'own-cost' }]);
+    expect(gradientFindings(verdict)).toMatchObject([{ against: 'wrong-cost' }]);
     expect(findingsOf(verdict)).toContainEqual(expect.objectContaining({ kind: 'numbers', path: ['cost'] }));
   });
 

@@ -86,6 +86,13 @@ test('a gradient tells ratio, bound, ε and the worst component', () => {
   expect(told.count).toContain('The relative difference is 0.21; allowed is 1e-7. Measured with ε = 1e-5.');
 });
 
+test('a right gradient is not blamed for the cost it was held against', () => {
+  const [check] = reports.en.results.filter((one) => one.title.startsWith('Gradient check of'));
+  const findings = [{ ...zeroGradient, against: 'wrong-cost', ratio: 0.5 }];
+  const told = explain({ ...check!, verdict: { kind: 'wrong', findings } } as Result, 'en');
+  expect(told.what).toMatch(/is the expected one, but the cost .* the mistake is in the way forward\.$/);
+});
+
 test('0/0 is called what it is', () => {
   const [check] = reports.en.results.filter((one) => one.title.startsWith('Gradient check of'));
   const zero = { ...check!, verdict: { kind: 'wrong', findings: [zeroGradient] } } as Result;

@@ -56,6 +56,12 @@ const patterns: readonly Pattern[] = [
   { kind: 'one-column', index: 0 },
   { kind: 'all-but-one-row', index: 0 },
   { kind: 'all-but-one-column', index: 3 },
+  { kind: 'rounded-to-32-bits' },
+  { kind: 'rows-alike' },
+  { kind: 'ordered-as-text' },
+  { kind: 'one-layer', index: 2 },
+  { kind: 'all-but-one-layer', index: 1 },
+  { kind: 'layers-from', index: 10 },
 ];
 
 const steps = Array.from({ length: 51 }, (_, step) => step);
