@@ -20,7 +20,7 @@ export function isContradicted(verdict: Verdict, siblings: readonly Sibling[]): 
   return siblings.some(
     (sibling) =>
       isWrongIn(sibling, isStructural) ||
-      (isAutomatic ? isWrongIn(sibling, isOfNumbers) : speaksAgainst(sibling.trial, verdict.mistake)),
+      (isAutomatic ? saysOtherwise(sibling) : speaksAgainst(sibling.trial, verdict.mistake)),
   );
 }
 
@@ -32,6 +32,13 @@ function isSeen(mistake: string): boolean {
 /** Whether answers are wrong without a name, and in this way. */
 function isWrongIn({ verdict }: Sibling, way: (finding: Finding) => boolean): boolean {
   return verdict?.kind === 'wrong' && verdict.findings.some(way);
+}
+
+/** Whether answers are wrong without a name, or hang on what was called before: then any answer may come of that. */
+function saysOtherwise(sibling: Sibling): boolean {
+  const { verdict } = sibling;
+  const isKept = verdict?.kind === 'mistake' && verdict.mistake === 'answers-change';
+  return isKept || isWrongIn(sibling, isOfNumbers);
 }
 
 const isOfNumbers = ({ kind }: Finding): boolean => kind === 'numbers';

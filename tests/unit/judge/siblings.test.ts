@@ -36,6 +36,11 @@ describe('an automatic name', () => {
     expect(verdictsBesideZeros(returned([2.5]))).toEqual(['wrong', 'wrong']);
   });
 
+  it('is silenced by answers that hang on what was called before', () => {
+    const changing: Answer = { kind: 'returned', value: [2.5, 3], mutated: [], changes: true };
+    expect(verdictsBesideZeros(changing)).toEqual(['wrong', 'answers-change']);
+  });
+
   it('stands beside another function, whatever it answers', () => {
     expect(verdictsBesideZeros(returned([2.5, 4]), { fn: 'g' })).toEqual(['all-zeros', 'wrong']);
   });
