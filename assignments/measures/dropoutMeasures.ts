@@ -79,13 +79,15 @@ const relations = [
   'shareOfDroppedThatAreZero',
   'shareKeptWhereKeepProbIsOne',
   'shareRightInA3',
+  'shareOfParametersInCache',
 ];
 
 /**
  * Shares of entries of which it is true: `shareRightInZ1`, `shareRightInZ2`: Z is W A + b with the A of the layer
  * before (X is not dropped); `shareOfMasksZeroOrOne`; `shareOfKeptDividedByKeepProb1`, …`2`: a kept active entry is
  * relu(Z) / keepProb; `shareOfKeptRescaled`: it is not relu(Z) itself, where keepProb < 1; `shareOfDroppedThatAreZero`;
- * `shareKeptWhereKeepProbIsOne`: the mask is 1 there; `shareRightInA3`: ŷ is σ(W3 A2 + b3). Entries that follow from
+ * `shareKeptWhereKeepProbIsOne`: the mask is 1 there; `shareRightInA3`: ŷ is σ(W3 A2 + b3); `shareOfParametersInCache`: the
+ * cache holds W and b of every layer. Entries that follow from
  * infinite or undefined numbers are passed over.
  */
 export function relationsOf(
@@ -114,8 +116,19 @@ export function relationsOf(
       add: (holds) => shares.add('shareRightInA3', holds),
       act: sigmoid,
     });
+    shares.add('shareOfParametersInCache', holdsParameters(pass, parameters));
   }
   return shares.of(relations);
+}
+
+/** Whether the cache has all weights and biases under their names, as they were given. */
+function holdsParameters({ cache }: Pass, parameters: Parameters): boolean {
+  return [1, 2, 3].every((l) => {
+    const [W, b] = [matrixIn(parameters, `W${l}`, 'parameters'), vectorIn(parameters, `b${l}`, 'parameters')];
+    const [ownW, ownB] = [matrixIn(cache, `W${l}`, source), vectorIn(cache, `b${l}`, source)];
+    const isSameRow = (row: Vector, own: Vector | undefined) => row.every((value, j) => own?.[j] === value);
+    return isSameRow(b, ownB) && W.every((row, i) => isSameRow(row, ownW[i]));
+  });
 }
 
 type LinearComparison = {

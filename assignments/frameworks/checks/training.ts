@@ -3,6 +3,7 @@ import type { Draw } from '../../../grader/plan/draw.ts';
 import type { CaseArguments, CheckSpec } from '../../../grader/plan/spec.ts';
 import { type TrainingOptions, trainClassifier } from '../../../reference/frameworkTraining.ts';
 import { accuracyOfLogits, forwardLogits, leastMargin } from '../../../reference/logits.ts';
+import type { Matrix } from '../../../reference/matrix.ts';
 import { oneHotMatrix } from '../../../reference/softmax.ts';
 import { componentsOf, drawClouds, livelyNetwork } from '../../softmax/checks/inputs.ts';
 import {
@@ -55,10 +56,17 @@ function modelCase(draw: Draw, sizes: readonly number[], options: TrainingOption
     const logits = forwardLogits(X, trained.parameters);
     const isMixed = trained.accuracy < 1 && accuracyOfLogits(examplesOf(logits, -1), examplesOf(Y, -1)) === 1;
     const isBetter = trained.accuracy > before && leastMargin(logits) > 0.02;
-    return isMixed && isBetter && isSteady(network, options);
+    const isOfLabels = trained.accuracy !== accuracyOfLogits(logits, widened(X, logits.length));
+    return isMixed && isBetter && isOfLabels && isSteady(network, options);
   };
   const { X, Y, parameters } = toPlain(draw.until(isTaught, () => cloudsAndNetwork(draw, sizes)));
   return ['model', X, Y, parameters, options];
+}
+
+/** Features as if they were labels of so many classes. */
+function widened(X: Matrix, classes: number): Matrix {
+  const width = X[0]?.length ?? 0;
+  return Array.from({ length: classes }, (_, c) => X[c] ?? Array.from({ length: width }, () => -1e9));
 }
 
 function cloudsAndNetwork(draw: Draw, sizes: readonly number[]): Network {

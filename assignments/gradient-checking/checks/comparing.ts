@@ -16,12 +16,15 @@ const below: Side = () => -1;
 const nearerToZero: Side = (grad) => -Math.sign(grad);
 const either: Side = (_, draw) => draw.pick([1, -1]);
 
-/** Two gradients that agree but for one component of `parameter`; decoys are large, relatively wrong, or equal. */
-function disagreement(draw: Draw, layerSizes: readonly number[], parameter: string, side: Side) {
+type Worst = { readonly parameter: string; readonly side: Side; readonly isLast?: true };
+
+/** Two gradients that agree but for one component of a parameter; decoys are large, relatively wrong, or equal. */
+function disagreement(draw: Draw, layerSizes: readonly number[], { parameter, side, isLast }: Worst) {
   const parameters = rounded(draw.parameters(layerSizes));
   const places = placesOf(parameters);
   const own = places.flatMap((place, index) => (place.parameter === parameter ? [index] : []));
-  const worst = own[draw.integer(Math.min(1, own.length - 1), own.length - 1)] ?? 0;
+  const least = isLast ? own.length - 1 : Math.min(1, own.length - 1);
+  const worst = own[draw.integer(least, own.length - 1)] ?? 0;
   const grad = draw.vector(places.length);
   const others = places.flatMap((_, index) => (index === worst ? [] : [index]));
   const size = draw.uniform(0.6, 1.5) * draw.pick([1, -1]);
@@ -76,8 +79,9 @@ export const comparingChecks: readonly CheckSpec[] = [
       (draw) => [draw.uniform(2, 9) * 1e-7],
       () => [1e-5],
       (draw) => [draw.uniform(2, 9) * 1e-5],
+      (draw) => [draw.uniform(6, 9.9) * 1e-4],
       () => [1e-3],
-      (draw) => [draw.uniform(2, 9) * 1e-3],
+      (draw) => [draw.uniform(1.1, 9) * 1e-3],
       (draw) => [draw.uniform(0.1, 1)],
       () => [1],
       () => [0],
@@ -92,13 +96,14 @@ export const comparingChecks: readonly CheckSpec[] = [
     points: 6,
     driver: 'namedComponent',
     cases: [
-      (draw) => disagreement(draw, [3, 4, 2], 'W1', above),
-      (draw) => disagreement(draw, [2, 3, 4, 1], 'W2', below),
-      (draw) => disagreement(draw, [3, 5, 2], 'b1', nearerToZero),
-      (draw) => disagreement(draw, [4, 3, 3], 'b2', either),
-      (draw) => disagreement(draw, [4, 2, 3, 2], 'W3', either),
-      (draw) => disagreement(draw, [4, 2], 'W1', either),
-      (draw) => disagreement(draw, [2, ...Array.from({ length: 11 }, () => 1)], 'W10', either),
+      (draw) => disagreement(draw, [3, 4, 2], { parameter: 'W1', side: above, isLast: true }),
+      (draw) => disagreement(draw, [2, 3, 4, 1], { parameter: 'W2', side: below }),
+      (draw) => disagreement(draw, [3, 5, 2], { parameter: 'b1', side: nearerToZero }),
+      (draw) => disagreement(draw, [4, 3, 3], { parameter: 'b2', side: either, isLast: true }),
+      (draw) => disagreement(draw, [4, 2, 3, 2], { parameter: 'W3', side: either }),
+      (draw) => disagreement(draw, [4, 2], { parameter: 'W1', side: either }),
+      (draw) =>
+        disagreement(draw, [2, ...Array.from({ length: 11 }, () => 1)], { parameter: 'W10', side: either }),
     ],
   },
 ];

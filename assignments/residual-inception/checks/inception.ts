@@ -35,7 +35,7 @@ function drawModule(draw: Draw, nC: number, n: InceptionFilters): InceptionParam
   };
 }
 
-/** A module in which every output channel works at two places or more, and not at all of them in every branch. */
+/** A module in which every output channel works somewhere, and every branch at three places or more, but not at all. */
 function moduleCase(
   draw: Draw,
   shape: readonly [number, number, number, number],
@@ -44,7 +44,10 @@ function moduleCase(
   const isLively = ([X, parameters]: CaseArguments) =>
     inceptionBranches(X as Batch, parameters as InceptionParameters).every((branch) => {
       const values = branch.flat(3);
-      return values.filter((a) => a > 0.1).length >= 3 && values.some((a) => a === 0);
+      const hasAll = branch
+        .flat(2)[0]
+        ?.every((_, c) => branch.flat(2).some((pixel) => (pixel[c] ?? 0) > 0.1));
+      return hasAll && values.filter((a) => a > 0.1).length >= 3 && values.some((a) => a === 0);
     });
   return draw.until(isLively, () => [drawBatch(draw, shape, mean), drawModule(draw, shape[3], filters)]);
 }

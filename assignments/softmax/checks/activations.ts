@@ -12,7 +12,9 @@ function extremeLogits(draw: Draw, C: number): Matrix {
     const [z1, z2, z3, z4] = draw.vector(4, 1.5);
     return [1000 + (z1 ?? 0), -1000 + (z2 ?? 0), z3 ?? 0, reach + (z4 ?? 0)];
   };
-  return Array.from({ length: C }, (_, c) => row([-1000, 1000, 998][c] ?? 0));
+  const rows = Array.from({ length: C }, (_, c) => row([-1000, 1000, 998][c] ?? 0));
+  // Far above all others: the first class, and the last one.
+  return rows.map((entries, c) => [...entries, c === 0 ? 1000 : c, c === C - 1 ? 1000 : c]);
 }
 
 /**

@@ -36,11 +36,13 @@ function classesBySigmoid(X: Matrix, parameters: Parameters): Vector {
   return largestClasses(A);
 }
 
-/** Whole numbers and two classes with the same weights, which win in every example. */
-function tiedCase(draw: Draw): CaseArguments {
+/** Whole numbers and two classes with the same weights, the first of them in place `first`, which win in every example. */
+function tiedCase(draw: Draw, first: 0 | 1): CaseArguments {
   const weights = [draw.integer(1, 3), draw.integer(1, 3)];
   const X = [0, 1].map((k) => Array.from({ length: 3 }, (_, i) => (i === 2 ? k : draw.integer(1, 3))));
-  return [X, { W1: [weights.map((w) => -w), weights, weights, [0, 0]], b1: [0, 1, 1, 0] }];
+  const isFirst = (c: number) => c === first || c === first + 1;
+  const W1 = [0, 1, 2].map((c) => (isFirst(c) ? weights : weights.map((w) => -w)));
+  return [X, { W1: [...W1, [0, 0]], b1: [0, 1, 2, 3].map((c) => Number(isFirst(c))) }];
 }
 
 /** A network so deep that layers sort otherwise as text; no hidden layer has the class that its last one predicts. */
@@ -159,7 +161,8 @@ export const trainingChecks: readonly CheckSpec[] = [
     cases: [
       (draw) => predictCase(draw, [2, 3, 3, 4], 6),
       (draw) => predictCase(draw, [1, 3, 5], 2),
-      tiedCase,
+      (draw) => tiedCase(draw, 1),
+      (draw) => tiedCase(draw, 0),
       deepPredictCase,
     ],
   },

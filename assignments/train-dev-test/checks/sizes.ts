@@ -136,6 +136,9 @@ export const sizeChecks: readonly CheckSpec[] = [
       () => [3, ratios.small],
       // Only train gets examples at first: dev and test both take one from it.
       () => [5, parts(0.9, 0.02, 0.08)],
+      // The largest part is dev, or test: an empty one takes from that.
+      () => [4, parts(0.2, 0.75, 0.05)],
+      () => [4, parts(0.2, 0.05, 0.75)],
       // Parts that are to stay empty, the last and the first among them.
       () => [1, parts(1, 0, 0)],
       (draw) => [draw.integer(2, 90), parts(0, 1, 0)],
