@@ -17,9 +17,11 @@ type Named = Extract<Verdict, { kind: 'mistake' }>;
 export function isContradicted(verdict: Verdict, siblings: readonly Sibling[]): verdict is Named {
   if (verdict.kind !== 'mistake' || isSeen(verdict.mistake)) return false;
   const isAutomatic = Object.hasOwn(automaticTexts, verdict.mistake);
+  // A mistake that gives answers of another length explains such a one elsewhere, too.
+  const isOfStructure = verdict.findings.some(isStructural);
   return siblings.some(
     (sibling) =>
-      isWrongIn(sibling, isStructural) ||
+      (!isOfStructure && isWrongIn(sibling, isStructural)) ||
       (isAutomatic ? saysOtherwise(sibling) : speaksAgainst(sibling.trial, verdict.mistake)),
   );
 }

@@ -92,12 +92,17 @@ export function maskedProblem(draw: Draw, layerSizes: readonly number[], m: numb
 
 /**
  * A problem whose first example is all 0, and its first unit's bias, too: that unit's Z is 0 exactly, where relu has no
- * slope, and a gradient comes down to it.
+ * slope, and a gradient comes down to it. Weights of every layer have one.
  */
 export function kinkedProblem(draw: Draw, layerSizes: readonly number[], m: number): Problem {
   const isReached = ({ X, Y, parameters }: Problem): boolean => {
     const { cache } = forwardPropagation(X, parameters);
-    return Math.abs(entry(matrixOf(backwardPropagation(X, Y, cache), 'dA1'), 0, 0)) > 0.01;
+    const gradients = backwardPropagation(X, Y, cache);
+    const isLively = (name: string) =>
+      matrixOf(gradients, name)
+        .flat()
+        .some((value) => Math.abs(value) > 0.01);
+    return Math.abs(entry(matrixOf(gradients, 'dA1'), 0, 0)) > 0.01 && ['dW1', 'dW2', 'dW3'].every(isLively);
   };
   return draw.until(isReached, () => {
     const { X, Y, parameters } = problem(draw, layerSizes, m);
