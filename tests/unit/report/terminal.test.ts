@@ -103,7 +103,7 @@ describe('renderTerminal', () => {
 
   it('ends with the total and says when it is not final', () => {
     const text = renderTerminal(summarize(contextOf(), verdicts), { color: false });
-    expect(text).toMatch(/Not complete[\s\S]*\nTotal: 5 of 51\.5 points \(10 %\)\n[^\n]*bubblewrap[^\n]*\n$/);
+    expect(text).toMatch(/Not complete[\s\S]*\nTotal: 5 of 54\.5 points \(9 %\)\n[^\n]*bubblewrap[^\n]*\n$/);
   });
 });
 
