@@ -35,7 +35,9 @@ export function measureTolerances(assignment: Assignment, seed: string): Toleran
       const draw = new Draw(`${seed}/nudge ${index}/${check.id}`);
       return distanceOf(check, calls, nudgedAnswers(assignment, calls, draw));
     });
-    const mistakes = check.mistakes.map(({ id, answers }) => ({
+    // A changed argument is seen whatever the tolerance is.
+    const ofValues = check.mistakes.filter(({ answers }) => !answers.some(changesArguments));
+    const mistakes = ofValues.map(({ id, answers }) => ({
       id,
       distance: distanceOf(check, calls, answers),
     }));
@@ -71,9 +73,7 @@ function nudge(value: Value, draw: Draw): Value {
 
 /** The smallest power of ten by which the tolerance must be stretched for the answers to pass. */
 function distanceOf(check: Check, calls: readonly Call[], answers: readonly Answer[]): number {
-  const byId = Object.fromEntries(
-    answers.map((answer, index) => [check.calls[index], withoutMutations(answer)]),
-  );
+  const byId = Object.fromEntries(answers.map((answer, index) => [check.calls[index], answer]));
   const passes = (exponent: number) => {
     const { judging } = check;
     if (!('tolerance' in judging)) return false;
@@ -88,6 +88,6 @@ function distanceOf(check: Check, calls: readonly Call[], answers: readonly Answ
   return exponent === undefined ? Number.POSITIVE_INFINITY : 10 ** exponent;
 }
 
-function withoutMutations(answer: Answer): Answer {
-  return answer.kind === 'returned' ? { ...answer, mutated: [] } : answer;
+function changesArguments(answer: Answer): boolean {
+  return answer.kind === 'returned' && (answer.mutated.length > 0 || (answer.mutatedBehind ?? []).length > 0);
 }
