@@ -1,4 +1,5 @@
 /** The mutants that are graded each day. */
+import { listRight } from '../students/corpus.ts';
 import { kindsByKey, readExplanations } from './judged.ts';
 import { type Bench, fateOf, gradeMutant } from './measure.ts';
 import { chooseMutants, type Mutant, mutantKey, mutatedFiles, readBases } from './mutants.ts';
@@ -9,6 +10,8 @@ const sampleStep = 3;
 
 /** Those of the sample that do not die on every seed though nobody has said why. */
 export async function unexplainedInSample(slug: string, bench: Bench): Promise<Mutant[]> {
+  // Nobody has written submissions of an assignment that was only just begun.
+  if (listRight(slug).length === 0) return [];
   const from = await readBases(slug);
   const kinds = kindsByKey(readExplanations(slug));
   const chosen = await chooseMutants(from, chosenCount);
